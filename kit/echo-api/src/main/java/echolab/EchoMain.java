@@ -1,0 +1,112 @@
+package echolab;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The `main` that all steps share: reads the options, serves until a signal, closes gracefully.
+///
+/// It prints one line when it is ready, `Serving on 127.0.0.1:8888`, which is what other programs wait for.
+@Command(sortOptions = false)
+public final class EchoMain implements Callable<Integer> {
+
+    private static final EchoOptions DEFAULTS = EchoOptions.defaults();
+
+    private final EchoStep step;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "What to listen on (default: loopback, 127.0.0.1).")
+    private String host = DEFAULTS.host();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "0 to 65535; 0 lets the system choose (default: 8888).")
+    private int port = 8888;
+
+    @Option(
+            names = "--backlog",
+            paramLabel = "N",
+            description = "Connections the kernel may hold for accept (default: ${DEFAULT-VALUE}).")
+    private int backlog = DEFAULTS.backlog();
+
+    @Option(
+            names = "--read-buffer",
+            paramLabel = "BYTES",
+            description = "Read buffer of a connection (default: ${DEFAULT-VALUE}).")
+    private int readBufferSize = DEFAULTS.readBufferSize();
+
+    @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            description = "How long open connections may finish when it stops (default: 2).")
+    private double grace = DEFAULTS.grace().toMillis() / 1000.0;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    private boolean help;
+
+    private EchoMain(EchoStep step) {
+        this.step = step;
+    }
+
+    /// Runs the step as a program and ends the JVM with its exit code: 0 when it was stopped by a signal handler that
+    /// finished, 1 when it could not listen, 2 when the arguments make no sense.
+    public static void run(EchoStep step, String... args) {
+        var code = commandLine(step).execute(args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine(EchoStep step) {
+        var commandLine = new CommandLine(new EchoMain(step));
+        commandLine.setCommandName(step.id());
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .description("An echo server: " + step.title() + ".");
+        commandLine.setExecutionExceptionHandler((e, c, _) -> {
+            c.getErr().println(step.id() + ": " + e.getMessage());
+            return 1;
+        });
+        return commandLine;
+    }
+
+    @Override
+    public Integer call() throws ListenException, InterruptedException {
+        var server = step.start(options());
+        var closed = new Thread(server::close, "close");
+        Runtime.getRuntime().addShutdownHook(closed);
+        spec.commandLine().getOut().println("Serving on " + format(server));
+        spec.commandLine().getOut().flush();
+        Thread.currentThread().join();
+        return 0;
+    }
+
+    private EchoOptions options() {
+        try {
+            return DEFAULTS.withHost(host)
+                    .withPort(port)
+                    .withBacklog(backlog)
+                    .withReadBufferSize(readBufferSize)
+                    .withGrace(Duration.ofMillis(Math.round(grace * 1000)));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    private static String format(EchoServer server) {
+        var address = server.address();
+        var host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+}

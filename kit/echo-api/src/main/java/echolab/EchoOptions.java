@@ -1,0 +1,82 @@
+package echolab;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Objects;
+
+/// What can be chosen about an echo server. The record checks itself, so a server never meets a value out of range.
+///
+/// @param host what to listen on: a name or an IPv4 or IPv6 address of this machine
+/// @param port 0 to 65535; 0 lets the system choose
+/// @param backlog how many connections the kernel may hold for `accept`, at least 1 (Linux caps it at
+///     `net.core.somaxconn`)
+/// @param readBufferSize bytes of read buffer a connection, 1 to 16 MiB
+/// @param grace how long `close` lets open connections finish, 0 to 1 hour
+/// @param observer told of every chunk read
+public record EchoOptions(
+        String host,
+        int port,
+        int backlog,
+        int readBufferSize,
+        Duration grace,
+        ChunkObserver observer) {
+
+    private static final int LARGEST_BUFFER = 16 << 20;
+
+    public EchoOptions {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(observer, "observer");
+        requireRange("port", port, 0, 65_535);
+        requireRange("backlog", backlog, 1, Integer.MAX_VALUE);
+        requireRange("read buffer size", readBufferSize, 1, LARGEST_BUFFER);
+        if (grace.isNegative() || grace.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("grace must be 0 to 1 hour, but is " + grace);
+        }
+    }
+
+    /// Loopback, a free port, and the sizes that the benchmarks use.
+    public static EchoOptions defaults() {
+        return new EchoOptions(
+                "127.0.0.1", 0, 4096, 2048, Duration.ofSeconds(2), ChunkObserver.NONE);
+    }
+
+    public EchoOptions withHost(String host) {
+        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+    }
+
+    public EchoOptions withPort(int port) {
+        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+    }
+
+    public EchoOptions withBacklog(int backlog) {
+        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+    }
+
+    public EchoOptions withReadBufferSize(int readBufferSize) {
+        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+    }
+
+    public EchoOptions withGrace(Duration grace) {
+        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+    }
+
+    public EchoOptions withObserver(ChunkObserver observer) {
+        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+    }
+
+    /// Host and port, looked up.
+    ///
+    /// @throws UnknownHostException when the host has no address
+    public InetSocketAddress address() throws UnknownHostException {
+        return new InetSocketAddress(InetAddress.getByName(host), port);
+    }
+
+    private static void requireRange(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "%s must be %d to %d, but is %d".formatted(name, least, most, value));
+        }
+    }
+}

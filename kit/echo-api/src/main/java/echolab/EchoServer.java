@@ -1,0 +1,19 @@
+package echolab;
+
+import java.net.InetSocketAddress;
+
+/// What is an echo server? A running TCP server that sends back what a client sent, in order, until the client
+/// ends its side.
+///
+/// It is running from the moment it exists: whoever holds one can connect to its [#address()].
+public interface EchoServer extends AutoCloseable {
+
+    /// The address it listens on, with the real port when port 0 was asked for.
+    InetSocketAddress address();
+
+    /// Stops accepting at once, lets the open connections finish for [EchoOptions#grace()], then cuts those that are
+    /// left. Returns when no connection and no thread of the server is left. A second call changes nothing: it returns
+    /// once the first has.
+    @Override
+    void close();
+}

@@ -1,0 +1,107 @@
+package echolab.process;
+
+import echolab.EchoStep;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/// How is a server started as a child? The words of its command line, and how it tells that it listens.
+///
+/// @param name what people call it, for example `step02`
+/// @param words the program and its arguments
+/// @param ready how to know where it listens
+public record ServerCommand(String name, List<String> words, Ready ready) {
+
+    /// What in a command stands for the port that it shall listen on.
+    public static final String PORT = "{port}";
+
+    /// How a program tells that it listens.
+    public sealed interface Ready {
+
+        /// It prints a line `Serving on HOST:PORT`, as every step does.
+        record Prints() implements Ready {}
+
+        /// It listens on this port of the loopback address, sooner or later.
+        record Listens(int port) implements Ready {}
+    }
+
+    public ServerCommand {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the command of " + name + " is empty: give a program to start");
+        }
+        words = List.copyOf(words);
+    }
+
+    /// A step in a JVM of its own, on a free port of loopback.
+    ///
+    /// @param jvmFlags flags for this run, added to those the step needs
+    public static ServerCommand ofStep(EchoStep step, List<String> jvmFlags, String... args) {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(step.jvmFlags());
+        words.addAll(jvmFlags);
+        words.addAll(List.of("-cp", classpath(step), step.getClass().getName(), "--port", "0"));
+        words.addAll(List.of(args));
+        return new ServerCommand(step.id(), words, new Ready.Prints());
+    }
+
+    /// Any other program. `{port}` in its words becomes a port that was free a moment ago.
+    ///
+    /// @throws IllegalArgumentException when no word holds `{port}`
+    /// @throws IOException when the system has no free port
+    public static ServerCommand ofProgram(String name, List<String> words) throws IOException {
+        if (words.stream().noneMatch(word -> word.contains(PORT))) {
+            throw new IllegalArgumentException(
+                    "the command of %s does not say where its port goes: write {port} in it, as in: ./server --port {port}"
+                            .formatted(name));
+        }
+        var port = freePort();
+        var filled = words.stream().map(word -> word.replace(PORT, String.valueOf(port))).toList();
+        return new ServerCommand(name, filled, new Ready.Listens(port));
+    }
+
+    /// The same program started by another, for example `taskset -c 0` or `strace -c -f`.
+    public ServerCommand under(List<String> prefix) {
+        return new ServerCommand(
+                name, Stream.concat(prefix.stream(), words.stream()).toList(), ready);
+    }
+
+    /// The same program with at most this many file descriptors.
+    public ServerCommand withDescriptorLimit(int limit) {
+        return under(List.of("sh", "-c", "ulimit -n " + limit + "; exec \"$@\"", "sh"));
+    }
+
+    /// Where a step's own code lies and that of the two libraries it may use: less than the whole classpath of the
+    /// program that starts it, so that what is measured is what `java -jar` would run.
+    private static String classpath(EchoStep step) {
+        return Stream.of(step.getClass(), EchoStep.class, CommandLine.class)
+                .map(ServerCommand::origin)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String origin(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(
+                    "the code of " + type.getName() + " does not lie in a file", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package echolab.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A server that runs as a child of this process: where it listens, what it uses, what it printed, how it is ended.
+///
+/// It never outlives this JVM, unless this JVM is killed by a signal that cannot be caught.
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration TERM_LIMIT = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final ServerCommand command;
+    private final Process process;
+    private final Output output;
+    private final Thread endWithUs;
+    private InetSocketAddress address;
+
+    private ServerProcess(ServerCommand command, Process process) {
+        this.command = command;
+        this.process = process;
+        this.output = new Output(command.name(), process.getInputStream());
+        this.endWithUs = new Thread(process::destroyForcibly, "end " + command.name());
+        Runtime.getRuntime().addShutdownHook(endWithUs);
+    }
+
+    /// Starts it and waits until it listens.
+    ///
+    /// @throws IOException when the program is not there, ends, or does not listen within 20 seconds
+    public static ServerProcess start(ServerCommand command) throws IOException {
+        var server = new ServerProcess(command, launch(command));
+        try {
+            server.address = server.awaitAddress();
+            return server;
+        } catch (IOException | RuntimeException e) {
+            server.kill();
+            throw e;
+        }
+    }
+
+    private static Process launch(ServerCommand command) throws IOException {
+        try {
+            return new ProcessBuilder(command.words()).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot start %s: %s; check that %s is installed and can be executed"
+                            .formatted(command.name(), e.getMessage(), command.words().getFirst()),
+                    e);
+        }
+    }
+
+    /// Where it listens.
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    public String name() {
+        return command.name();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// What it uses now.
+    public ProcessFigures figures() {
+        return ProcessFigures.of(process.toHandle());
+    }
+
+    /// The last lines it printed, oldest first.
+    public List<String> tail() {
+        if (!process.isAlive()) {
+            output.finish();
+        }
+        return output.tail();
+    }
+
+    /// Why it can't be used any more, as an exception to throw; names the exit code when it has ended.
+    public ServerFailedException failure(String what) {
+        var state = process.isAlive() ? what : "it ended with exit code " + process.exitValue();
+        return new ServerFailedException(name() + ": " + state, tail());
+    }
+
+    /// Sends it a signal by name, for example `STOP`, `CONT` or `TERM`.
+    public void signal(String name) throws IOException {
+        try {
+            var code =
+                    new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
+            if (code != 0) {
+                throw failure("signal " + name + " could not be sent");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while sending " + name + " to " + name(), e);
+        }
+    }
+
+    /// Waits until it has ended by itself.
+    ///
+    /// @return its exit code
+    /// @throws ServerFailedException when it still runs after the limit
+    public int awaitExit(Duration limit) throws IOException {
+        try {
+            if (!process.waitFor(limit)) {
+                throw failure("it still runs after " + limit.toMillis() + " ms");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + name() + " to end", e);
+        }
+    }
+
+    /// Asks it to end (SIGTERM) and kills it when it has not within five seconds.
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor(TERM_LIMIT);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
+    /// Ends it at once (SIGKILL).
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(TERM_LIMIT);
+            Runtime.getRuntime().removeShutdownHook(endWithUs);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException _) {
+            // this JVM is already ending, and the hook runs or has run
+        }
+    }
+
+    private InetSocketAddress awaitAddress() throws IOException {
+        var loopback = InetAddress.getLoopbackAddress();
+        return switch (command.ready()) {
+            case ServerCommand.Ready.Prints _ ->
+                    new InetSocketAddress(loopback, awaitPrintedPort());
+            case ServerCommand.Ready.Listens(var port) ->
+                    awaitListener(new InetSocketAddress(loopback, port));
+        };
+    }
+
+    private int awaitPrintedPort() throws IOException {
+        try {
+            return output.port().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+            endedWithin(Duration.ofMillis(500));
+            throw failure(
+                    "it did not say \"Serving on …\" within " + START_LIMIT.toSeconds() + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting " + name(), e);
+        }
+    }
+
+    private InetSocketAddress awaitListener(InetSocketAddress target) throws IOException {
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try (var probe = new Socket()) {
+                probe.connect(target, 1000);
+                return target;
+            } catch (IOException _) {
+                endedWithin(POLL);
+            }
+        }
+        throw failure(
+                "it did not listen on port %d within %d s"
+                        .formatted(target.getPort(), START_LIMIT.toSeconds()));
+    }
+
+    private void endedWithin(Duration time) throws IOException {
+        try {
+            process.waitFor(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting " + name(), e);
+        }
+    }
+}
