@@ -26,7 +26,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(GroupOrder.class)
 @ExtendWith(Obituary.class)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-public abstract class EchoContract implements BytesCases, EndCases, MemoryCases, CrowdCases {
+public abstract class EchoContract
+        implements BytesCases,
+                EndCases,
+                MemoryCases,
+                CrowdCases,
+                ProcessCases,
+                CloseCases,
+                FailureCases {
 
     private Servers servers;
 
