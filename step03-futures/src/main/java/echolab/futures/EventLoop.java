@@ -32,8 +32,8 @@ final class EventLoop implements Executor {
     private void run() {
         try (selector) {
             while (!stopped) {
-                runReadyTasks();
                 waitForEvents();
+                runReadyTasks();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the selector failed, and with it the loop", e);
@@ -55,7 +55,7 @@ final class EventLoop implements Executor {
     }
 
     /// Runs a task on the loop's thread, soon. May be called by any thread: the wake-up ends the loop's sleep, even
-    /// one that has not begun yet, so a task that comes between `runReadyTasks` and `waitForEvents` is not forgotten.
+    /// one that has not begun yet, so a task that comes while the loop is not asleep is not forgotten.
     @Override
     public void execute(Runnable task) {
         tasks.add(task);
