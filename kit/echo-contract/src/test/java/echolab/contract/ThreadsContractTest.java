@@ -1,5 +1,7 @@
 package echolab.contract;
 
+import echolab.contract.subjects.ThreadsStep;
+
 class ThreadsContractTest extends EchoContract {
 
     @Override

@@ -1,4 +1,4 @@
-package echolab.contract;
+package echolab.contract.subjects;
 
 import echolab.EchoMain;
 import echolab.EchoOptions;
