@@ -127,7 +127,9 @@ public final class ServerProcess implements AutoCloseable {
     /// Asks it to end (SIGTERM) and kills it when it has not within five seconds.
     @Override
     public void close() {
-        process.destroy();
+        // Not `Process.destroy`, which also closes our end of the pipe: what a server says while it
+        // closes would be lost.
+        process.toHandle().destroy();
         try {
             process.waitFor(TERM_LIMIT);
         } catch (InterruptedException _) {
@@ -138,9 +140,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Ends it at once (SIGKILL).
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         try {
             process.waitFor(TERM_LIMIT);
+            output.finish();
+            process.destroyForcibly(); // it has ended: this closes the pipes
             Runtime.getRuntime().removeShutdownHook(endWithUs);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
