@@ -65,10 +65,8 @@ final class Analysis {
             return OptionalDouble.empty();
         }
         return in(Role.CONTROL)
-                .flatMap(
-                        control ->
-                                Quartiles.of(
-                                        ratios(control).map(r -> Math.abs(r - 1)).toArray()))
+                .flatMap(control ->
+                        Quartiles.of(ratios(control).map(r -> Math.abs(r - 1)).toArray()))
                 .map(q -> OptionalDouble.of(q.median()))
                 .orElse(OptionalDouble.empty());
     }
@@ -92,20 +90,19 @@ final class Analysis {
         var serverBusy = busy(slices, Slice::serverCpuNanos, pinned);
         var loadBusy = busy(slices, Slice::loadCpuNanos, pinned);
         return Quartiles.of(slices.stream().mapToDouble(Slice::echoesPerSecond).toArray())
-                .map(
-                        rate ->
-                                new Summary(
-                                        figures(slices, Slice::serverMicrosPerEcho),
-                                        ratio,
-                                        isNoise(ratio),
-                                        rate,
-                                        Latency.of(measured.latency()),
-                                        measured.residentBytes(),
-                                        measured.threads(),
-                                        serverBusy,
-                                        loadBusy,
-                                        median(figures(slices, Slice::loadMicrosPerEcho)),
-                                        bottleneck(serverBusy, loadBusy)));
+                .map(rate ->
+                        new Summary(
+                                figures(slices, Slice::serverMicrosPerEcho),
+                                ratio,
+                                isNoise(ratio),
+                                rate,
+                                Latency.of(measured.latency()),
+                                measured.residentBytes(),
+                                measured.threads(),
+                                serverBusy,
+                                loadBusy,
+                                median(figures(slices, Slice::loadMicrosPerEcho)),
+                                bottleneck(serverBusy, loadBusy)));
     }
 
     private boolean isNoise(Optional<Quartiles> ratio) {
@@ -146,16 +143,15 @@ final class Analysis {
     private static Optional<Quartiles> figures(
             Collection<Slice> slices, Function<Slice, OptionalDouble> figure) {
         return Quartiles.of(
-                slices.stream()
-                        .map(figure)
-                        .flatMapToDouble(OptionalDouble::stream)
-                        .toArray());
+                slices.stream().map(figure).flatMapToDouble(OptionalDouble::stream).toArray());
     }
 
     /// Share of one CPU. Without pinning a process may use several, and a share of one says nothing.
     private static OptionalDouble busy(
             Collection<Slice> slices, Function<Slice, OptionalLong> cpu, boolean pinned) {
-        return pinned ? median(figures(slices, slice -> share(slice, cpu.apply(slice)))) : OptionalDouble.empty();
+        return pinned
+                ? median(figures(slices, slice -> share(slice, cpu.apply(slice))))
+                : OptionalDouble.empty();
     }
 
     private static OptionalDouble share(Slice slice, OptionalLong cpu) {

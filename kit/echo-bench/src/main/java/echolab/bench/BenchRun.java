@@ -4,7 +4,6 @@ import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Slice;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -135,11 +134,10 @@ final class BenchRun {
 
     private static boolean settled(Map<String, Double> before, Map<String, Double> now) {
         return now.entrySet().stream()
-                .allMatch(
-                        entry -> {
-                            var old = before.getOrDefault(entry.getKey(), 0.0);
-                            return Math.abs(entry.getValue() - old) <= STEADY * old;
-                        });
+                .allMatch(entry -> {
+                    var old = before.getOrDefault(entry.getKey(), 0.0);
+                    return Math.abs(entry.getValue() - old) <= STEADY * old;
+                });
     }
 
     /// One visit to each, in an order of its own; the result has whole cycles only.
@@ -161,8 +159,7 @@ final class BenchRun {
     }
 
     private static Kept kept(Contender contender, Contender.Visit visit, int cycle, int position) {
-        return new Kept(
-                contender, visit.slice(cycle, position), visit.seen().figures().latency());
+        return new Kept(contender, visit.slice(cycle, position), visit.seen().figures().latency());
     }
 
     private record Kept(Contender contender, Slice slice, Histogram latencies) {

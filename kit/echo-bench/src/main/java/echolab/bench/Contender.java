@@ -63,7 +63,9 @@ final class Contender {
         try {
             load.connect(number, server.address(), connections, payload);
         } catch (ServerUnusableException e) {
-            fail("it could not be given %,d connections: %s".formatted(connections, e.getMessage()));
+            fail(
+                    "it could not be given %,d connections: %s"
+                            .formatted(connections, e.getMessage()));
         }
     }
 

@@ -89,7 +89,9 @@ public sealed interface Answer {
     private static String encode(Histogram histogram) {
         var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         var length = histogram.encodeIntoCompressedByteBuffer(buffer);
-        return Base64.getEncoder().withoutPadding().encodeToString(Arrays.copyOf(buffer.array(), length));
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(buffer.array(), length));
     }
 
     private static Histogram decode(String text) {

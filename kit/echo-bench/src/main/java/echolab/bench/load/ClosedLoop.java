@@ -62,8 +62,7 @@ final class ClosedLoop implements AutoCloseable {
             exchange(connections.subList(from, from + batch), Duration.ZERO);
             if (faults.snapshot().total() > 0) {
                 throw new IOException(
-                        "of the first %,d messages, %s"
-                                .formatted(from + batch, faults.snapshot()));
+                        "of the first %,d messages, %s".formatted(from + batch, faults.snapshot()));
             }
         }
     }
@@ -136,7 +135,10 @@ final class ClosedLoop implements AutoCloseable {
             return;
         }
         if (!connection.waiting || count > messages.size() - connection.received) {
-            lose(connection, Fault.CORRUPT); // more came back than was sent: no echo can be told from the next
+            lose(
+                    connection,
+                    Fault.CORRUPT); // more came back than was sent: no echo can be told from the
+            // next
             return;
         }
         if (!messages.matches(in.flip(), connection.start, connection.received)) {

@@ -101,7 +101,8 @@ public final class LoadProcess implements AutoCloseable {
 
     private IOException ended() {
         try {
-            var code = process.waitFor(Duration.ofSeconds(1)) ? process.exitValue() + "" : "none yet";
+            var code =
+                    process.waitFor(Duration.ofSeconds(1)) ? process.exitValue() + "" : "none yet";
             return new IOException(
                     "the load generator (process %d) ended by itself, exit code %s: the run can't go on; run it again"
                             .formatted(process.pid(), code));

@@ -19,8 +19,7 @@ public record Quartiles(double q1, double median, double q3) {
         }
         var sorted = figures.clone();
         Arrays.sort(sorted);
-        return Optional.of(
-                new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75)));
+        return Optional.of(new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75)));
     }
 
     /// The same figures in another unit. The change must keep their order.

@@ -13,7 +13,8 @@ public record Revision(String commit, boolean dirty) {
     /// Of the folder that this program runs in; empty when it lies in no git repository, or git is not installed.
     public static Optional<Revision> here() {
         return git("rev-parse", "HEAD")
-                .map(commit -> new Revision(commit, !git("status", "--porcelain").orElse("").isEmpty()));
+                .map(commit ->
+                        new Revision(commit, !git("status", "--porcelain").orElse("").isEmpty()));
     }
 
     private static Optional<String> git(String... args) {
@@ -22,7 +23,9 @@ public record Revision(String commit, boolean dirty) {
             words[0] = "git";
             System.arraycopy(args, 0, words, 1, args.length);
             var git =
-                    new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                    new ProcessBuilder(words)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
             var said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return git.waitFor() == 0 ? Optional.of(said.strip()) : Optional.empty();
         } catch (IOException _) {
