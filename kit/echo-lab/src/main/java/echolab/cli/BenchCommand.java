@@ -41,14 +41,14 @@ final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "STEP",
             description = "Which steps, for example step01,step02 (default: all).")
-    private Optional<List<String>> steps = Optional.empty();
+    private List<String> steps = List.of();
 
     @Option(
             names = "--connections",
             split = ",",
             paramLabel = "N",
             description = "Connections to each server; a list makes one run each (default: 1000).")
-    private Optional<List<Integer>> connections = Optional.empty();
+    private List<Integer> connections = List.of();
 
     @Option(
             names = "--payload",
@@ -89,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private BenchOptions options() {
         var options = quick ? BenchOptions.quick() : BenchOptions.defaults();
-        options = connections.map(options::withConnections).orElse(options);
+        options = connections.isEmpty() ? options : options.withConnections(connections);
         options = payload.map(options::withPayload).orElse(options);
         options = cycles.map(options::withCycles).orElse(options);
         return slice.map(Duration::ofMillis).map(options::withSlice).orElse(options);
@@ -97,8 +97,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private List<EchoStep> chosen() {
         var all = EchoStep.all();
-        return steps.map(names -> names.stream().distinct().map(name -> step(all, name)).toList())
-                .orElse(all);
+        return steps.isEmpty()
+                ? all
+                : steps.stream().distinct().map(name -> step(all, name)).toList();
     }
 
     private static EchoStep step(List<EchoStep> all, String name) {
