@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class JvmChoice {
 
     private static final Pattern COLLECTOR =
-            Pattern.compile("bool Use(\\w+)GC +:?= true", Pattern.MULTILINE);
+            Pattern.compile("bool Use(Serial|Parallel|G1|Z|Shenandoah|Epsilon)GC += true");
 
     private JvmChoice() {}
 

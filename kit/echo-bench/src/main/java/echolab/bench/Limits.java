@@ -57,8 +57,10 @@ record Limits(long descriptors, long ports) {
     }
 
     private static long portRange() {
-        // not readString: it begins with one byte, and the kernel hands out such a file in one piece or not at all
-        try (var range = Files.newBufferedReader(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))) {
+        // not readString: it begins with one byte, and the kernel hands out such a file in one
+        // piece or not at all
+        try (var range =
+                Files.newBufferedReader(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))) {
             var ends = range.readLine().strip().split("\\s+");
             return Long.parseLong(ends[1]) - Long.parseLong(ends[0]) + 1;
         } catch (IOException _) {

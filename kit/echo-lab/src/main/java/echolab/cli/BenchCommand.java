@@ -6,10 +6,13 @@ import echolab.bench.BenchOptions;
 import echolab.bench.Progress;
 import echolab.bench.Target;
 import echolab.bench.report.BarProgress;
+import echolab.bench.report.HtmlPage;
+import echolab.bench.report.JsonFile;
 import echolab.bench.report.PlainProgress;
 import echolab.bench.report.ResultTable;
 import echolab.bench.result.BenchResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,10 +74,25 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A short run with more noise.")
     private boolean quick;
 
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where the page with charts goes (default: ${DEFAULT-VALUE}).")
+    private Path html = Path.of("target", "bench.html");
+
     @Override
     public Integer call() throws IOException {
         var result = bench().run(this::show);
         show(result);
+        if (json.isPresent()) {
+            JsonFile.write(result, json.get());
+        }
+        HtmlPage.write(result, html);
+        say("Charts: " + html + " (open it in any browser, for example: xdg-open " + html + ")");
+        json.ifPresent(file -> say("Result as JSON: " + file));
         return 0;
     }
 
@@ -121,6 +139,10 @@ final class BenchCommand implements Callable<Integer> {
         return console != null && console.isTerminal()
                 ? new BarProgress()
                 : new PlainProgress(System.err);
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
     }
 
     private void show(BenchResult result) {
