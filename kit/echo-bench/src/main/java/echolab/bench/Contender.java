@@ -86,10 +86,8 @@ final class Contender {
         synchronized (this) {
             faults = faults.plus(seen.figures().faults());
         }
-        if (!server.isAlive() || seen.figures().echoes() == 0) {
-            fail(
-                    "it stopped answering: of %,d messages none came back"
-                            .formatted(seen.figures().faults().total()));
+        if (!server.isAlive() || seen.figures().open() == 0 || seen.figures().echoes() == 0) {
+            fail("it stopped answering: " + seen.figures().faults().sentence());
             return Optional.empty();
         }
         return Optional.of(new Visit(seen, difference(before, after)));

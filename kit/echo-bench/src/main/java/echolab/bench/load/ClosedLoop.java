@@ -61,8 +61,7 @@ final class ClosedLoop implements AutoCloseable {
             }
             exchange(connections.subList(from, from + batch), Duration.ZERO);
             if (faults.snapshot().total() > 0) {
-                throw new IOException(
-                        "of the first %,d messages, %s".formatted(from + batch, faults.snapshot()));
+                throw new IOException(faults.snapshot().sentence());
             }
         }
     }
