@@ -54,7 +54,7 @@ interface ProcessCases extends Cases {
         crowd.send(1);
         crowd.receiveUntilStill(Duration.ofMillis(300));
         assertThat(crowd.waiting())
-                .as("clients of 80 that wait, when the server has 64 descriptors")
+                .as("clients of 80 that are not served, when the server has 64 descriptors")
                 .isBetween(16, 79);
         old.echo(106);
         return crowd;
