@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /// the step; the platform threads we tell by their group, since a pool's idle thread has no frame of the step.
 final class ServerThreads {
 
+    private static final String COMMON_POOL = "ForkJoinPool.commonPool";
     private static final Pattern BLANK_LINE = Pattern.compile("\\R\\R");
 
     private final Servers servers;
@@ -51,11 +52,13 @@ final class ServerThreads {
                 .collect(Collectors.toSet());
     }
 
-    /// The JDK's own threads (carriers, pollers, cleaners) stand in groups of their own.
+    /// The JDK's own threads (carriers, pollers, cleaners) stand in groups of their own, but for those of the common
+    /// pool: it belongs to the whole JVM, and one that starts while a server closes is not the server's.
     private static Set<Thread> platformThreads() {
         var ours = Thread.currentThread().getThreadGroup();
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getThreadGroup() == ours)
+                .filter(thread -> !thread.getName().startsWith(COMMON_POOL))
                 .collect(Collectors.toSet());
     }
 
