@@ -80,8 +80,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Where the page with charts goes (default: ${DEFAULT-VALUE}).")
-    private Path html = Path.of("target", "bench.html");
+            description =
+                    "Where the page with charts goes (default: target/bench.html of the repository).")
+    private Path html = Path.of(System.getProperty("echolab.root", ""), "target", "bench.html");
 
     @Override
     public Integer call() throws IOException {
