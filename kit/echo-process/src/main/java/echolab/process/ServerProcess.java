@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /// A server that runs as a child of this process: where it listens, what it uses, what it printed, how it is ended.
 ///
@@ -17,6 +18,10 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration TERM_LIMIT = Duration.ofSeconds(5);
+
+    /// What the system said, in Java's `Cannot run program "x": Exec failed, error: 2 (No such file or directory)`.
+    private static final Pattern SYSTEM_ERROR = Pattern.compile("error[:=] ?\\d+[ ,]*\\(?([^()]+)");
+
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final ServerCommand command;
@@ -51,9 +56,12 @@ public final class ServerProcess implements AutoCloseable {
         try {
             return new ProcessBuilder(command.words()).redirectErrorStream(true).start();
         } catch (IOException e) {
+            var said = SYSTEM_ERROR.matcher(String.valueOf(e.getMessage()));
             throw new IOException(
-                    "cannot start %s: %s; check that %s is installed and can be executed"
-                            .formatted(command.name(), e.getMessage(), command.words().getFirst()),
+                    "cannot start %s: %s; check that it is installed and may be executed"
+                            .formatted(
+                                    command.words().getFirst(),
+                                    said.find() ? said.group(1) : e.getMessage()),
                     e);
         }
     }
