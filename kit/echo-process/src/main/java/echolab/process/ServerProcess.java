@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 
 /// A server that runs as a child of this process: where it listens, what it uses, what it printed, how it is ended.
 ///
@@ -19,19 +18,18 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration TERM_LIMIT = Duration.ofSeconds(5);
 
-    /// What the system said, in Java's `Cannot run program "x": Exec failed, error: 2 (No such file or directory)`.
-    private static final Pattern SYSTEM_ERROR = Pattern.compile("error[:=] ?\\d+[ ,]*\\(?([^()]+)");
-
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final ServerCommand command;
+    private final int port;
     private final Process process;
     private final Output output;
     private final Thread endWithUs;
     private InetSocketAddress address;
 
-    private ServerProcess(ServerCommand command, Process process) {
+    private ServerProcess(ServerCommand command, int port, Process process) {
         this.command = command;
+        this.port = port;
         this.process = process;
         this.output = new Output(command.name(), process.getInputStream());
         this.endWithUs = new Thread(process::destroyForcibly, "end " + command.name());
@@ -42,27 +40,14 @@ public final class ServerProcess implements AutoCloseable {
     ///
     /// @throws IOException when the program is not there, ends, or does not listen within 20 seconds
     public static ServerProcess start(ServerCommand command) throws IOException {
-        var server = new ServerProcess(command, launch(command));
+        var port = Launch.freePort();
+        var server = new ServerProcess(command, port, Launch.start(command, port));
         try {
             server.address = server.awaitAddress();
             return server;
         } catch (IOException | RuntimeException e) {
             server.kill();
             throw e;
-        }
-    }
-
-    private static Process launch(ServerCommand command) throws IOException {
-        try {
-            return new ProcessBuilder(command.words()).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            var said = SYSTEM_ERROR.matcher(String.valueOf(e.getMessage()));
-            throw new IOException(
-                    "cannot start %s: %s; check that it is installed and may be executed"
-                            .formatted(
-                                    command.words().getFirst(),
-                                    said.find() ? said.group(1) : e.getMessage()),
-                    e);
         }
     }
 
@@ -162,7 +147,7 @@ public final class ServerProcess implements AutoCloseable {
         return switch (command.ready()) {
             case ServerCommand.Ready.Prints _ ->
                     new InetSocketAddress(loopback, awaitPrintedPort());
-            case ServerCommand.Ready.Listens(var port) ->
+            case ServerCommand.Ready.Listens _ ->
                     awaitListener(new InetSocketAddress(loopback, port));
         };
     }
