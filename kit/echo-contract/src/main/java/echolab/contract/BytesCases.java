@@ -1,0 +1,62 @@
+package echolab.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// Does every byte come back, once, in order?
+interface BytesCases extends Cases {
+
+    @Test
+    @Order(1)
+    @DisplayName("one byte comes back")
+    default void oneByte() throws IOException {
+        try (var client = servers().connect()) {
+            client.echo(1);
+            client.finish();
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("64 KiB come back in order")
+    default void manyBytes() throws IOException {
+        try (var client = servers().connect()) {
+            client.echo(64 * 1024);
+            client.finish();
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("random bytes in writes of random sizes come back in order")
+    default void randomSizes() throws IOException {
+        var sizes = new Random(2);
+        try (var client = servers().connect()) {
+            client.echo(1_000_000, () -> sizes.nextInt(1, 5_000));
+            client.finish();
+        }
+    }
+
+    /// The client first writes until nobody takes any more, so the server has met a write that did not finish. Only
+    /// then does it read. The kernel holds some megabytes for each side; a server that takes all 120 holds the rest.
+    @Test
+    @Order(4)
+    @DisplayName("120 MB come back to a client that reads late")
+    default void lateReader() throws IOException {
+        var total = 120_000_000L;
+        try (var client = servers().connect()) {
+            var taken = client.sendUntilStalled(total, Duration.ofMillis(300));
+            assertThat(taken)
+                    .as("bytes that the server took before the client read the first one")
+                    .isLessThan(total);
+            client.echo(total - taken);
+            client.finish();
+        }
+    }
+}

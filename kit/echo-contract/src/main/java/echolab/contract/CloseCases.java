@@ -1,0 +1,133 @@
+package echolab.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.EchoOptions;
+import echolab.EchoServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// Does `close` keep its promise: stop accepting at once, let connections finish for the grace, cut the rest, and leave
+/// nothing behind?
+interface CloseCases extends Cases {
+
+    Duration SHORT_GRACE = Duration.ofMillis(200);
+
+    @Test
+    @Order(1)
+    @DisplayName("close with nobody connected returns at once and leaves no thread")
+    default void closeUnused() throws IOException {
+        var threads = ServerThreads.before(servers());
+        var server = start(Duration.ofMinutes(1));
+        Closing.of(server).await(servers().patience());
+        threads.assertNoneLeft();
+        assertRefuses(server.address());
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("close cuts an idle connection after the grace and leaves no thread")
+    default void closeWhileIdle() throws IOException {
+        var threads = ServerThreads.before(servers());
+        try (var server = start(SHORT_GRACE);
+                var client = servers().connect(server.address())) {
+            client.echo(1);
+            Closing.of(server).await(SHORT_GRACE.plus(servers().patience()));
+            client.expectEnd();
+        }
+        threads.assertNoneLeft();
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("during the grace nobody new is accepted, but a connection may go on and finish")
+    default void closeWhileReading() throws IOException {
+        try (var server = start(Duration.ofMinutes(1));
+                var client = servers().connect(server.address())) {
+            client.echo(1);
+            var closing = Closing.of(server);
+            awaitRefusal(server.address());
+            client.echo(10_000);
+            client.finish();
+            closing.await(servers().patience());
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("close cuts a connection whose client does not read, after the grace")
+    default void closeWhileWriting() throws IOException {
+        var threads = ServerThreads.before(servers());
+        try (var server = start(SHORT_GRACE);
+                var client = servers().connect(server.address())) {
+            client.sendUntilStalled(100_000_000, Duration.ofMillis(100));
+            Closing.of(server).await(SHORT_GRACE.plus(servers().patience()));
+            client.expectEnd();
+        }
+        threads.assertNoneLeft();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("closing twice, and from two threads at once, changes nothing")
+    default void closeTwice() throws IOException {
+        var server = start(SHORT_GRACE);
+        try (var client = servers().connect(server.address())) {
+            client.echo(1);
+            var first = Closing.of(server);
+            var second = Closing.of(server);
+            first.await(servers().patience());
+            second.await(servers().patience());
+            Closing.of(server).await(servers().patience());
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("the port of a closed server can be listened on again at once")
+    default void portIsFree() throws IOException {
+        InetSocketAddress address;
+        try (var server = start(Duration.ZERO);
+                var client = servers().connect(server.address())) {
+            address = server.address();
+            client.echo(1);
+            Closing.of(server).await(servers().patience());
+            client.expectEnd();
+        }
+        var again = EchoOptions.defaults().withPort(address.getPort());
+        try (var server = servers().step().start(again);
+                var client = servers().connect(server.address())) {
+            client.echo(1);
+            client.finish();
+        }
+    }
+
+    private EchoServer start(Duration grace) throws IOException {
+        return servers().step().start(EchoOptions.defaults().withGrace(grace));
+    }
+
+    private void awaitRefusal(InetSocketAddress address) {
+        Wait.until(
+                servers().patience(),
+                () -> refuses(address),
+                () -> "the server is closing, but " + address + " still accepts connections");
+    }
+
+    private static void assertRefuses(InetSocketAddress address) {
+        assertThat(refuses(address)).as("%s refuses connections", address).isTrue();
+    }
+
+    private static boolean refuses(InetSocketAddress address) {
+        try (var socket = new Socket()) {
+            socket.connect(address, 1_000);
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+}

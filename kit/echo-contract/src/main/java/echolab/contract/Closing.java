@@ -1,0 +1,42 @@
+package echolab.contract;
+
+import echolab.EchoServer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A call of [EchoServer#close()] in a thread of its own, because it may take as long as the grace, or forever.
+final class Closing {
+
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final Thread thread;
+    private final long start = System.nanoTime();
+
+    private Closing(EchoServer server) {
+        thread = Thread.ofPlatform().daemon().name("close").start(() -> close(server));
+    }
+
+    static Closing of(EchoServer server) {
+        return new Closing(server);
+    }
+
+    private void close(EchoServer server) {
+        try {
+            server.close();
+        } catch (RuntimeException e) {
+            failure.set(e);
+        }
+    }
+
+    /// Waits until it has returned.
+    void await(Duration limit) {
+        Wait.until(
+                limit,
+                () -> !thread.isAlive(),
+                () ->
+                        "close has not returned after %d ms"
+                                .formatted((System.nanoTime() - start) / 1_000_000));
+        if (failure.get() != null) {
+            throw new AssertionError("close threw " + failure.get(), failure.get());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package echolab.contract;
+
+import echolab.contract.CaseResult.Outcome;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Help.Ansi;
+
+/// What does a person see while the contract runs? A line for each case when it ends, a line of the one that runs when
+/// it takes long and somebody watches on a terminal, and a summary.
+public final class ContractReport implements ContractRun.Watcher {
+
+    private static final long TICK = Duration.ofMillis(500).toNanos();
+    private static final int LINES_SHOWN = 6;
+
+    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final PrintWriter out;
+    private final Ansi ansi;
+    private final boolean terminal;
+    private Thread progress;
+
+    /// @param terminal whether a line may be overwritten
+    public ContractReport(PrintWriter out, Ansi ansi, boolean terminal) {
+        this.out = out;
+        this.ansi = ansi;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void begins(String name) {
+        if (terminal) {
+            progress = Thread.ofVirtual().name("progress").start(() -> showProgress(name));
+        }
+    }
+
+    private void showProgress(String name) {
+        var start = System.nanoTime();
+        while (!Thread.interrupted()) {
+            LockSupport.parkNanos(TICK);
+            if (!Thread.currentThread().isInterrupted()) {
+                var seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+                out.print("\r  … %s  %d s".formatted(name, seconds));
+                out.flush();
+            }
+        }
+    }
+
+    @Override
+    public void ends(CaseResult result) {
+        stopProgress();
+        counts.merge(result.outcome(), 1, Integer::sum);
+        var line = style(result.outcome()).formatted(mark(result.outcome()));
+        out.println(
+                "%s %s  %s".formatted(ansi.string(line), result.name(), seconds(result.took())));
+        result.seen().lines().limit(LINES_SHOWN).forEach(seen -> out.println("    " + seen));
+        out.flush();
+    }
+
+    private void stopProgress() {
+        if (progress == null) {
+            return;
+        }
+        progress.interrupt();
+        try {
+            progress.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        progress = null;
+        out.print("\r\033[K");
+    }
+
+    /// Prints how it ended.
+    ///
+    /// @return whether no case was broken, and at least one was tried
+    public boolean summary(String name) {
+        var kept = counts.getOrDefault(Outcome.KEPT, 0);
+        var broken = counts.getOrDefault(Outcome.BROKEN, 0);
+        var notApplicable = counts.getOrDefault(Outcome.NOT_APPLICABLE, 0);
+        out.println();
+        out.println(
+                "%s: %d kept, %d broken, %d not applicable"
+                        .formatted(name, kept, broken, notApplicable));
+        out.flush();
+        return broken == 0 && kept > 0;
+    }
+
+    private static String seconds(Duration took) {
+        return "%.1f s".formatted(took.toMillis() / 1000.0);
+    }
+
+    private static String mark(Outcome outcome) {
+        return switch (outcome) {
+            case KEPT -> "✔";
+            case BROKEN -> "✘";
+            case NOT_APPLICABLE -> "–";
+        };
+    }
+
+    private static String style(Outcome outcome) {
+        return switch (outcome) {
+            case KEPT -> "@|green %s|@";
+            case BROKEN -> "@|bold,red %s|@";
+            case NOT_APPLICABLE -> "@|yellow %s|@";
+        };
+    }
+}

@@ -1,0 +1,207 @@
+package echolab.contract;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+
+/// A client that never waits forever. It sends the next bytes of its own stream, checks each byte that comes back, and
+/// when nothing moves for as long as its patience lasts, it fails and says how far it came.
+final class EchoClient implements AutoCloseable {
+
+    private static final int CHUNK = 64 * 1024;
+
+    private final Bytes bytes = new Bytes();
+    private final ByteBuffer input = ByteBuffer.allocateDirect(CHUNK);
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final SelectionKey key;
+    private final Duration patience;
+    private long sent;
+    private long received;
+
+    private EchoClient(SocketChannel channel, Duration patience) throws IOException {
+        this.channel = channel;
+        this.patience = patience;
+        this.selector = Selector.open();
+        channel.configureBlocking(false);
+        this.key = channel.register(selector, 0);
+    }
+
+    /// @throws AssertionError when there is no connection within the patience
+    static EchoClient connect(InetSocketAddress address, Duration patience) throws IOException {
+        return new EchoClient(open(address, patience), patience);
+    }
+
+    /// A connected channel, blocking still.
+    static SocketChannel open(InetSocketAddress address, Duration patience) throws IOException {
+        var channel = SocketChannel.open();
+        try {
+            channel.socket().connect(address, (int) patience.toMillis());
+            return channel;
+        } catch (SocketTimeoutException e) {
+            channel.close();
+            throw new AssertionError(
+                    "no connection to %s within %s".formatted(address, Text.of(patience)), e);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /// Sends the next bytes and reads them back meanwhile.
+    void echo(long count) throws IOException {
+        move(sent + count, received + count, () -> CHUNK);
+    }
+
+    /// The same, in writes of the sizes given.
+    void echo(long count, IntSupplier writeSizes) throws IOException {
+        move(sent + count, received + count, writeSizes);
+    }
+
+    /// Sends the next bytes and reads nothing.
+    void send(long count) throws IOException {
+        move(sent + count, received, () -> CHUNK);
+    }
+
+    /// Reads what it has sent and not had back yet.
+    void receiveAll() throws IOException {
+        move(sent, sent, () -> CHUNK);
+    }
+
+    /// Sends and reads nothing, until the server takes no more.
+    ///
+    /// @param still for how long nothing may move before we call it stalled
+    /// @return the bytes that were taken; `most` when it never stalled
+    long sendUntilStalled(long most, Duration still) throws IOException {
+        var before = sent;
+        var end = sent + most;
+        do {
+            while (sent < end && write(end, CHUNK) > 0) {}
+        } while (sent < end && await(SelectionKey.OP_WRITE, still));
+        return sent - before;
+    }
+
+    /// Ends its own side: the server sees end of stream once it has read all.
+    void shutdownOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
+    /// Ends its own side, reads what is owed, and wants end of stream then.
+    void finish() throws IOException {
+        shutdownOutput();
+        receiveAll();
+        expectEndOfStream();
+    }
+
+    void expectEndOfStream() throws IOException {
+        var count = readAny();
+        if (count > 0) {
+            throw new AssertionError(
+                    "%,d more bytes came after all %,d were back; expected end of stream"
+                            .formatted(count, received));
+        }
+    }
+
+    /// Wants the connection to end, in whatever way: a server that cuts it may reset it. Bytes before that are dropped.
+    void expectEnd() {
+        try {
+            while (readAny() >= 0) {}
+        } catch (IOException _) {
+            // reset is an end as well
+        }
+    }
+
+    /// Ends the connection with a RST instead of a FIN.
+    void reset() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        selector.close();
+    }
+
+    private void move(long sendTo, long receiveTo, IntSupplier writeSizes) throws IOException {
+        try {
+            while (sent < sendTo || received < receiveTo) {
+                var moved = sent < sendTo ? write(sendTo, writeSizes.getAsInt()) : 0;
+                moved += received < receiveTo ? read(receiveTo) : 0;
+                if (moved == 0 && !await(interest(sendTo, receiveTo), patience)) {
+                    throw new AssertionError(stalled(sendTo, receiveTo));
+                }
+            }
+        } catch (IOException e) {
+            throw new IOException(progress(sendTo, receiveTo) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int interest(long sendTo, long receiveTo) {
+        return (sent < sendTo ? SelectionKey.OP_WRITE : 0)
+                | (received < receiveTo ? SelectionKey.OP_READ : 0);
+    }
+
+    private int write(long sendTo, int most) throws IOException {
+        var count = channel.write(bytes.at(sent, Math.min(most, sendTo - sent)));
+        sent += count;
+        return count;
+    }
+
+    private int read(long receiveTo) throws IOException {
+        input.clear().limit((int) Math.min(CHUNK, receiveTo - received));
+        var count = channel.read(input);
+        if (count < 0) {
+            throw new AssertionError(
+                    "the server ended the connection after %,d of %,d bytes"
+                            .formatted(received, receiveTo));
+        }
+        check(input.flip());
+        received += count;
+        return count;
+    }
+
+    private void check(ByteBuffer came) {
+        var wrong = came.mismatch(bytes.at(received, came.remaining()));
+        if (wrong >= 0) {
+            throw new AssertionError(
+                    "byte %,d that came back is not byte %<,d that was sent"
+                            .formatted(received + wrong));
+        }
+    }
+
+    private int readAny() throws IOException {
+        if (!await(SelectionKey.OP_READ, patience)) {
+            throw new AssertionError(
+                    "after %,d bytes nothing came for %s; expected the connection to end"
+                            .formatted(received, Text.of(patience)));
+        }
+        return channel.read(input.clear());
+    }
+
+    private boolean await(int interest, Duration limit) throws IOException {
+        key.interestOps(interest);
+        var ready = selector.select(limit.toMillis()) > 0;
+        selector.selectedKeys().clear();
+        return ready;
+    }
+
+    private String stalled(long sendTo, long receiveTo) {
+        return progress(sendTo, receiveTo)
+                + (received < receiveTo ? " nothing came for " : " nothing was taken for ")
+                + Text.of(patience);
+    }
+
+    private String progress(long sendTo, long receiveTo) {
+        return received < receiveTo
+                ? "after %,d of %,d bytes (%,d sent)".formatted(received, receiveTo, sent)
+                : "after %,d of %,d bytes sent".formatted(sent, sendTo);
+    }
+}

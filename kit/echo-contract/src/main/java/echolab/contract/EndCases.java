@@ -1,0 +1,98 @@
+package echolab.contract;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// Does a connection end as its client wants it to, and no other with it?
+interface EndCases extends Cases {
+
+    @Test
+    @Order(1)
+    @DisplayName("after a half-close everything comes back, then end of stream")
+    default void halfClose() throws IOException {
+        try (var client = servers().connect()) {
+            client.sendUntilStalled(1_000_000, Duration.ofMillis(300));
+            client.finish();
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a half-close with no byte sent is answered with end of stream")
+    default void halfCloseAtOnce() throws IOException {
+        try (var client = servers().connect()) {
+            client.finish();
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a FIN right behind the data loses no byte, 200 times")
+    default void finBehindData() throws IOException {
+        for (var i = 0; i < 200; i++) {
+            try (var client = servers().connect()) {
+                client.send(106);
+                client.finish();
+            }
+        }
+    }
+
+    /// Once the process runs again, its first look at the connection shows bytes and FIN at the same time.
+    @Test
+    @Order(4)
+    @DisplayName("a FIN that arrives together with the data loses no byte")
+    default void finWithData() throws IOException {
+        var child = servers().child();
+        child.signal("STOP");
+        try (var client = servers().connect(child.address())) {
+            client.send(5_000);
+            client.shutdownOutput();
+            child.signal("CONT");
+            client.finish();
+        } finally {
+            child.signal("CONT");
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a reset while the server writes ends that connection and no other")
+    default void resetWhileWriting() throws IOException {
+        try (var neighbour = servers().connect()) {
+            neighbour.echo(1);
+            for (var i = 0; i < 10; i++) {
+                var client = servers().connect();
+                client.sendUntilStalled(100_000_000, Duration.ofMillis(50));
+                client.reset();
+                neighbour.echo(106);
+            }
+            neighbour.finish();
+        }
+        oneMoreClientIsServed();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("100 clients that close or reset with no byte sent do no harm")
+    default void closeWithNoByte() throws IOException {
+        for (var i = 0; i < 100; i++) {
+            var client = servers().connect();
+            if (i % 2 == 0) {
+                client.close();
+            } else {
+                client.reset();
+            }
+        }
+        oneMoreClientIsServed();
+    }
+
+    private void oneMoreClientIsServed() throws IOException {
+        try (var client = servers().connect()) {
+            client.echo(106);
+            client.finish();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package echolab.contract;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import echolab.contract.Limit.Verdict;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Does the code that talks to a client know how waiting is done? By convention the conversation is the method `echo`;
+/// the class that declares it must not depend on the selector. A step without such a method has no conversation in one
+/// place, and does not keep the limit.
+final class HandlerTypes {
+
+    private static final Set<String> SELECTOR =
+            Set.of(Selector.class.getName(), SelectionKey.class.getName());
+
+    private HandlerTypes() {}
+
+    static Verdict measure(Servers servers) {
+        var step = servers.step().getClass();
+        var handlers =
+                new ClassFileImporter()
+                                .withImportOption(location -> location.contains(origin(step)))
+                                .importPackagesOf(step)
+                                .stream()
+                                .filter(HandlerTypes::holdsConversation)
+                                .toList();
+        if (handlers.isEmpty()) {
+            return new Verdict(
+                    false, "no class of " + step.getPackageName() + " has a method named echo");
+        }
+        var seen =
+                handlers.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(used -> SELECTOR.contains(used.getTargetClass().getName()))
+                        .map(used -> used.getDescription())
+                        .collect(Collectors.toSet());
+        var names = handlers.stream().map(JavaClass::getSimpleName).toList();
+        return seen.isEmpty()
+                ? new Verdict(true, names + " use neither")
+                : new Verdict(false, seen.iterator().next());
+    }
+
+    /// Where the step was compiled to: its tests stand in the same package, and may well use a selector.
+    private static String origin(Class<?> step) {
+        return step.getProtectionDomain().getCodeSource().getLocation().getPath();
+    }
+
+    private static boolean holdsConversation(JavaClass type) {
+        return type.getMethods().stream().anyMatch(method -> method.getName().equals("echo"));
+    }
+}

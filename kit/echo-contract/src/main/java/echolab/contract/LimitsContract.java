@@ -1,0 +1,55 @@
+package echolab.contract;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import echolab.EchoStep;
+import echolab.contract.Limit.Verdict;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/// Which limits does a step keep? Its test declares them. A limit that is declared kept and is not fails, and so does one
+/// that is declared not kept and is: the course says of each step what it can't do, and must not be wrong.
+public abstract class LimitsContract {
+
+    protected abstract EchoStep step();
+
+    /// The limits that the step keeps; all others it must break.
+    protected abstract Set<Limit> kept();
+
+    @TestFactory
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    final Stream<DynamicTest> limits() {
+        return Arrays.stream(Limit.values())
+                .map(limit -> dynamicTest(name(limit), () -> test(limit)));
+    }
+
+    private String name(Limit limit) {
+        return (kept().contains(limit) ? "keeps: " : "does not keep: ") + limit.title();
+    }
+
+    private void test(Limit limit) throws IOException {
+        try (var servers = new Servers(Subject.of(step()), Duration.ofSeconds(10))) {
+            check(limit, limit.measure(servers));
+        }
+    }
+
+    final void check(Limit limit, Verdict verdict) {
+        var declared = kept().contains(limit);
+        if (declared != verdict.kept()) {
+            throw new AssertionError(
+                    "%s is declared to %s \"%s\", but %s"
+                            .formatted(
+                                    step().id(),
+                                    declared ? "keep" : "break",
+                                    limit.title(),
+                                    verdict.seen()));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package echolab.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.process.ServerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// Does the process behave when the system treats it badly: stopped, short of descriptors, told to end?
+interface ProcessCases extends Cases {
+
+    @Test
+    @Order(1)
+    @DisplayName("what is sent while the process is stopped comes back when it goes on")
+    default void stopAndContinue() throws IOException {
+        var child = servers().child();
+        try (var old = servers().connect(child.address())) {
+            old.echo(106);
+            child.signal("STOP");
+            old.send(100_000);
+            try (var young = servers().connect(child.address())) {
+                young.send(1_000);
+                child.signal("CONT");
+                old.finish();
+                young.finish();
+            }
+        } finally {
+            child.signal("CONT");
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName(
+            "with 64 descriptors it serves what it can, rests, and serves the others when clients leave")
+    default void descriptorExhaustion() throws IOException {
+        var command = servers().command().withDescriptorLimit(64);
+        try (var child = ServerProcess.start(command);
+                var old = servers().connect(child.address());
+                var crowd = crowdThatIsTooLarge(child, old)) {
+            assertRests(child, crowd);
+            old.echo(106);
+            serveInTurns(child, crowd);
+            old.finish();
+        }
+    }
+
+    private Crowd crowdThatIsTooLarge(ServerProcess child, EchoClient old) throws IOException {
+        old.echo(106);
+        var crowd = Crowd.connect(child.address(), 80, servers().patience());
+        crowd.send(1);
+        crowd.receiveUntilStill(Duration.ofMillis(300));
+        assertThat(crowd.waiting())
+                .as(
+                        "clients of 80 that are not served, when the server has 64 descriptors; it printed %s",
+                        child.tail())
+                .isBetween(16, 79);
+        old.echo(106);
+        return crowd;
+    }
+
+    /// CPU time, so that a busy machine does no harm. A server that tries accept again and again uses all of a CPU.
+    private void assertRests(ServerProcess child, Crowd crowd) throws IOException {
+        var before = Linux.figure("CPU time", child.figures().cpuNanos());
+        var waiting = crowd.waiting();
+        crowd.receiveUntilStill(Duration.ofSeconds(1));
+        var used = child.figures().cpuNanos().orElseThrow() - before;
+        assertThat(crowd.waiting()).as("clients that wait").isEqualTo(waiting);
+        assertThat(Duration.ofNanos(used))
+                .as("CPU time in one second of waiting for a descriptor")
+                .isLessThan(Duration.ofMillis(200));
+    }
+
+    private void serveInTurns(ServerProcess child, Crowd crowd) throws IOException {
+        while (crowd.waiting() > 0) {
+            var waiting = crowd.waiting();
+            crowd.closeServed();
+            while (crowd.waiting() == waiting) {
+                if (!crowd.receive(servers().patience())) {
+                    throw new AssertionError(
+                            "clients left, but none of the %d that wait was served within %s; the server printed %s"
+                                    .formatted(
+                                            waiting, Text.of(servers().patience()), child.tail()));
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("SIGTERM ends the process, within its grace when a client stays")
+    default void sigterm() throws IOException {
+        var limit = Duration.ofSeconds(1).plus(servers().patience());
+        try (var child = ServerProcess.start(servers().command("--grace", "0.3"));
+                var client = servers().connect(child.address())) {
+            client.echo(1);
+            child.signal("TERM");
+            child.awaitExit(limit);
+            client.expectEnd();
+        }
+    }
+}

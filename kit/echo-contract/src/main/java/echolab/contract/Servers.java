@@ -1,0 +1,115 @@
+package echolab.contract;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import echolab.EchoOptions;
+import echolab.EchoServer;
+import echolab.EchoStep;
+import echolab.contract.Subject.Address;
+import echolab.contract.Subject.Program;
+import echolab.contract.Subject.Step;
+import echolab.process.ServerCommand;
+import echolab.process.ServerProcess;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Which server does a case talk to? One that all cases share, in this JVM or as a child, or one of its own. A case
+/// that asks for what the subject cannot give is reported as not applicable, with the reason.
+public final class Servers implements AutoCloseable {
+
+    /// A small heap, so that a server which buffers without limit dies of it; and a JVM that starts fast.
+    private static final List<String> JVM_FLAGS =
+            List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final Subject subject;
+    private final Duration patience;
+    private EchoServer server;
+    private ServerProcess child;
+
+    Servers(Subject subject, Duration patience) {
+        this.subject = subject;
+        this.patience = patience;
+    }
+
+    /// For how long nothing may move before a client gives up.
+    Duration patience() {
+        return patience;
+    }
+
+    /// A client of the shared server.
+    EchoClient connect() throws IOException {
+        return EchoClient.connect(address(), patience);
+    }
+
+    EchoClient connect(InetSocketAddress address) throws IOException {
+        return EchoClient.connect(address, patience);
+    }
+
+    /// Where the shared server listens: for a step one in this JVM, because a debugger can stop in it.
+    InetSocketAddress address() throws IOException {
+        return switch (subject) {
+            case Step(var step) -> {
+                if (server == null) {
+                    server = step.start(EchoOptions.defaults());
+                }
+                yield server.address();
+            }
+            case Program _ -> child().address();
+            case Address(var address) -> address;
+        };
+    }
+
+    /// The shared child process; a new one when the last has ended.
+    ServerProcess child() throws IOException {
+        if (child == null || !child.isAlive()) {
+            child = ServerProcess.start(command());
+        }
+        return child;
+    }
+
+    /// The shared child, or the address when that is all we have: for crowds, which would crowd this JVM as well.
+    InetSocketAddress childOrAddress() throws IOException {
+        return subject instanceof Address(var address) ? address : child().address();
+    }
+
+    /// How to start a child of its own for a case.
+    ServerCommand command(String... stepArguments) throws IOException {
+        return switch (subject) {
+            case Step(var step) -> ServerCommand.ofStep(step, JVM_FLAGS, stepArguments);
+            case Program(var words) -> ServerCommand.ofProgram(words.getFirst(), words);
+            case Address _ ->
+                    abort("not applicable: we did not start it, so its process is not ours");
+        };
+    }
+
+    /// The step itself, for cases about starting and closing in this JVM.
+    EchoStep step() {
+        return switch (subject) {
+            case Step(var step) -> step;
+            case Program _ ->
+                    abort("not applicable: a program has no EchoServer to close or to observe");
+            case Address _ ->
+                    abort("not applicable: an address has no EchoServer to close or to observe");
+        };
+    }
+
+    /// What became of the shared child, when it is no longer there: a failed case adds it to its message.
+    Optional<String> obituary() {
+        return child == null || child.isAlive()
+                ? Optional.empty()
+                : Optional.of(child.failure("").getMessage());
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (child != null) {
+            child.kill();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package echolab.contract;
+
+import echolab.EchoStep;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/// What is held against the contract? A step of this course, any program that listens on a port, or a server that
+/// runs already. The less we know of it, the fewer cases can be tried; those that can't are reported as such.
+public sealed interface Subject {
+
+    /// A step: started inside this JVM, or in one of its own where the case is about a process.
+    record Step(EchoStep step) implements Subject {}
+
+    /// A program: started as a child.
+    ///
+    /// @param words the command line, with `{port}` where its port goes
+    record Program(List<String> words) implements Subject {
+
+        public Program {
+            words = List.copyOf(words);
+        }
+    }
+
+    /// A server that somebody else started.
+    record Address(InetSocketAddress address) implements Subject {}
+
+    static Subject of(EchoStep step) {
+        return new Step(step);
+    }
+
+    static Subject program(List<String> words) {
+        return new Program(words);
+    }
+
+    static Subject address(InetSocketAddress address) {
+        return new Address(address);
+    }
+
+    /// What people call it.
+    default String name() {
+        return switch (this) {
+            case Step(var step) -> step.id();
+            case Program(var words) -> words.getFirst();
+            case Address(var address) -> address.getHostString() + ":" + address.getPort();
+        };
+    }
+}

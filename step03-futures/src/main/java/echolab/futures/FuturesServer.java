@@ -1,0 +1,145 @@
+package echolab.futures;
+
+import echolab.ChunkObserver;
+import echolab.EchoOptions;
+import echolab.EchoServer;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Can the handler be free of the selector? Here the conversation is one method again, [#echo], made of reads and writes
+/// that are futures, and the loop below it could serve any other conversation.
+final class FuturesServer implements EchoServer {
+
+    private static final System.Logger LOG = System.getLogger(FuturesServer.class.getName());
+    private static final long ACCEPT_PAUSE_MILLIS = 100;
+
+    private final EchoOptions options;
+    private final EventLoop loop;
+    private final Listener listener;
+    private final Map<Connection, CompletableFuture<Void>> conversations = new HashMap<>();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    private boolean failing;
+
+    FuturesServer(EchoOptions options) throws IOException {
+        this.options = options;
+        this.loop = new EventLoop();
+        try {
+            this.listener = Listener.bind(options, loop);
+        } catch (IOException e) {
+            loop.stop();
+            throw e;
+        }
+        loop.execute(() -> Repeat.whileTrue(this::acceptOne));
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return listener.address();
+    }
+
+    private CompletableFuture<Boolean> acceptOne() {
+        return listener.accept()
+                .thenAccept(this::serve)
+                .exceptionallyCompose(this::pauseAfter)
+                .thenApply(_ -> listener.isOpen());
+    }
+
+    /// Without descriptors `accept` fails at once, again and again, while the client stays in the backlog. A loop that
+    /// tried again at once would burn a whole CPU until somebody leaves.
+    private CompletableFuture<Void> pauseAfter(Throwable failure) {
+        if (!listener.isOpen()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (!failing) {
+            LOG.log(
+                    Level.WARNING,
+                    "cannot accept a connection, will try again: " + failure.getMessage());
+        }
+        failing = true;
+        var later =
+                CompletableFuture.delayedExecutor(ACCEPT_PAUSE_MILLIS, TimeUnit.MILLISECONDS, loop);
+        return CompletableFuture.runAsync(() -> {}, later);
+    }
+
+    private void serve(Connection connection) {
+        failing = false;
+        var conversation = echo(connection, options.readBufferSize(), options.observer());
+        conversations.put(connection, conversation);
+        conversation.whenComplete((_, failure) -> {
+            report(connection, failure);
+            connection.close();
+            conversations.remove(connection);
+        });
+    }
+
+    /// The conversation: read, write, again, until the client ends its side.
+    static CompletableFuture<Void> echo(
+            Connection connection, int bufferSize, ChunkObserver observer) {
+        var buffer = ByteBuffer.allocateDirect(bufferSize);
+        return Repeat.whileTrue(() ->
+                connection
+                        .read(buffer.clear())
+                        .thenCompose(count -> {
+                            if (count < 0) {
+                                return Repeat.ENOUGH;
+                            }
+                            observer.read(count);
+                            return connection.write(buffer.flip()).thenApply(_ -> true);
+                        }));
+    }
+
+    private static void report(Connection connection, Throwable failure) {
+        switch (failure) {
+            case null -> {}
+            case IOException e ->
+                    LOG.log(
+                            Level.DEBUG,
+                            "the connection from {0} broke: {1}",
+                            connection.peer(),
+                            e.getMessage());
+            default ->
+                    LOG.log(
+                            Level.WARNING,
+                            "the handler of " + connection.peer() + " failed; its connection ends",
+                            failure);
+        }
+    }
+
+    /// Even closing is a composition: no more clients; then all conversations, or the end of the grace, whichever comes
+    /// first; then the rest is cut.
+    @Override
+    public void close() {
+        CompletableFuture.runAsync(this::stopAccepting, loop)
+                .thenComposeAsync(_ -> everyConversation(), loop)
+                .completeOnTimeout(null, options.grace().toMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync((_, _) -> cut(), loop)
+                .whenComplete((_, _) -> closed.complete(null));
+        closed.join();
+        loop.stop();
+    }
+
+    private void stopAccepting() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the listening socket did not close: " + e.getMessage());
+        }
+    }
+
+    private CompletableFuture<Void> everyConversation() {
+        return CompletableFuture.allOf(conversations.values().toArray(CompletableFuture[]::new));
+    }
+
+    private void cut() {
+        for (var connection : conversations.keySet().toArray(Connection[]::new)) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package echolab.virtualthreads;
+
+import echolab.EchoOptions;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.Socket;
+
+/// What does the server do for one client? Line for line what it did in step 01, and one thing more: it gives way.
+///
+/// All that there is to remember lives on the stack of the virtual thread that runs [#echo], and that stack lives in
+/// the heap while the thread waits: no state machine, no callbacks, and a stack trace that tells the conversation.
+final class Connection {
+
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+
+    private static final int ECHOES_IN_A_ROW = 64;
+
+    private final Socket socket;
+    private final EchoOptions options;
+    private final byte[] buffer;
+
+    private int echoesInARow;
+
+    Connection(Socket socket, EchoOptions options) {
+        this.socket = socket;
+        this.options = options;
+        this.buffer = new byte[options.readBufferSize()];
+    }
+
+    /// The whole conversation. It ends when the client ends its side, resets the connection, or is cut off.
+    void echo() {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            for (var count = read(); count >= 0; count = read()) {
+                write(count);
+                giveWay();
+            }
+        } catch (IOException e) {
+            LOG.log(
+                    Level.DEBUG,
+                    "the connection from {0} broke: {1}",
+                    socket.getRemoteSocketAddress(),
+                    e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the handler of "
+                            + socket.getRemoteSocketAddress()
+                            + " failed; its connection ends",
+                    e);
+        }
+    }
+
+    /// Blocks until there are bytes: this thread, not the one that carries it.
+    ///
+    /// @return how many, or -1 when the client has ended its side
+    private int read() throws IOException {
+        var count = socket.getInputStream().read(buffer);
+        if (count > 0) {
+            options.observer().read(count);
+        }
+        return count;
+    }
+
+    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we.
+    private void write(int count) throws IOException {
+        socket.getOutputStream().write(buffer, 0, count);
+    }
+
+    /// A platform thread is taken off its CPU when its time is up; a virtual thread keeps its carrier until it waits. A
+    /// client that always has more to send and always reads would never make us wait, and as many such clients as there
+    /// are carriers would stop the server for all others. So we step back now and then.
+    private void giveWay() {
+        echoesInARow++;
+        if (echoesInARow == ECHOES_IN_A_ROW) {
+            echoesInARow = 0;
+            Thread.yield();
+        }
+    }
+}

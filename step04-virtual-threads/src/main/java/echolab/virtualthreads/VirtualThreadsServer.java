@@ -1,0 +1,104 @@
+package echolab.virtualthreads;
+
+import echolab.EchoOptions;
+import echolab.EchoServer;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// Can we keep the blocking code of step 01 without its threads? A virtual thread that waits for a socket gives its
+/// platform thread back: what is left of it is a stack in the heap.
+///
+/// ```
+///   acceptor ──accept──▶ connection ──▶ virtual thread: read, write, read, write … close
+///                                           │ no bytes yet            ▲ bytes are there
+///                                           ▼ park: stack to the heap │ unpark: stack to a carrier thread
+///                                       the JDK's poller: epoll_wait ─┘
+/// ```
+///
+/// Compare this file with step 01: the threads come from another factory, and closing is simpler, because a virtual
+/// thread that waits in a blocking `read` can be interrupted. The JDK brings the event loop; we do not see it.
+final class VirtualThreadsServer implements EchoServer {
+
+    private static final System.Logger LOG = System.getLogger(VirtualThreadsServer.class.getName());
+    private static final long ACCEPT_PAUSE_MILLIS = 100;
+
+    private final EchoOptions options;
+    private final ServerSocket listener;
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("echo-", 0).factory());
+    private final Thread acceptor;
+
+    VirtualThreadsServer(EchoOptions options) throws IOException {
+        var address = options.address();
+        this.options = options;
+        this.listener =
+                new ServerSocket(address.getPort(), options.backlog(), address.getAddress());
+        this.acceptor = Thread.ofVirtual().name("accept").start(this::acceptUntilClosed);
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    private void acceptUntilClosed() {
+        var failing = false;
+        while (!listener.isClosed()) {
+            try {
+                accept(listener.accept());
+                failing = false;
+            } catch (IOException e) {
+                failing = pauseAfter(e, failing);
+            }
+        }
+    }
+
+    private void accept(Socket socket) {
+        var connection = new Connection(socket, options);
+        threads.execute(connection::echo);
+    }
+
+    /// Without descriptors `accept` fails at once, again and again, while the client stays in the backlog. A loop that
+    /// tried again at once would burn a whole CPU until somebody leaves.
+    private boolean pauseAfter(IOException failure, boolean alreadySaid) {
+        if (listener.isClosed()) {
+            return alreadySaid;
+        }
+        if (!alreadySaid) {
+            LOG.log(
+                    Level.WARNING,
+                    "cannot accept a connection, will try again: " + failure.getMessage());
+        }
+        try {
+            Thread.sleep(ACCEPT_PAUSE_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    /// Ends them all: an interrupt closes the socket that a virtual thread waits for.
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            acceptor.join();
+            threads.shutdown();
+            if (!threads.awaitTermination(options.grace().toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the listening socket did not close: " + e.getMessage());
+        } catch (InterruptedException _) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        threads.close();
+    }
+}
