@@ -1,6 +1,8 @@
 package echolab;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,6 +91,7 @@ public final class EchoMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws ListenException, InterruptedException {
+        openWhatLoggingNeeds();
         var server = step.start(options());
         var closed = new Thread(server::close, "close");
         Runtime.getRuntime().addShutdownHook(closed);
@@ -96,6 +99,14 @@ public final class EchoMain implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         Thread.currentThread().join();
         return 0;
+    }
+
+    /// The first message that a JVM logs opens files: the configuration of logging and the time zones. A server says
+    /// that it has no descriptor left when it has none left for these either, and the message would become an error
+    /// that ends its loop. So they are opened now.
+    private void openWhatLoggingNeeds() {
+        System.getLogger(step.getClass().getName()).isLoggable(Level.WARNING);
+        ZoneId.systemDefault();
     }
 
     private EchoOptions options() {

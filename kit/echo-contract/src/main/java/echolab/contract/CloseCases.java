@@ -22,10 +22,10 @@ interface CloseCases extends Cases {
     @Order(1)
     @DisplayName("close with nobody connected returns at once and leaves no thread")
     default void closeUnused() throws IOException {
-        var threads = ServerThreads.before();
+        var threads = ServerThreads.before(servers());
         var server = start(Duration.ofMinutes(1));
         Closing.of(server).await(servers().patience());
-        threads.assertNoneLeft(servers());
+        threads.assertNoneLeft();
         assertRefuses(server.address());
     }
 
@@ -33,14 +33,14 @@ interface CloseCases extends Cases {
     @Order(2)
     @DisplayName("close cuts an idle connection after the grace and leaves no thread")
     default void closeWhileIdle() throws IOException {
-        var threads = ServerThreads.before();
+        var threads = ServerThreads.before(servers());
         try (var server = start(SHORT_GRACE);
                 var client = servers().connect(server.address())) {
             client.echo(1);
             Closing.of(server).await(SHORT_GRACE.plus(servers().patience()));
             client.expectEnd();
         }
-        threads.assertNoneLeft(servers());
+        threads.assertNoneLeft();
     }
 
     @Test
@@ -62,14 +62,14 @@ interface CloseCases extends Cases {
     @Order(4)
     @DisplayName("close cuts a connection whose client does not read, after the grace")
     default void closeWhileWriting() throws IOException {
-        var threads = ServerThreads.before();
+        var threads = ServerThreads.before(servers());
         try (var server = start(SHORT_GRACE);
                 var client = servers().connect(server.address())) {
             client.sendUntilStalled(100_000_000, Duration.ofMillis(100));
             Closing.of(server).await(SHORT_GRACE.plus(servers().patience()));
             client.expectEnd();
         }
-        threads.assertNoneLeft(servers());
+        threads.assertNoneLeft();
     }
 
     @Test

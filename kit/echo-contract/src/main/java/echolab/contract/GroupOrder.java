@@ -3,13 +3,13 @@ package echolab.contract;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.MethodDescriptor;
-import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.MethodOrdererContext;
 import org.junit.jupiter.api.Order;
 
 /// In which order do the cases run? Group by group as [EchoContract] lists them, and in a group by `@Order`: the
 /// simplest first, so that the first failure is the one to look at.
-final class GroupOrder implements MethodOrderer {
+final class GroupOrder extends OrderAnnotation {
 
     private static final List<Class<?>> GROUPS = List.of(EchoContract.class.getInterfaces());
 

@@ -43,7 +43,7 @@ interface ProcessCases extends Cases {
                 var crowd = crowdThatIsTooLarge(child, old)) {
             assertRests(child, crowd);
             old.echo(106);
-            serveInTurns(crowd);
+            serveInTurns(child, crowd);
             old.finish();
         }
     }
@@ -54,7 +54,9 @@ interface ProcessCases extends Cases {
         crowd.send(1);
         crowd.receiveUntilStill(Duration.ofMillis(300));
         assertThat(crowd.waiting())
-                .as("clients of 80 that wait, when the server has 64 descriptors")
+                .as(
+                        "clients of 80 that are not served, when the server has 64 descriptors; it printed %s",
+                        child.tail())
                 .isBetween(16, 79);
         old.echo(106);
         return crowd;
@@ -72,15 +74,16 @@ interface ProcessCases extends Cases {
                 .isLessThan(Duration.ofMillis(200));
     }
 
-    private void serveInTurns(Crowd crowd) throws IOException {
+    private void serveInTurns(ServerProcess child, Crowd crowd) throws IOException {
         while (crowd.waiting() > 0) {
             var waiting = crowd.waiting();
             crowd.closeServed();
             while (crowd.waiting() == waiting) {
                 if (!crowd.receive(servers().patience())) {
                     throw new AssertionError(
-                            "clients left, but none of the %d that wait was served within %s"
-                                    .formatted(waiting, Text.of(servers().patience())));
+                            "clients left, but none of the %d that wait was served within %s; the server printed %s"
+                                    .formatted(
+                                            waiting, Text.of(servers().patience()), child.tail()));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,46 +17,65 @@ import java.util.stream.Collectors;
 /// the step; the platform threads we tell by their group, since a pool's idle thread has no frame of the step.
 final class ServerThreads {
 
+    private static final String COMMON_POOL = "ForkJoinPool.commonPool";
     private static final Pattern BLANK_LINE = Pattern.compile("\\R\\R");
 
-    private final Set<Thread> before = platformThreads();
+    private final Servers servers;
+    private final Set<Thread> platformBefore = platformThreads();
+    private final Set<String> virtualBefore;
 
-    private ServerThreads() {}
-
-    static ServerThreads before() {
-        return new ServerThreads();
+    private ServerThreads(Servers servers) {
+        this.servers = servers;
+        this.virtualBefore = virtualThreads(code());
     }
 
-    void assertNoneLeft(Servers servers) {
-        var code = servers.step().getClass().getPackageName() + ".";
+    /// Notes the threads that live now: those of the server that the cases share among them.
+    static ServerThreads before(Servers servers) {
+        return new ServerThreads(servers);
+    }
+
+    private String code() {
+        return servers.step().getClass().getPackageName() + ".";
+    }
+
+    void assertNoneLeft() {
         Wait.until(
                 servers.patience(),
-                () -> platformLeft().isEmpty() && virtualLeft(code).isEmpty(),
-                () -> "after close threads are left: " + platformLeft() + virtualLeft(code));
+                () -> platformLeft().isEmpty() && virtualLeft().isEmpty(),
+                () -> "after close threads are left: " + platformLeft() + virtualLeft());
     }
 
     private Set<String> platformLeft() {
         return platformThreads().stream()
-                .filter(thread -> !before.contains(thread))
+                .filter(thread -> !platformBefore.contains(thread))
                 .map(Thread::getName)
                 .collect(Collectors.toSet());
     }
 
-    /// The JDK's own threads (carriers, pollers, cleaners) stand in groups of their own.
+    /// The JDK's own threads (carriers, pollers, cleaners) stand in groups of their own, but for those of the common
+    /// pool: it belongs to the whole JVM, and one that starts while a server closes is not the server's.
     private static Set<Thread> platformThreads() {
         var ours = Thread.currentThread().getThreadGroup();
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getThreadGroup() == ours)
+                .filter(thread -> !thread.getName().startsWith(COMMON_POOL))
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> virtualLeft(String code) {
+    private Set<String> virtualLeft() {
+        var left = new HashSet<>(virtualThreads(code()));
+        left.removeAll(virtualBefore);
+        return left;
+    }
+
+    /// By number and name, `#33 "accept"`.
+    private static Set<String> virtualThreads(String code) {
         return BLANK_LINE
                 .splitAsStream(dump())
                 .map(String::strip)
                 .filter(thread -> thread.startsWith("#") && thread.contains(" virtual"))
                 .filter(thread -> thread.contains(code))
-                .map(thread -> thread.lines().findFirst().orElse(""))
+                .map(thread -> thread.substring(0, thread.indexOf(" virtual")))
                 .collect(Collectors.toSet());
     }
 

@@ -1,0 +1,121 @@
+package echolab.bench;
+
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.Machine;
+import echolab.bench.result.Revision;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.Settings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The benchmark: one [BenchRun] for each number of connections, and a result that can be had at any time.
+public final class Bench {
+
+    /// Ctrl-C reaches servers and load processes at the same moment as us, so they may end before our hook runs.
+    private static final Duration HOOK_DELAY = Duration.ofMillis(500);
+
+    private final BenchOptions options;
+    private final List<Target> targets;
+    private final Progress progress;
+    private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    private final Machine machine = Machine.here();
+    private final Optional<Revision> revision = Revision.here();
+    private final Optional<String> collector = JvmChoice.collector(Pinning.choose());
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+
+    private final List<RunResult> finished = new ArrayList<>();
+    private Optional<BenchRun> current = Optional.empty();
+
+    /// @throws IllegalArgumentException when the machine can't do what is asked for, as a sentence
+    public Bench(BenchOptions options, List<Target> targets, Progress progress) {
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("there is no server to measure: name at least one");
+        }
+        options.connections().forEach(Limits.here()::check);
+        this.options = options;
+        this.targets = List.copyOf(targets);
+        this.progress = progress;
+    }
+
+    /// Runs it all.
+    ///
+    /// @param ifInterrupted is given what was measured so far when a signal ends this JVM before the end; every process
+    ///     that was started ends with it
+    /// @throws IOException when the load generator does not work
+    public BenchResult run(Consumer<BenchResult> ifInterrupted) throws IOException {
+        var hook = new Thread(() -> interrupt(ifInterrupted), "show what was measured so far");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (progress) {
+            progress.begin(options.connections().size() * BenchRun.visits(options, targets));
+            for (var connections : options.connections()) {
+                run(connections);
+            }
+            return result(false);
+        } catch (IOException e) {
+            waitIfInterrupted();
+            throw e;
+        } finally {
+            remove(hook);
+        }
+    }
+
+    private void run(int connections) throws IOException {
+        var run = new BenchRun(options, connections, targets, progress);
+        synchronized (this) {
+            current = Optional.of(run);
+        }
+        run.run();
+        synchronized (this) {
+            finished.add(run.result());
+            current = Optional.empty();
+        }
+    }
+
+    private synchronized BenchResult result(boolean partial) {
+        var runs = new ArrayList<>(finished);
+        current.map(BenchRun::result).ifPresent(runs::add);
+        var settings =
+                new Settings(
+                        options.connections(),
+                        options.payload(),
+                        options.cycles(),
+                        options.slice().toMillis(),
+                        Target.JVM_FLAGS,
+                        collector);
+        return new BenchResult(
+                BenchResult.VERSION, date, machine, revision, settings, partial, runs);
+    }
+
+    private void interrupt(Consumer<BenchResult> ifInterrupted) {
+        interrupted.countDown();
+        progress.close();
+        ifInterrupted.accept(result(true));
+    }
+
+    /// When a signal is ending this JVM, whatever broke is no news: stay here until the JVM is gone.
+    private void waitIfInterrupted() {
+        try {
+            if (interrupted.await(HOOK_DELAY.toMillis(), TimeUnit.MILLISECONDS)) {
+                Thread.currentThread().join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // the JVM is ending: the hook has its say
+        }
+    }
+}

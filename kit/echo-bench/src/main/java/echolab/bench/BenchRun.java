@@ -1,0 +1,171 @@
+package echolab.bench;
+
+import echolab.bench.result.Role;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.Slice;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.HdrHistogram.Histogram;
+
+/// How are servers compared at one number of connections? In slices:
+///
+/// ```
+/// start all │ warm up, all in turn, until steady │ connect anew │ cycle 1: B A D C │ cycle 2: D A C B │ …
+/// ```
+///
+/// All are alive all the time, and each is visited for a moment in each cycle: what else happens on the machine hits all
+/// alike. A figure is compared with the reference's of the same cycle.
+///
+/// The connections of the warm-up are not those that are measured: a task that was started by cold code may stay slow
+/// for as long as its connection lives.
+final class BenchRun {
+
+    private static final double STEADY = 0.05;
+    private static final int FEWEST_ROUNDS = 3;
+
+    private final BenchOptions options;
+    private final int connections;
+    private final List<Target> targets;
+    private final Progress progress;
+    private final Pinning pinning = Pinning.choose();
+    private final Field field;
+
+    private volatile int cyclesDone;
+    private volatile int rounds;
+    private volatile boolean steady;
+
+    BenchRun(BenchOptions options, int connections, List<Target> targets, Progress progress) {
+        this.options = options;
+        this.connections = connections;
+        this.targets = targets;
+        this.progress = progress;
+        this.field = new Field(pinning, Limits.here().targetsPerLoad(connections));
+    }
+
+    /// How many visits a run takes at the most.
+    static int visits(BenchOptions options, List<Target> targets) {
+        return (options.warmUp().most() + options.cycles()) * (targets.size() + 1);
+    }
+
+    /// Does it all. What was seen is in [#result()], also while it still runs.
+    void run() throws IOException {
+        try (field) {
+            start();
+            connect();
+            warmUp();
+            reconnect();
+            for (var cycle = 1; cycle <= options.cycles(); cycle++) {
+                progress.doing("cycle %d of %d".formatted(cycle, options.cycles()));
+                cycle(cycle);
+            }
+        }
+    }
+
+    RunResult result() {
+        return new Analysis(field.measured())
+                .result(
+                        connections,
+                        options,
+                        cyclesDone,
+                        rounds,
+                        steady,
+                        pinning,
+                        field.loadProcesses());
+    }
+
+    private void start() throws IOException {
+        var reference = Target.reference(targets);
+        for (var target : targets) {
+            progress.doing("start " + target.name());
+            var role = target == reference ? Role.REFERENCE : Role.CONTESTANT;
+            field.start(target, role);
+            if (role == Role.REFERENCE) {
+                field.start(target.again(), Role.CONTROL);
+            }
+        }
+    }
+
+    private void connect() throws IOException {
+        for (var contender : field.running()) {
+            progress.doing("connect to " + contender.name());
+            contender.connect(connections, options.payload());
+        }
+    }
+
+    private void reconnect() throws IOException {
+        for (var contender : field.running()) {
+            progress.doing("connect anew to " + contender.name());
+            contender.disconnect();
+            contender.connect(connections, options.payload());
+        }
+        for (var contender : field.running()) {
+            contender.visit(options.sliceFor(connections));
+        }
+    }
+
+    private void warmUp() throws IOException {
+        var most = options.warmUp().most();
+        Map<String, Double> last = Map.of();
+        while (rounds < most && !steady) {
+            progress.doing("warm up, round %d of at most %d".formatted(rounds + 1, most));
+            var rates = round();
+            rounds++;
+            steady = rounds >= FEWEST_ROUNDS && settled(last, rates);
+            last = rates;
+        }
+        progress.advance((most - rounds) * (targets.size() + 1));
+    }
+
+    private Map<String, Double> round() throws IOException {
+        var rates = new HashMap<String, Double>();
+        for (var contender : field.running()) {
+            contender
+                    .visit(options.warmUp().slice())
+                    .ifPresent(v -> rates.put(contender.name(), v.slice(0, 0).echoesPerSecond()));
+            progress.advance(1);
+        }
+        return rates;
+    }
+
+    private static boolean settled(Map<String, Double> before, Map<String, Double> now) {
+        return now.entrySet().stream()
+                .allMatch(entry -> {
+                    var old = before.getOrDefault(entry.getKey(), 0.0);
+                    return Math.abs(entry.getValue() - old) <= STEADY * old;
+                });
+    }
+
+    /// One visit to each, in an order of its own; the result has whole cycles only.
+    private void cycle(int cycle) throws IOException {
+        var order = new ArrayList<>(field.running());
+        Collections.shuffle(order, new Random(cycle));
+        var duration = options.sliceFor(connections);
+        var visits = new ArrayList<Kept>();
+        for (var contender : order) {
+            var position = order.indexOf(contender) + 1;
+            contender
+                    .visit(duration)
+                    .map(v -> kept(contender, v, cycle, position))
+                    .ifPresent(visits::add);
+            progress.advance(1);
+        }
+        visits.forEach(Kept::keep);
+        cyclesDone = cycle;
+    }
+
+    private static Kept kept(Contender contender, Contender.Visit visit, int cycle, int position) {
+        return new Kept(contender, visit.slice(cycle, position), visit.seen().figures().latency());
+    }
+
+    private record Kept(Contender contender, Slice slice, Histogram latencies) {
+
+        void keep() {
+            contender.keep(slice, latencies);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package echolab.bench.load;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+
+/// What a load process answers: one line on its standard output for each [Request].
+public sealed interface Answer {
+
+    /// `done`
+    record Done() implements Answer {}
+
+    /// `failed` and a sentence.
+    record Failed(String why) implements Answer {}
+
+    /// `seen` and `key=value` words: what a slice brought, and what it cost the load process.
+    ///
+    /// @param cpuNanos CPU time of the load process, all its threads; empty where the system does not tell
+    record Seen(Figures figures, OptionalLong cpuNanos) implements Answer {}
+
+    default String line() {
+        return switch (this) {
+            case Done() -> "done";
+            case Failed(var why) -> "failed " + why.replace('\n', ' ');
+            case Seen(var figures, var cpu) -> seen(figures, cpu);
+        };
+    }
+
+    /// @throws IllegalArgumentException when the line is none of the above
+    static Answer parse(String line) {
+        var kind = line.split(" ", 2);
+        return switch (kind[0]) {
+            case "done" -> new Done();
+            case "failed" -> new Failed(kind[1]);
+            case "seen" -> parseSeen(kind[1]);
+            default -> throw new IllegalArgumentException("cannot read the answer " + line);
+        };
+    }
+
+    private static String seen(Figures figures, OptionalLong cpu) {
+        var faults = figures.faults();
+        return "seen echoes=%d corrupt=%d closed=%d reset=%d unanswered=%d open=%d elapsed=%d%s latency=%s"
+                .formatted(
+                        figures.echoes(),
+                        faults.corrupt(),
+                        faults.closed(),
+                        faults.reset(),
+                        faults.unanswered(),
+                        figures.open(),
+                        figures.elapsedNanos(),
+                        cpu.isPresent() ? " cpu=" + cpu.getAsLong() : "",
+                        encode(figures.latency()));
+    }
+
+    private static Seen parseSeen(String words) {
+        var values =
+                Arrays.stream(words.split(" "))
+                        .map(word -> word.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        var faults =
+                new Faults(
+                        number(values, "corrupt"),
+                        number(values, "closed"),
+                        number(values, "reset"),
+                        number(values, "unanswered"));
+        var figures =
+                new Figures(
+                        number(values, "echoes"),
+                        faults,
+                        number(values, "open"),
+                        number(values, "elapsed"),
+                        decode(values.get("latency")));
+        return new Seen(
+                figures,
+                values.containsKey("cpu")
+                        ? OptionalLong.of(number(values, "cpu"))
+                        : OptionalLong.empty());
+    }
+
+    private static long number(Map<String, String> values, String key) {
+        return Long.parseLong(values.get(key));
+    }
+
+    private static String encode(Histogram histogram) {
+        var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        var length = histogram.encodeIntoCompressedByteBuffer(buffer);
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(buffer.array(), length));
+    }
+
+    private static Histogram decode(String text) {
+        try {
+            return Histogram.decodeFromCompressedByteBuffer(
+                    ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
+        } catch (DataFormatException e) {
+            throw new IllegalArgumentException("cannot read the histogram of an answer", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package echolab.bench.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What went wrong, by kind. Each is a count of messages that did not come back as they should.
+///
+/// @param corrupt echoes whose bytes were not those that were sent
+/// @param closed messages whose connection the server closed
+/// @param reset messages whose connection broke with an error of the system
+/// @param unanswered messages that had no complete echo when the generator stopped waiting
+public record Faults(long corrupt, long closed, long reset, long unanswered) {
+
+    public static final Faults NONE = new Faults(0, 0, 0, 0);
+
+    public long total() {
+        return corrupt + closed + reset + unanswered;
+    }
+
+    /// For a person, for example `of its messages 10 had no echo after 5 s`.
+    public String sentence() {
+        var parts = new ArrayList<String>();
+        add(parts, corrupt, "came back with other bytes");
+        add(parts, closed, "had their connection closed by it");
+        add(parts, reset, "had their connection reset");
+        add(parts, unanswered, "had no echo after " + ClosedLoop.PATIENCE.toSeconds() + " s");
+        return "of its messages " + (parts.isEmpty() ? "none was lost" : String.join(", ", parts));
+    }
+
+    private static void add(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add("%,d %s".formatted(count, what));
+        }
+    }
+
+    public Faults plus(Faults other) {
+        return new Faults(
+                corrupt + other.corrupt,
+                closed + other.closed,
+                reset + other.reset,
+                unanswered + other.unanswered);
+    }
+}

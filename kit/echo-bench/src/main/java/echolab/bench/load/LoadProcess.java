@@ -1,0 +1,159 @@
+package echolab.bench.load;
+
+import echolab.process.ProcessFigures;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetSocketAddress;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/// A [LoadMain] in a JVM of its own, seen from the coordinator: asks, waits for the answer, ends it.
+public final class LoadProcess implements AutoCloseable {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofMinutes(2);
+    private static final Duration SLICE_LIMIT = ClosedLoop.PATIENCE.plusSeconds(15);
+
+    private final Process process;
+    private final Thread endWithUs;
+    private final PrintWriter requests;
+    private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
+
+    private LoadProcess(Process process) {
+        this.process = process;
+        this.requests = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        this.endWithUs = new Thread(process::destroyForcibly, "end the load");
+        Runtime.getRuntime().addShutdownHook(endWithUs);
+        Thread.ofVirtual().name("answers of the load").start(this::readAnswers);
+    }
+
+    /// Starts one.
+    ///
+    /// @param prefix what to start it under, for example `taskset -c 1`; may be empty
+    public static LoadProcess start(List<String> prefix) throws IOException {
+        var words = new ArrayList<>(prefix);
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
+        words.addAll(List.of("-cp", classpath(), LoadMain.class.getName()));
+        return new LoadProcess(new ProcessBuilder(words).redirectError(Redirect.INHERIT).start());
+    }
+
+    /// Makes the connections of one server.
+    ///
+    /// @throws ServerUnusableException when the server is to blame
+    public void connect(int target, InetSocketAddress server, int connections, int messageSize)
+            throws IOException {
+        var host = server.getAddress().getHostAddress();
+        ask(
+                new Request.Connect(target, host, server.getPort(), connections, messageSize),
+                CONNECT_LIMIT);
+    }
+
+    public void disconnect(int target) throws IOException {
+        ask(new Request.Disconnect(target), CONNECT_LIMIT);
+    }
+
+    /// Keeps one server busy.
+    public Answer.Seen slice(int target, Duration duration) throws IOException {
+        var request = new Request.Slice(target, duration.toMillis());
+        return switch (ask(request, duration.plus(SLICE_LIMIT))) {
+            case Answer.Seen seen -> seen;
+            case Answer other -> throw new IOException("the load generator answered " + other);
+        };
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    private Answer ask(Request request, Duration limit) throws IOException {
+        requests.println(request.line());
+        try {
+            var line = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (line == null) {
+                throw new IOException(
+                        "the load generator did not answer \"%s\" within %d s"
+                                .formatted(request.line(), limit.toSeconds()));
+            }
+            var answer = Answer.parse(line.orElseThrow(this::ended));
+            if (answer instanceof Answer.Failed(var why)) {
+                throw new ServerUnusableException(why);
+            }
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for the load generator", e);
+        }
+    }
+
+    private IOException ended() {
+        try {
+            var code =
+                    process.waitFor(Duration.ofSeconds(1)) ? process.exitValue() + "" : "none yet";
+            return new IOException(
+                    "the load generator (process %d) ended by itself, exit code %s: the run can't go on; run it again"
+                            .formatted(process.pid(), code));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new IOException("interrupted while the load generator ended", e);
+        }
+    }
+
+    private void readAnswers() {
+        try (var in = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                answers.add(Optional.of(line));
+            }
+        } catch (IOException _) {
+            // the process was ended by us: there is no more to read
+        } finally {
+            answers.add(Optional.empty());
+        }
+    }
+
+    /// The code that a load process needs, and no more of ours.
+    private static String classpath() {
+        return Stream.of(LoadMain.class, ProcessFigures.class, Histogram.class)
+                .map(LoadProcess::origin)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String origin(Class<?> type) {
+        try {
+            var location = type.getProtectionDomain().getCodeSource().getLocation();
+            return Path.of(location.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the code of " + type + " does not lie in a file", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        requests.println(new Request.Quit().line());
+        requests.close();
+        try {
+            if (!process.waitFor(Duration.ofSeconds(2))) {
+                process.destroyForcibly().waitFor();
+            }
+            Runtime.getRuntime().removeShutdownHook(endWithUs);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalStateException _) {
+            // this JVM is already ending, and the hook runs or has run
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package echolab.bench.load;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+
+/// What the coordinator asks of a load process: one line of words on its standard input, answered by one [Answer].
+public sealed interface Request {
+
+    /// `connect TARGET HOST PORT CONNECTIONS BYTES`: connect to a server, and remember it by that number.
+    record Connect(int target, String host, int port, int connections, int messageSize)
+            implements Request {
+
+        InetSocketAddress address() throws UnknownHostException {
+            return new InetSocketAddress(InetAddress.getByName(host), port);
+        }
+    }
+
+    /// `slice TARGET MILLIS`: keep that server busy for this long, then say what was seen.
+    record Slice(int target, long millis) implements Request {}
+
+    /// `disconnect TARGET`: close all connections to that server.
+    record Disconnect(int target) implements Request {}
+
+    /// `quit`: end.
+    record Quit() implements Request {}
+
+    default String line() {
+        return switch (this) {
+            case Connect(var target, var host, var port, var connections, var size) ->
+                    "connect %d %s %d %d %d".formatted(target, host, port, connections, size);
+            case Slice(var target, var millis) -> "slice %d %d".formatted(target, millis);
+            case Disconnect(var target) -> "disconnect %d".formatted(target);
+            case Quit() -> "quit";
+        };
+    }
+
+    /// @throws IllegalArgumentException when the line is none of the above
+    static Request parse(String line) {
+        var words = line.strip().split(" ");
+        try {
+            return switch (words[0]) {
+                case "connect" ->
+                        new Connect(
+                                number(words[1]),
+                                words[2],
+                                number(words[3]),
+                                number(words[4]),
+                                number(words[5]));
+                case "slice" -> new Slice(number(words[1]), Long.parseLong(words[2]));
+                case "disconnect" -> new Disconnect(number(words[1]));
+                case "quit" -> new Quit();
+                default -> throw new IllegalArgumentException("no such request");
+            };
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("cannot read the request \"" + line + "\"", e);
+        }
+    }
+
+    private static int number(String word) {
+        return Integer.parseInt(word);
+    }
+}

@@ -1,0 +1,135 @@
+package echolab.bench.report;
+
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.Summary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How far can the figures be trusted? The same sentences stand below the table and in the HTML page.
+public final class Verdict {
+
+    private static final int COLUMNS = 80;
+
+    private Verdict() {}
+
+    /// What to know about a run before believing it.
+    static List<String> of(RunResult run) {
+        if (run.cyclesDone() == 0) {
+            return List.of("No cycle was measured.");
+        }
+        var lines = new ArrayList<String>();
+        lines.add(noise(run));
+        lines.add(load(run));
+        lines.add(pinning(run));
+        if (!run.steady()) {
+            lines.add(
+                    "Warm-up ended after %d rounds before all rates had settled to 5 %%."
+                            .formatted(run.warmUpRounds()));
+        }
+        return lines;
+    }
+
+    /// Where and what was measured.
+    static String machine(BenchResult result) {
+        var machine = result.machine();
+        var memory =
+                machine.memoryBytes().isPresent()
+                        ? ", %d GiB"
+                                .formatted(Math.round(machine.memoryBytes().getAsLong() / 0x1p30))
+                        : "";
+        return "%s, %d cores%s; %s; %s%s; servers with %s; %s, %s."
+                .formatted(
+                        machine.cpu(),
+                        machine.cores(),
+                        memory,
+                        machine.kernel(),
+                        machine.jdk(),
+                        result.settings().collector().map(gc -> ", " + gc + " GC").orElse(""),
+                        String.join(" ", result.settings().jvmFlags()),
+                        result.revision()
+                                .map(r ->
+                                        r.commit().substring(0, 9)
+                                                + (r.dirty() ? " (changed)" : ""))
+                                .orElse("no git commit"),
+                        result.date());
+    }
+
+    private static String noise(RunResult run) {
+        var reference = run.reference().orElse("none");
+        if (run.noise().isEmpty()) {
+            return "Noise of this run: not known, as the two processes of the reference did not both last or show no CPU time. Ratios are to "
+                    + reference
+                    + ".";
+        }
+        return "Noise of this run: two processes of %s differed by more than %.1f %% in half of the cycles; = marks a ratio that is 1 within it."
+                .formatted(reference, run.noise().getAsDouble() * 100);
+    }
+
+    private static String load(RunResult run) {
+        var cheapest = costs(run).min(Comparator.comparingDouble(Cost::server));
+        if (cheapest.isEmpty()) {
+            return "What the load generator cost is not known on this system.";
+        }
+        var cost = cheapest.get();
+        var said =
+                "The load generator cost %.2f µs CPU an echo against the cheapest server, %s (%.2f µs)"
+                        .formatted(cost.load(), cost.name(), cost.server());
+        return cost.load() <= cost.server()
+                ? said + "."
+                : said
+                        + ": it was the dearer of the two, so echoes/s may be its limit and not the server's.";
+    }
+
+    private static String pinning(RunResult run) {
+        return run.unpinned()
+                .orElseGet(() ->
+                        "Servers on CPU %d, load on CPU %d (%d load process%s)."
+                                .formatted(
+                                        run.serverCpu().orElse(-1),
+                                        run.loadCpu().orElse(-1),
+                                        run.loadProcesses(),
+                                        run.loadProcesses() == 1 ? "" : "es"));
+    }
+
+    /// CPU time an echo of a server that lasted, and of the load generator while it visited it.
+    private record Cost(String name, double server, double load) {}
+
+    private static Stream<Cost> costs(RunResult run) {
+        return run.targets().stream()
+                .filter(target -> target.failure().isEmpty())
+                .flatMap(target -> target.summary().flatMap(s -> cost(target.name(), s)).stream());
+    }
+
+    private static Optional<Cost> cost(String name, Summary summary) {
+        return summary.loadMicrosPerEcho().isEmpty()
+                ? Optional.empty()
+                : summary.cpuMicrosPerEcho()
+                        .map(q ->
+                                new Cost(
+                                        name,
+                                        q.median(),
+                                        summary.loadMicrosPerEcho().getAsDouble()));
+    }
+
+    /// Breaks a sentence into lines that fit a terminal of 80 columns.
+    static String wrap(String sentence) {
+        var lines = new StringBuilder();
+        var column = 0;
+        for (var word : sentence.split(" ")) {
+            if (column > 0 && column + 1 + word.length() > COLUMNS) {
+                lines.append('\n');
+                column = 0;
+            } else if (column > 0) {
+                lines.append(' ');
+                column++;
+            }
+            lines.append(word);
+            column += word.length();
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,24 @@
+package echolab.bench.result;
+
+/// Who could do no more? Decided by CPU time over elapsed time, at 95 %.
+public enum Bottleneck {
+    /// The server used all of its CPU: its throughput is its own.
+    SERVER,
+    /// The load generator used all of its CPU: the server could have done more.
+    CLIENT,
+    /// Neither did: they waited for each other, or other programs took the CPU.
+    NEITHER,
+    /// The system does not tell, or the server was not held to one CPU.
+    UNKNOWN;
+
+    private static final double BUSY = 0.95;
+
+    /// @param server share of its CPU that the server used, 0 to 1
+    /// @param load share of its CPU that the load generator used, 0 to 1
+    public static Bottleneck of(double server, double load) {
+        if (Double.isNaN(server) || Double.isNaN(load)) {
+            return UNKNOWN;
+        }
+        return server >= BUSY ? SERVER : load >= BUSY ? CLIENT : NEITHER;
+    }
+}

@@ -1,0 +1,11 @@
+package echolab.bench.result;
+
+/// Why does a server take part?
+public enum Role {
+    /// The others are compared with it.
+    REFERENCE,
+    /// A second process of the reference: what it differs by is noise.
+    CONTROL,
+    /// It is compared.
+    CONTESTANT
+}

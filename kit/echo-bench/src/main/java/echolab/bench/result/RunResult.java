@@ -1,0 +1,41 @@
+package echolab.bench.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// All servers at one number of connections.
+///
+/// @param connections to each server
+/// @param sliceMillis how long the load visits a server
+/// @param cyclesPlanned how many cycles were asked for
+/// @param cyclesDone how many were measured: fewer when the run was interrupted
+/// @param warmUpRounds slices of warm-up that each server had
+/// @param steady whether the rates had settled when warm-up ended
+/// @param serverCpu the CPU that all servers were pinned to; empty when they were not
+/// @param loadCpu the CPU that the load generator was pinned to; empty when it was not
+/// @param unpinned why nothing was pinned, as a sentence
+/// @param loadProcesses how many load generators shared the servers
+/// @param reference the server whose CPU time an echo is 1
+/// @param noise by how much the two processes of the reference differed in half of the cycles, as a share (0.02 is 2 %)
+/// @param targets the servers, in the order in which they were named
+public record RunResult(
+        int connections,
+        long sliceMillis,
+        int cyclesPlanned,
+        int cyclesDone,
+        int warmUpRounds,
+        boolean steady,
+        OptionalInt serverCpu,
+        OptionalInt loadCpu,
+        Optional<String> unpinned,
+        int loadProcesses,
+        Optional<String> reference,
+        OptionalDouble noise,
+        List<TargetResult> targets) {
+
+    public boolean partial() {
+        return cyclesDone < cyclesPlanned;
+    }
+}

@@ -1,0 +1,44 @@
+package echolab.bench.result;
+
+import echolab.bench.load.Faults;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/// One visit of the load to one server: the raw figures that everything else is computed from.
+///
+/// @param cycle 1 for the first
+/// @param position this server's place in the order of the cycle, 1 for the first
+/// @param echoes messages that came back whole and right
+/// @param faults messages that did not
+/// @param elapsedNanos from before the first message until the last echo
+/// @param serverCpuNanos CPU time of the server process; empty where the system does not tell
+/// @param loadCpuNanos CPU time of the load process; empty where the system does not tell
+public record Slice(
+        int cycle,
+        int position,
+        long echoes,
+        Faults faults,
+        long elapsedNanos,
+        OptionalLong serverCpuNanos,
+        OptionalLong loadCpuNanos) {
+
+    public double echoesPerSecond() {
+        return echoes * 1e9 / elapsedNanos;
+    }
+
+    /// What an echo cost the server.
+    public OptionalDouble serverMicrosPerEcho() {
+        return perEcho(serverCpuNanos);
+    }
+
+    /// What an echo cost the load generator.
+    public OptionalDouble loadMicrosPerEcho() {
+        return perEcho(loadCpuNanos);
+    }
+
+    private OptionalDouble perEcho(OptionalLong nanos) {
+        return nanos.isPresent() && nanos.getAsLong() >= 0 && echoes > 0
+                ? OptionalDouble.of(nanos.getAsLong() / 1e3 / echoes)
+                : OptionalDouble.empty();
+    }
+}

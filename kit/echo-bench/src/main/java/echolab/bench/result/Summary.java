@@ -1,0 +1,30 @@
+package echolab.bench.result;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/// What the slices of one server come to.
+///
+/// @param cpuMicrosPerEcho CPU time of the server an echo, over the cycles
+/// @param ratio its CPU time an echo to the reference's in the same cycle, over the cycles
+/// @param withinNoise whether the ratio differs from 1 by less than the noise of the run
+/// @param echoesPerSecond over the cycles
+/// @param latencyMillis of all echoes
+/// @param residentBytes memory in RAM after the last slice
+/// @param threads of the operating system after the last slice
+/// @param serverBusy share of its CPU that the server used, median over the cycles, 0 to 1
+/// @param loadBusy the same of the load generator
+/// @param loadMicrosPerEcho CPU time of the load generator an echo, median over the cycles
+public record Summary(
+        Optional<Quartiles> cpuMicrosPerEcho,
+        Optional<Quartiles> ratio,
+        boolean withinNoise,
+        Quartiles echoesPerSecond,
+        Latency latencyMillis,
+        OptionalLong residentBytes,
+        OptionalLong threads,
+        OptionalDouble serverBusy,
+        OptionalDouble loadBusy,
+        OptionalDouble loadMicrosPerEcho,
+        Bottleneck bottleneck) {}

@@ -1,0 +1,24 @@
+package echolab.bench.result;
+
+import echolab.bench.load.Faults;
+import java.util.List;
+import java.util.Optional;
+
+/// One server of a run.
+///
+/// @param name what it is called, for example `step02`
+/// @param title its name for people, for example `NIO selector`
+/// @param command how it was started
+/// @param failure why it dropped out, with its last lines of output; empty when it did not
+/// @param faults messages that did not come back, warm-up included
+/// @param slices one for each cycle that it took part in
+/// @param summary empty when no cycle was measured
+public record TargetResult(
+        String name,
+        String title,
+        Role role,
+        List<String> command,
+        Optional<String> failure,
+        Faults faults,
+        List<Slice> slices,
+        Optional<Summary> summary) {}

@@ -1,0 +1,40 @@
+package echolab.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchOptionsTest {
+
+    private final BenchOptions options = BenchOptions.defaults();
+
+    @Test
+    void noConnectionsIsRefusedWithTheRange() {
+        assertThatThrownBy(() -> options.withConnections(List.of(0)))
+                .hasMessage("--connections must be 1 to 1,000,000, but is 0");
+    }
+
+    @Test
+    void anEmptyOrHugePayloadIsRefused() {
+        assertThatThrownBy(() -> options.withPayload(0))
+                .hasMessageContaining("--payload must be 1");
+        assertThatThrownBy(() -> options.withPayload((1 << 20) + 1))
+                .hasMessageContaining("--payload must be 1 to 1,048,576");
+    }
+
+    @Test
+    void sliceAndCyclesHaveRanges() {
+        assertThatThrownBy(() -> options.withSlice(Duration.ofMillis(9)))
+                .hasMessageContaining("--slice must be 10 to 60,000");
+        assertThatThrownBy(() -> options.withCycles(0)).hasMessageContaining("--cycles must be 1");
+    }
+
+    @Test
+    void slicesGrowWithVeryManyConnections() {
+        assertThat(options.sliceFor(1000)).isEqualTo(Duration.ofMillis(300));
+        assertThat(options.sliceFor(9000)).isEqualTo(Duration.ofMillis(900));
+    }
+}

@@ -1,0 +1,148 @@
+package echolab.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import echolab.bench.report.HtmlPage;
+import echolab.bench.report.JsonFile;
+import echolab.bench.report.ResultTable;
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.Role;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.TargetResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+/// The measurement, measured: one small run against servers that misbehave in a known way.
+@Timeout(60)
+class BenchTest {
+
+    private static final double BURN = 200;
+
+    private static BenchResult result;
+    private static RunResult run;
+
+    @BeforeAll
+    static void measureOnce() throws IOException {
+        var targets =
+                List.of(
+                        TestTargets.target("plain"),
+                        TestTargets.target("burn", "burn=" + (long) BURN),
+                        TestTargets.target("delay", "delay=2"),
+                        TestTargets.target("corrupt", "corrupt=100"),
+                        TestTargets.target("die", "die=200"),
+                        TestTargets.target("mute", "mute=200"),
+                        TestTargets.target("absent", "nonsense"));
+        result = new Bench(TestTargets.TINY, targets, Progress.NONE).run(_ -> {});
+        run = result.runs().getFirst();
+    }
+
+    @Test
+    void anHonestServerHasEchoesInEveryCycleAndNoErrors() {
+        assertThat(of("plain").slices()).hasSize(4).allMatch(slice -> slice.echoes() > 0);
+        assertThat(of("plain").faults().total()).isZero();
+        assertThat(of("plain").failure()).isEmpty();
+    }
+
+    @Test
+    void theReferenceRunsTwiceAndItsCopiesGiveTheNoise() {
+        assertThat(of("plain").role()).isEqualTo(Role.REFERENCE);
+        assertThat(of("plain again").role()).isEqualTo(Role.CONTROL);
+        assertThat(run.noise()).isPresent();
+    }
+
+    /// Of the burnt time nothing may be lost; what comes on top is the echo itself, and half of the burn as tolerance for
+    /// cold code and for the granularity of the clock.
+    @Test
+    void cpuThatIsBurntIsSeen() {
+        var seen = of("burn").summary().orElseThrow().cpuMicrosPerEcho().orElseThrow().median();
+
+        assertThat(seen).isBetween(BURN, BURN * 1.5 + 50);
+    }
+
+    @Test
+    void delayIsSeenAsLatencyAndNotAsCpu() {
+        var summary = of("delay").summary().orElseThrow();
+
+        assertThat(summary.latencyMillis().p50()).isGreaterThanOrEqualTo(2);
+        assertThat(summary.echoesPerSecond().median()).isLessThanOrEqualTo(500);
+        assertThat(summary.cpuMicrosPerEcho().orElseThrow().median()).isLessThan(1900);
+    }
+
+    @Test
+    void everyHundredthEchoThatIsSpoiltIsCounted() {
+        var slices = of("corrupt").slices();
+        var corrupt = slices.stream().mapToLong(slice -> slice.faults().corrupt()).sum();
+        var all = corrupt + slices.stream().mapToLong(slice -> slice.echoes()).sum();
+
+        // each slice may begin and end anywhere between two spoilt ones
+        assertThat(corrupt).isBetween(all / 100 - slices.size(), all / 100 + slices.size());
+        assertThat(of("corrupt").faults().closed()).isZero();
+    }
+
+    @Test
+    void aServerThatDiesIsReportedWithItsLastLine() {
+        assertThat(of("die").failure().orElseThrow())
+                .contains("it ended with exit code 3", "told to die at echo 200");
+    }
+
+    @Test
+    void aServerThatStopsAnsweringIsReported() {
+        assertThat(of("mute").failure().orElseThrow())
+                .contains("it stopped answering", "had no echo after 5 s");
+        assertThat(of("mute").faults().unanswered()).isPositive();
+    }
+
+    @Test
+    void aServerThatDoesNotStartIsReportedWithWhatItPrinted() {
+        assertThat(of("absent").failure().orElseThrow()).contains("exit code 1");
+    }
+
+    @Test
+    void theTableHasARowForEachAndFitsEightyColumns() {
+        var table = new ResultTable(result, Ansi.OFF).render();
+
+        assertThat(table).contains("plain again", "✘ die: it ended", "Noise of this run");
+        assertThat(table.lines().filter(line -> !line.matches("(✘|  \\S|  \t).*")))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void theJsonFileIsWhatTheSchemaSays(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("result.json");
+        JsonFile.write(result, file);
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(BenchTest.class.getResourceAsStream("result.schema.json"));
+
+        assertThat(schema.validate(new ObjectMapper().readTree(file.toFile()))).isEmpty();
+    }
+
+    @Test
+    void thePageNeedsNoNetwork(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("deep/bench.html");
+        HtmlPage.write(result, file);
+        var page = Files.readString(file);
+
+        assertThat(Pattern.compile("<svg ").matcher(page).results().count()).isEqualTo(4);
+        assertThat(page.replace("http://www.w3.org/2000/svg", ""))
+                .doesNotContain("http", "<script");
+    }
+
+    private static TargetResult of(String name) {
+        return run.targets().stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,63 @@
+package echolab.bench.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProtocolTest {
+
+    static Stream<Request> requests() {
+        return Stream.of(
+                new Request.Connect(3, "127.0.0.1", 8888, 1000, 106),
+                new Request.Slice(3, 300),
+                new Request.Disconnect(3),
+                new Request.Quit());
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aRequestIsReadAsItWasWritten(Request request) {
+        assertThat(Request.parse(request.line())).isEqualTo(request);
+    }
+
+    @Test
+    void aLineThatIsNoRequestIsNamedInTheError() {
+        assertThatThrownBy(() -> Request.parse("slice soon"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("slice soon");
+    }
+
+    @Test
+    void whatASliceBroughtIsReadAsItWasWritten() {
+        var latency = new Histogram(1000, 60_000_000_000L, 3);
+        latency.recordValue(1_500_000);
+        latency.recordValue(90_000_000);
+        var figures = new Figures(2, new Faults(1, 2, 3, 4), 10, 300_000_000, latency);
+        var seen = new Answer.Seen(figures, OptionalLong.of(42));
+
+        assertThat(seen.line()).doesNotContain("\n");
+        assertThat(Answer.parse(seen.line())).isEqualTo(seen);
+    }
+
+    @Test
+    void cpuTimeThatIsNotKnownStaysUnknown() {
+        var figures = new Figures(0, Faults.NONE, 0, 1, new Histogram(1000, 60_000_000_000L, 3));
+
+        var read =
+                (Answer.Seen) Answer.parse(new Answer.Seen(figures, OptionalLong.empty()).line());
+
+        assertThat(read.cpuNanos()).isEmpty();
+    }
+
+    @Test
+    void aFailureKeepsItsSentenceOnOneLine() {
+        assertThat(Answer.parse(new Answer.Failed("refused\nby the server").line()))
+                .isEqualTo(new Answer.Failed("refused by the server"));
+    }
+}

@@ -1,0 +1,90 @@
+package echolab.epoll;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
+
+/// How are `gather`, `race` and `timeout` made? Each is a [Scope] with a few lines about when to cancel. So none of them can
+/// leave a task behind, and all treat failures alike.
+final class Combinators {
+
+    private Combinators() {}
+
+    static <T> List<T> gather(List<Callable<? extends T>> bodies) throws Exception {
+        var site = Task.caller();
+        var tasks = new ArrayList<Task<T>>();
+        Task.scope(scope -> {
+            for (var body : bodies) {
+                tasks.add(scope.start("gather " + tasks.size(), site, body));
+            }
+            return null;
+        });
+        var results = new ArrayList<T>();
+        for (var task : tasks) {
+            results.add(task.result());
+        }
+        return results;
+    }
+
+    static <T> T race(List<Callable<? extends T>> bodies) throws Exception {
+        if (bodies.isEmpty()) {
+            throw new IllegalArgumentException("a race needs at least one body");
+        }
+        var site = Task.caller();
+        var winner = new ArrayList<T>(1);
+        Task.scope(scope -> {
+            for (var body : bodies) {
+                Callable<T> runner =
+                        () -> {
+                            var result = body.call();
+                            if (winner.isEmpty()) {
+                                winner.add(result);
+                                scope.cancel();
+                            }
+                            return result;
+                        };
+                scope.start("race", site, runner);
+            }
+            return null;
+        });
+        return winner.getFirst();
+    }
+
+    static <T> T timeout(Duration limit, Callable<T> body) throws Exception {
+        var site = Task.caller();
+        var loop = Task.current().loop();
+        var tasks = new ArrayList<Task<T>>(1);
+        var timer = loop.after(limit, () -> tasks.forEach(Task::cancel));
+        try {
+            Task.scope(scope -> {
+                tasks.add(scope.start("timeout", site, body));
+                return null;
+            });
+            var task = tasks.getFirst();
+            if (task.isCancelled() && !timer.isPending()) {
+                throw new TimeoutException("not done after " + limit.toMillis() + " ms");
+            }
+            return task.result();
+        } finally {
+            loop.cancel(timer);
+        }
+    }
+
+    static <T> T blocking(Callable<T> body) throws Exception {
+        var future = new FutureTask<>(body);
+        var name = "blocking call of " + Task.current();
+        var thread = Thread.ofPlatform().daemon().name(name).start(future);
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw Outcome.asException(e.getCause());
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package echolab.epoll;
+
+import echolab.epoll.Timers.Timer;
+import echolab.epoll.linux.Linux;
+import echolab.epoll.linux.SocketAddresses;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+
+/// Who decides which task runs? One thread that goes round three calls:
+///
+/// ```text
+///        ┌──▶ runReadyTasks ──▶ fireTimers ──▶ waitForEvents ──┐
+///        └─────────────────────────────────────────────────────┘
+/// ```
+///
+/// A [Task] is a virtual thread, and the loop is its scheduler: when the task can go on, the JVM gives the loop its
+/// continuation ([#execute]), and running that is running the task until it waits again.
+///
+/// The rules that everything else here rests on:
+///
+/// 1. Tasks of one loop never run at the same time. What only they and the loop touch needs no lock.
+/// 2. The loop waits in `epoll_wait` on its bare thread, between tasks: no virtual thread is ever held up in there.
+/// 3. What other threads hand in goes through a queue of its own. They write to the eventfd only when the loop is asleep.
+public final class EventLoop implements Executor {
+
+    /// How many operations a task may do in one go before others get their turn.
+    static final int BURST = 64;
+
+    private static final int EXTERNAL_BURST = 4096;
+    private static final VarHandle ASLEEP = field("asleep", boolean.class);
+    private static final VarHandle RUNS = field("runs", long.class);
+
+    private final Thread thread = Thread.currentThread();
+    private final Clock clock;
+    private final Linux linux = new Linux();
+    private final SocketAddresses addresses = new SocketAddresses(linux);
+    private final Poller poller;
+    private final ReadyQueue ready = new ReadyQueue();
+    private final ConcurrentLinkedQueue<Runnable> external = new ConcurrentLinkedQueue<>();
+    private final Timers timers = new Timers();
+    private final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
+    private volatile boolean asleep;
+    private volatile boolean over;
+    private long runs;
+
+    /// How many operations the task that runs may still do before it gives way.
+    int operationsLeft;
+
+    private EventLoop(Clock clock) throws IOException {
+        this.clock = clock;
+        this.poller = new Poller(this);
+    }
+
+    /// Runs `main` as the first task of a new loop on this thread, with the system's clock, and reports a task that holds
+    /// the loop for more than 100 ms.
+    public static <T> T run(Callable<T> main) throws Exception {
+        return run(Clock.SYSTEM, SlowTaskWatch.DEFAULT_THRESHOLD, main);
+    }
+
+    /// Runs `main` as the first task of a new loop on this thread, until it ends; then cancels the tasks that are left,
+    /// waits for them, and closes what the loop had open.
+    ///
+    /// @param slow how long a task may hold the loop before it is reported
+    /// @return what `main` returned
+    /// @throws Exception what `main` threw, or what the system said against a new loop
+    public static <T> T run(Clock clock, Duration slow, Callable<T> main) throws Exception {
+        Linux.requireSupported();
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException(
+                    "a loop carries virtual threads and cannot run on one: start it on a platform thread");
+        }
+        var loop = new EventLoop(clock);
+        try (var _ = SlowTaskWatch.start(loop, slow)) {
+            return loop.untilDone(main);
+        } finally {
+            loop.over = true;
+            loop.poller.close();
+        }
+    }
+
+    private <T> T untilDone(Callable<T> main) throws Exception {
+        var task = Task.start(this, null, "main", Task.caller(), main);
+        runUntil(task::isDone);
+        tasks.forEach(Task::cancel);
+        runUntil(tasks::isEmpty);
+        timers.fire(
+                Long.MAX_VALUE / 2 + clock.nanoTime()); // reports of failures that nobody awaited
+        return task.result();
+    }
+
+    private void runUntil(BooleanSupplier done) {
+        while (true) {
+            runReadyTasks();
+            if (done.getAsBoolean()) {
+                return;
+            }
+            fireTimers();
+            waitForEvents();
+        }
+    }
+
+    private void runReadyTasks() {
+        takeExternal();
+        // those that become ready meanwhile wait for the next turn, so that events get theirs
+        for (var count = ready.size(); count > 0; count--) {
+            operationsLeft = BURST;
+            RUNS.setOpaque(this, runs + 1);
+            ready.remove().run();
+        }
+    }
+
+    private void takeExternal() {
+        for (var i = 0; i < EXTERNAL_BURST; i++) {
+            var next = external.poll();
+            if (next == null) {
+                return;
+            }
+            ready.add(next);
+        }
+    }
+
+    private void fireTimers() {
+        if (!timers.isEmpty()) {
+            timers.fire(clock.nanoTime());
+        }
+    }
+
+    /// Says that it is asleep *before* it looks whether something was handed in, and whoever hands something in does the
+    /// two in the other order: one of them sees the other.
+    private void waitForEvents() {
+        if (ready.size() > 0) {
+            poller.poll(0);
+            return;
+        }
+        asleep = true;
+        poller.poll(external.isEmpty() ? waitMillis() : 0);
+        asleep = false;
+    }
+
+    /// `epoll_wait` counts in milliseconds. Rounded up: a timer may fire up to 1 ms late, but the loop never spins.
+    private int waitMillis() {
+        if (timers.isEmpty()) {
+            return -1;
+        }
+        var nanos = clock.nanosUntil(timers.nextDeadline());
+        return Math.clamp((nanos + 999_999) / 1_000_000, 0, Integer.MAX_VALUE);
+    }
+
+    /// Takes what shall run on this loop, from any thread. The JVM calls it with the continuation of a task.
+    ///
+    /// @throws RejectedExecutionException when the loop has ended
+    @Override
+    public void execute(Runnable runnable) {
+        if (isOnLoop()) {
+            ready.add(runnable);
+            return;
+        }
+        if (over) {
+            throw new RejectedExecutionException(
+                    "the event loop of " + thread.getName() + " has ended");
+        }
+        external.add(runnable);
+        if (asleep && ASLEEP.compareAndSet(this, true, false)) {
+            poller.wake();
+        }
+    }
+
+    /// Whether this code runs on the loop's thread: in one of its tasks, or in the loop itself.
+    boolean isOnLoop() {
+        return TaskThreads.currentCarrier() == thread;
+    }
+
+    void requireOnLoop() {
+        if (!isOnLoop()) {
+            throw new IllegalStateException(
+                    "%s is not on the event loop of %s: use its streams, timers and scopes from its own tasks"
+                            .formatted(Thread.currentThread(), thread.getName()));
+        }
+    }
+
+    Timer after(Duration delay, Runnable action) {
+        requireOnLoop();
+        return timers.set(clock.nanoTime() + Math.max(0, delay.toNanos()), action);
+    }
+
+    void cancel(Timer timer) {
+        timers.cancel(timer);
+    }
+
+    /// Every task that has been started and has not ended, in no order. Any thread may ask.
+    Set<Task<?>> tasks() {
+        return tasks;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Linux linux() {
+        return linux;
+    }
+
+    SocketAddresses addresses() {
+        return addresses;
+    }
+
+    Poller poller() {
+        return poller;
+    }
+
+    /// A number that changes whenever another task runs; the same as before means that one still does, unless the loop is
+    /// asleep.
+    long runs() {
+        return (long) RUNS.getOpaque(this);
+    }
+
+    boolean isAsleep() {
+        return asleep;
+    }
+
+    private static VarHandle field(String name, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(EventLoop.class, name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package echolab.epoll;
+
+import echolab.epoll.linux.Epoll;
+import echolab.epoll.linux.LinuxException;
+import java.io.IOException;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.locks.LockSupport;
+
+/// What does the loop know of a descriptor? Whether it can be read and written, as far as anyone has told, and which task
+/// waits for that.
+///
+/// The kernel tells of a *change* only (edge-triggered), so what it told is kept here until a call says `EAGAIN`:
+///
+/// ```text
+///              event: IN, RDHUP, HUP, ERR
+///   not ready ───────────────────────────▶ ready
+///             ◀───────────────────────────
+///              EAGAIN, or a read that did not fill its buffer (and no end was told)
+/// ```
+///
+/// A task that finds it not ready notes itself as the reader (or writer) and parks. No event is lost between the two:
+/// events are handed out by the loop, which runs on the thread that the task is on until it parks.
+abstract sealed class Pollable permits Stream, Listener {
+
+    private static final int READABLE =
+            Epoll.EPOLLIN | Epoll.EPOLLRDHUP | Epoll.EPOLLHUP | Epoll.EPOLLERR;
+    private static final int WRITABLE = Epoll.EPOLLOUT | Epoll.EPOLLHUP | Epoll.EPOLLERR;
+    private static final int ENDED = Epoll.EPOLLRDHUP | Epoll.EPOLLHUP | Epoll.EPOLLERR;
+
+    final EventLoop loop;
+    final int fd;
+    int generation;
+    boolean readable;
+    boolean writable;
+
+    /// The peer has ended its side: there is an end, or an error, to be read after the bytes, and no event will tell of it
+    /// again.
+    boolean ended;
+
+    private boolean closed;
+    private Thread reader;
+    private Thread writer;
+
+    Pollable(EventLoop loop, int fd) {
+        this.loop = loop;
+        this.fd = fd;
+    }
+
+    /// The loop hands over what the kernel told.
+    final void ready(int events) {
+        ended |= (events & ENDED) != 0;
+        if ((events & READABLE) != 0) {
+            readable = true;
+            wake(reader);
+        }
+        if ((events & WRITABLE) != 0) {
+            writable = true;
+            wake(writer);
+        }
+    }
+
+    final void awaitReadable() throws IOException {
+        if (reader != null) {
+            throw twoTasks("read", reader);
+        }
+        reader = Thread.currentThread();
+        try {
+            while (!readable) {
+                park("read");
+            }
+        } finally {
+            reader = null;
+        }
+    }
+
+    final void awaitWritable() throws IOException {
+        if (writer != null) {
+            throw twoTasks("write", writer);
+        }
+        writer = Thread.currentThread();
+        try {
+            while (!writable) {
+                park("write");
+            }
+        } finally {
+            writer = null;
+        }
+    }
+
+    private void park(String doing) throws IOException {
+        Task.suspend(this);
+        if (closed) {
+            throw withReason(
+                    new AsynchronousCloseException(),
+                    "%s was closed while a task waited to %s".formatted(this, doing));
+        }
+    }
+
+    /// What `thread` waits for here, as a word, or nothing when it does not wait here.
+    final String awaitedBy(Thread thread) {
+        return thread == reader ? "read" : thread == writer ? "write" : "";
+    }
+
+    final void requireOpen() throws IOException {
+        loop.requireOnLoop();
+        if (closed) {
+            throw withReason(new ClosedChannelException(), this + " is closed");
+        }
+    }
+
+    final boolean isClosed() {
+        return closed;
+    }
+
+    /// Closes the descriptor, which also takes it out of epoll, and wakes whoever waits for it.
+    final void closeDescriptor() {
+        loop.requireOnLoop();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        loop.poller().forget(this);
+        loop.linux().close(fd);
+        closed();
+        wake(reader);
+        wake(writer);
+    }
+
+    /// Gives up what else belongs to the descriptor.
+    void closed() {}
+
+    final IOException failure(String call, int result) {
+        return LinuxException.of(call, this, result);
+    }
+
+    private IllegalStateException twoTasks(String doing, Thread first) {
+        return new IllegalStateException(
+                "%s: %s already waits to %s here, and bytes cannot be shared out between two: let one task %s and hand on what it got"
+                        .formatted(this, Task.describe(first), doing, doing));
+    }
+
+    private static void wake(Thread waiting) {
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    private static IOException withReason(IOException e, String reason) {
+        // the JDK's types for a closed channel carry no message of their own
+        e.initCause(new IOException(reason));
+        return e;
+    }
+
+    @Override
+    public String toString() {
+        return "fd " + fd;
+    }
+}

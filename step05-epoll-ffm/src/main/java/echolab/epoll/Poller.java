@@ -1,0 +1,110 @@
+package echolab.epoll;
+
+import echolab.epoll.linux.Epoll;
+import echolab.epoll.linux.Errno;
+import echolab.epoll.linux.LinuxException;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Which descriptors became ready? One epoll instance, what is registered with it, and an eventfd to end its wait.
+///
+/// Everything is registered once, edge-triggered for both directions, and never changed: no `epoll_ctl` after that.
+///
+/// A number of a descriptor is used again as soon as it is free. So one batch of events may hold an event of a connection
+/// that a task has closed and whose number a new one has by now. Each registration therefore has a generation, which comes
+/// back with the event: one of another generation is dropped.
+final class Poller {
+
+    private static final int EVERYTHING =
+            Epoll.EPOLLIN | Epoll.EPOLLOUT | Epoll.EPOLLRDHUP | Epoll.EPOLLET;
+    private static final long WAKE = -1;
+
+    private final Epoll epoll = new Epoll();
+    private final int epollFd;
+    private final int wakeFd;
+    private final EventLoop loop;
+    private Pollable[] registered = new Pollable[64];
+    private int generations;
+    private boolean open = true;
+
+    Poller(EventLoop loop) throws IOException {
+        this.loop = loop;
+        epollFd = succeeded("epoll_create1", "", epoll.epoll_create1());
+        var wake = epoll.eventfd();
+        if (wake >= 0) {
+            // edge-triggered, so the counter never has to be read back: each write is an event
+            epoll.epoll_add(epollFd, wake, Epoll.EPOLLIN | Epoll.EPOLLET, WAKE);
+        } else {
+            loop.linux().close(epollFd);
+        }
+        wakeFd = succeeded("eventfd", "", wake);
+    }
+
+    void register(Pollable pollable) throws IOException {
+        var fd = pollable.fd;
+        if (fd >= registered.length) {
+            registered = Arrays.copyOf(registered, Math.max(fd + 1, registered.length * 2));
+        }
+        pollable.generation = ++generations;
+        var data = (long) generations << 32 | fd;
+        succeeded("epoll_ctl", pollable, epoll.epoll_add(epollFd, fd, EVERYTHING, data));
+        registered[fd] = pollable;
+    }
+
+    void forget(Pollable pollable) {
+        if (pollable.fd < registered.length && registered[pollable.fd] == pollable) {
+            registered[pollable.fd] = null;
+        }
+    }
+
+    /// Waits for events and hands them out.
+    ///
+    /// @param milliseconds -1 waits for ever, 0 not at all
+    void poll(int milliseconds) {
+        var count = epoll.epoll_wait(epollFd, milliseconds);
+        if (count < 0 && count != -Errno.EINTR) {
+            throw new IllegalStateException(
+                    LinuxException.of("epoll_wait", "fd " + epollFd, count).getMessage());
+        }
+        for (var i = 0; i < count; i++) {
+            dispatch(epoll.data(i), epoll.events(i));
+        }
+    }
+
+    void dispatch(long data, int events) {
+        if (data == WAKE) {
+            return;
+        }
+        var pollable = registered[(int) data];
+        if (pollable != null && pollable.generation == (int) (data >>> 32)) {
+            pollable.ready(events);
+        }
+    }
+
+    /// Ends a wait from any thread. The lock keeps the number from being closed, and given to another file, between the
+    /// decision to write to it and the write.
+    synchronized void wake() {
+        if (open) {
+            epoll.wake(wakeFd);
+        }
+    }
+
+    /// Closes the two descriptors of the loop, and those that its tasks have left open.
+    synchronized void close() {
+        for (var pollable : registered) {
+            if (pollable != null) {
+                pollable.closeDescriptor();
+            }
+        }
+        open = false;
+        loop.linux().close(wakeFd);
+        loop.linux().close(epollFd);
+    }
+
+    private static int succeeded(String call, Object argument, int result) throws IOException {
+        if (result < 0) {
+            throw LinuxException.of(call, argument, result);
+        }
+        return result;
+    }
+}

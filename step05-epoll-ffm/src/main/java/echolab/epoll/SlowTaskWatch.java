@@ -1,0 +1,82 @@
+package echolab.epoll;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/// Which task holds up all others? A thread that looks at the loop from outside, twice in the time a task may take.
+///
+/// When the loop is awake and still runs what it ran then, the task on it has not given way: it is reported, once, with the
+/// line it is on. The loop itself pays one store a task for that.
+final class SlowTaskWatch implements AutoCloseable {
+
+    static final Duration DEFAULT_THRESHOLD = Duration.ofMillis(100);
+
+    private static final Logger LOGGER = System.getLogger(SlowTaskWatch.class.getName());
+
+    private final EventLoop loop;
+    private final Duration threshold;
+    private final Thread watcher;
+
+    private SlowTaskWatch(EventLoop loop, Duration threshold) {
+        this.loop = loop;
+        this.threshold = threshold;
+        this.watcher =
+                Thread.ofPlatform()
+                        .name("slow-task watch of " + loop.thread().getName())
+                        .daemon()
+                        .start(this::watch);
+    }
+
+    static SlowTaskWatch start(EventLoop loop, Duration threshold) {
+        return new SlowTaskWatch(loop, threshold);
+    }
+
+    private void watch() {
+        var seen = -1L;
+        var since = System.nanoTime();
+        var reported = -1L;
+        try {
+            while (true) {
+                Thread.sleep(Math.max(1, threshold.toMillis() / 2));
+                var now = loop.runs();
+                if (now != seen || loop.isAsleep()) {
+                    seen = now;
+                    since = System.nanoTime();
+                } else if (reported != now
+                        && System.nanoTime() - since >= threshold.toNanos()
+                        && report()) {
+                    reported = now;
+                }
+            }
+        } catch (InterruptedException _) {
+            // the loop has ended
+        }
+    }
+
+    private boolean report() {
+        for (var task : loop.tasks()) {
+            var stack = task.thread().getStackTrace();
+            if (TaskThreads.carrierOf(task.thread()) == loop.thread() && stack.length > 0) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "{0} has held the event loop for more than {1} ms, at {2}; no other task runs meanwhile: move the work into Task.blocking",
+                        task,
+                        threshold.toMillis(),
+                        stack[0]);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        watcher.interrupt();
+        try {
+            watcher.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package echolab.epoll;
+
+import echolab.epoll.linux.Errno;
+import echolab.epoll.linux.Linux;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/// How does a task talk to a peer? `read` and `write` look like blocking calls, and suspend the task instead of the thread.
+///
+/// Two tasks may use one stream at the same time, one that reads and one that writes. Buffers have to be direct: the kernel
+/// reads and writes them in place.
+public final class Stream extends Pollable implements AutoCloseable {
+
+    private final Lines lines = new Lines(this);
+    private ByteBuffer known;
+    private long knownAddress;
+
+    Stream(EventLoop loop, int fd) {
+        super(loop, fd);
+        writable =
+                true; // a new socket has an empty buffer: write first, and wait only after EAGAIN
+    }
+
+    /// Connects, after looking the name up on another thread.
+    ///
+    /// @throws java.util.concurrent.TimeoutException when both together take longer than `limit`
+    public static Stream connect(String host, int port, Duration limit) throws Exception {
+        return Connecting.connect(host, port, limit);
+    }
+
+    /// Reads what has arrived, at least one byte; waits when nothing has.
+    ///
+    /// A read that does not fill the buffer has emptied the socket, so the next one waits at once, without asking the kernel
+    /// again. Not so when the peer has ended its side: then the end is still to be read, and no event will tell of it.
+    ///
+    /// @return how many bytes, 0 when the buffer has no room, -1 at the end
+    public int read(ByteBuffer buffer) throws IOException {
+        if (lines.hasBytes()) {
+            requireOpen();
+            return lines.take(buffer);
+        }
+        return receive(buffer);
+    }
+
+    int receive(ByteBuffer buffer) throws IOException {
+        requireOpen();
+        var position = buffer.position();
+        var room = buffer.limit() - position;
+        if (room == 0) {
+            return 0;
+        }
+        giveWay();
+        while (true) {
+            if (!readable) {
+                awaitReadable();
+            }
+            var count = loop.linux().recv(fd, address(buffer) + position, room);
+            if (count > 0) {
+                readable = count == room || ended;
+                buffer.position(position + count);
+                return count;
+            }
+            if (count == 0) {
+                return -1;
+            }
+            if (count != -Errno.EAGAIN) {
+                throw failure("recv", count);
+            }
+            readable = false;
+        }
+    }
+
+    /// Writes all of it; waits while the peer is slow to take it. That is the backpressure.
+    public void write(ByteBuffer buffer) throws IOException {
+        requireOpen();
+        giveWay();
+        while (buffer.hasRemaining()) {
+            if (!writable) {
+                awaitWritable();
+            }
+            var position = buffer.position();
+            var count = loop.linux().send(fd, address(buffer) + position, buffer.remaining());
+            if (count >= 0) {
+                buffer.position(position + count);
+            } else if (count == -Errno.EAGAIN) {
+                writable = false;
+            } else {
+                throw failure("send", count);
+            }
+        }
+    }
+
+    /// Fills the buffer.
+    ///
+    /// @throws EOFException when the stream ends before it is full
+    public void readExactly(ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (read(buffer) < 0) {
+                throw new EOFException(
+                        "%s ended %d bytes before what was asked for"
+                                .formatted(this, buffer.remaining()));
+            }
+        }
+    }
+
+    /// The bytes up to and with this one, or those up to the end; nothing at the end.
+    ///
+    /// @param limit how many bytes to take at most before giving up, at least 1
+    /// @throws IOException when it does not come within that many bytes
+    public byte[] readUntil(byte delimiter, int limit) throws IOException {
+        return lines.until(delimiter, limit);
+    }
+
+    /// A line of UTF-8 of at most 64 KiB without its end, `\n` or `\r\n`; null at the end.
+    public String readLine() throws IOException {
+        return lines.line();
+    }
+
+    /// Everything up to the end.
+    ///
+    /// @param limit how many bytes to hold at most
+    /// @throws IOException when there are more
+    public byte[] readAll(int limit) throws IOException {
+        return lines.all(limit);
+    }
+
+    /// Ends our side: the peer reads the end after what was written. Reading goes on.
+    public void shutdownOutput() throws IOException {
+        requireOpen();
+        var result = loop.linux().shutdown(fd, Linux.SHUT_WR);
+        if (result < 0) {
+            throw failure("shutdown", result);
+        }
+    }
+
+    /// Closes both sides. A task that waits on it gets an [java.nio.channels.AsynchronousCloseException].
+    @Override
+    public void close() {
+        closeDescriptor();
+    }
+
+    /// Asks the kernel, so it fails when the peer has gone.
+    public InetSocketAddress peer() throws IOException {
+        requireOpen();
+        return loop.addresses().peer(fd);
+    }
+
+    public InetSocketAddress local() throws IOException {
+        requireOpen();
+        return loop.addresses().local(fd);
+    }
+
+    /// A peer that is always ready must not keep the others waiting.
+    private void giveWay() {
+        if (--loop.operationsLeft < 0) {
+            Task.yield();
+        }
+    }
+
+    /// Where the bytes lie. The same buffer comes again and again, so its address is kept: to ask for it makes an object.
+    private long address(ByteBuffer buffer) {
+        if (buffer != known) {
+            if (!buffer.isDirect()) {
+                throw new IllegalArgumentException(
+                        "%s needs a direct buffer, which the kernel can reach: make it by ByteBuffer.allocateDirect"
+                                .formatted(this));
+            }
+            knownAddress = MemorySegment.ofBuffer(buffer).address() - buffer.position();
+            known = buffer;
+        }
+        return knownAddress;
+    }
+}
