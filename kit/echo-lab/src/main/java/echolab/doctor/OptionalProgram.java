@@ -8,7 +8,7 @@ enum OptionalProgram {
     STRACE("strace", "strace", "counts system calls", "strace"),
     TASKSET("taskset", "util-linux", "gives servers and load a core each", "taskset"),
     AB("ab", "apache2-utils", "a load generator that we did not write", "ab"),
-    GCC("gcc", "gcc", "builds the peers in C", "gcc", "cc", "clang"),
+    GCC("gcc", "gcc", "builds the floor in C", "gcc", "cc", "clang"),
     GXX("g++", "g++", "builds the peers in C++", "g++", "c++", "clang++"),
     CARGO("cargo", "cargo", "builds the peer in Rust", "cargo"),
     UVLOOP("uvloop", "python3-uvloop", "the peer in Python") {

@@ -19,7 +19,7 @@ final class Tools {
             return Finding.limited(
                     "system",
                     seen,
-                    "memory, threads and CPU time of a server are read from Linux's /proc: for those, use the devcontainer");
+                    "step 05 needs epoll, and what a server uses is read from /proc: for both, use the devcontainer");
         }
         if (!ARCHITECTURES.contains(machine.architecture())) {
             return Finding.limited(

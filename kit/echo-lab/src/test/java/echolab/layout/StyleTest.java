@@ -28,7 +28,8 @@ final class StyleTest {
                         "echolab.blocking",
                         "echolab.selector",
                         "echolab.futures",
-                        "echolab.virtualthreads");
+                        "echolab.virtualthreads",
+                        "echolab.epoll");
     }
 
     @Test
