@@ -46,7 +46,7 @@ public record Machine(
         return new Machine(
                 Path.of("/"),
                 Path.of(System.getProperty("echolab.root", "")).toAbsolutePath(),
-                Path.of(System.getProperty("user.home")),
+                home(),
                 Optional.ofNullable(System.getenv("PATH")).orElse(""),
                 Runtime.version().feature(),
                 System.getProperty("java.version") + " in " + System.getProperty("java.home"),
@@ -57,6 +57,13 @@ public record Machine(
                         ? OptionalLong.of(unix.getMaxFileDescriptorCount())
                         : OptionalLong.empty(),
                 system.getTotalMemorySize());
+    }
+
+    /// The wrapper asks the environment, which may differ from what the user database and so `user.home` say.
+    private static Path home() {
+        return Path.of(
+                Optional.ofNullable(System.getenv("HOME"))
+                        .orElseGet(() -> System.getProperty("user.home")));
     }
 
     boolean isLinux() {
