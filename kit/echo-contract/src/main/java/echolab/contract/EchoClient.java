@@ -51,7 +51,7 @@ final class EchoClient implements AutoCloseable {
                     "no connection to %s within %s".formatted(address, Text.of(patience)), e);
         } catch (IOException e) {
             channel.close();
-            throw e;
+            throw new IOException("cannot connect to %s: %s".formatted(address, e.getMessage()), e);
         }
     }
 
