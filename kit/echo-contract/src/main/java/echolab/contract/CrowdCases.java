@@ -14,7 +14,7 @@ interface CrowdCases extends Cases {
 
     int BATCH = 50;
 
-    Duration FLOOD_LIMIT = Duration.ofSeconds(2);
+    Duration FLOOD_LIMIT = Duration.ofSeconds(3);
 
     @Test
     @Order(1)

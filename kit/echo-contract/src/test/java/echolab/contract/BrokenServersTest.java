@@ -119,7 +119,7 @@ class BrokenServersTest {
         // it leaves its favourite sometimes; a patient client sees that the others are served too
         // rarely
         var patient = against(new BrokenLoops.Greedy(), Duration.ofSeconds(10));
-        assertFails(patient::flood, "of 200 round trips beside two floods in 2 s");
+        assertFails(patient::flood, "of 200 round trips beside two floods in 3 s");
     }
 
     @Test
