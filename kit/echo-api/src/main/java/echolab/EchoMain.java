@@ -60,8 +60,9 @@ public final class EchoMain implements Callable<Integer> {
         this.step = step;
     }
 
-    /// Runs the step as a program and ends the JVM with its exit code: 0 when it was stopped by a signal handler that
-    /// finished, 1 when it could not listen, 2 when the arguments make no sense.
+    /// Runs the step as a program until a signal ends the JVM: its exit code is then 128 and the signal's number, 130 for
+    /// Ctrl-C and 143 for SIGTERM, once the server has closed. It is 1 when it could not listen, 2 when the arguments
+    /// make no sense.
     public static void run(EchoStep step, String... args) {
         var code = commandLine(step).execute(args);
         if (code != 0) {
@@ -76,6 +77,11 @@ public final class EchoMain implements Callable<Integer> {
                 .getCommandSpec()
                 .usageMessage()
                 .description("An echo server: " + step.title() + ".");
+        commandLine.setParameterExceptionHandler((e, _) -> {
+            commandLine.getErr().println(step.id() + ": " + e.getMessage());
+            commandLine.getErr().println("Try '" + step.id() + " --help'.");
+            return 2;
+        });
         commandLine.setExecutionExceptionHandler((e, c, _) -> {
             c.getErr().println(step.id() + ": " + e.getMessage());
             return 1;

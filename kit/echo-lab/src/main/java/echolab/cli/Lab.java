@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The `lab` command. Each subcommand is thin: it reads options, calls one kit module, prints.
@@ -13,26 +14,43 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Exit codes: 0 done, 1 it ran and something failed, 2 the arguments make no sense.
 @Command(
         name = "lab",
-        description = "Echo Lab: the same echo server five times, proved and measured.",
-        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Echo Lab: the same echo server five times, proved and measured.",
+            "",
+            "  lab bench               measure the steps side by side",
+            "  lab contract step02     hold a step against the contract",
+            "  lab test                run all tests",
+            "",
+        },
+        customSynopsis = "lab COMMAND [OPTION...]",
+        commandListHeading = "%nAll commands:%n",
         subcommands = {
             BenchCommand.class,
             ContractCommand.class,
+            LauncherCommand.Test.class,
             ServeCommand.class,
             DoctorCommand.class,
+            LauncherCommand.Format.class,
+            LauncherCommand.Clean.class,
             HelpCommand.class,
         })
 public final class Lab {
 
+    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    private boolean help;
+
     private Lab() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        // Whoever types only `lab` wants to know what there is, and has made no mistake.
+        System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Lab())
-                .setParameterExceptionHandler(badArguments())
+        var lab = new CommandLine(new Lab());
+        // What follows the step's name belongs to the step: `lab serve step02 --port 8888`.
+        lab.getSubcommands().get("serve").setStopAtPositional(true);
+        return lab.setParameterExceptionHandler(badArguments())
                 .setExecutionExceptionHandler(failure())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -3,11 +3,9 @@ package echolab.bench.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +28,6 @@ final class ClosedLoop implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int CONNECT_BATCH = 256;
-    private static final int CONNECT_LIMIT_MILLIS = 10_000;
     private static final long LONGEST_LATENCY = TimeUnit.MINUTES.toNanos(1);
 
     private final Selector selector = Selector.open();
@@ -57,26 +54,12 @@ final class ClosedLoop implements AutoCloseable {
             var from = connections.size();
             var batch = Math.min(CONNECT_BATCH, count - from);
             for (var i = 0; i < batch; i++) {
-                connections.add(open(server, from + i));
+                connections.add(Connection.open(server, selector, from + i));
             }
             exchange(connections.subList(from, from + batch), Duration.ZERO);
             if (faults.snapshot().total() > 0) {
                 throw new IOException(faults.snapshot().sentence());
             }
-        }
-    }
-
-    private Connection open(InetSocketAddress server, int index) throws IOException {
-        var channel = SocketChannel.open();
-        try {
-            channel.socket().connect(server, CONNECT_LIMIT_MILLIS);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.configureBlocking(false);
-            var key = channel.register(selector, SelectionKey.OP_READ);
-            return new Connection(channel, key, Messages.after(index * 7));
-        } catch (IOException e) {
-            channel.close();
-            throw e;
         }
     }
 

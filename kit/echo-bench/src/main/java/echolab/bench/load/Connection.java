@@ -1,12 +1,18 @@
 package echolab.bench.load;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /// One connection of the closed loop: which message is on its way, and how much of it.
 ///
 /// Plain fields that one thread reads and writes: this is what every echo touches.
 final class Connection {
+
+    private static final int CONNECT_LIMIT_MILLIS = 10_000;
 
     final SocketChannel channel;
     final SelectionKey key;
@@ -19,10 +25,28 @@ final class Connection {
     boolean corrupt;
     long sentAt;
 
-    Connection(SocketChannel channel, SelectionKey key, int start) {
+    private Connection(SocketChannel channel, SelectionKey key, int start) {
         this.channel = channel;
         this.key = key;
         this.start = start;
         key.attach(this);
+    }
+
+    /// Connects, waiting for it, and hands the connection to the selector.
+    ///
+    /// @param index its number: each connection begins with another message
+    static Connection open(InetSocketAddress server, Selector selector, int index)
+            throws IOException {
+        var channel = SocketChannel.open();
+        try {
+            channel.socket().connect(server, CONNECT_LIMIT_MILLIS);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.configureBlocking(false);
+            var key = channel.register(selector, SelectionKey.OP_READ);
+            return new Connection(channel, key, Messages.after(index * 7));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /// Bars with whiskers: the bar ends at the median, the whisker goes from the first to the third quartile.
 final class BarChart {
 
-    private static final int WIDTH = 640;
+    private static final int WIDTH = 480;
     private static final int LEFT = 110;
     private static final int RIGHT = 70;
     private static final int ROW = 26;

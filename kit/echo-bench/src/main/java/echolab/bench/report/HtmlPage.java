@@ -64,7 +64,7 @@ public final class HtmlPage {
     private String section(RunResult run) {
         return """
         <section>
-        <h2>%,d connections, %,d-byte messages</h2>
+        <h2>Connections: %,d. Message: %,d bytes</h2>
         %s%s%s%s%s%s</section>
         """
                 .formatted(
@@ -94,7 +94,7 @@ public final class HtmlPage {
                                                 s -> Optional.of(s.echoesPerSecond()))
                                         .render()),
                         figure(
-                                "Latency, ms, each line ten times the last: p50, p99, p99.9, maximum.",
+                                "Latency, ms, each line ten times the last. Dots from left to right: p50, p99, p99.9, maximum.",
                                 latencies(run).render()),
                         failures(run));
     }

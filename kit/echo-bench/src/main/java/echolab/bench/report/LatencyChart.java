@@ -6,7 +6,7 @@ import java.util.List;
 /// Latencies as dots on a line, p50 to the maximum, on an axis where each step to the right is ten times as long.
 final class LatencyChart {
 
-    private static final int WIDTH = 640;
+    private static final int WIDTH = 480;
     private static final int LEFT = 110;
     private static final int RIGHT = 30;
     private static final int ROW = 26;

@@ -10,8 +10,8 @@ public final class PlainProgress implements Progress {
     private static final long EVERY = Duration.ofSeconds(10).toNanos();
 
     private final PrintStream out;
-    private final long began = System.nanoTime();
-    private long said = began - EVERY;
+    private long began;
+    private long said = System.nanoTime() - EVERY;
     private int total;
     private int done;
 
@@ -35,6 +35,10 @@ public final class PlainProgress implements Progress {
 
     @Override
     public void advance(int visits) {
+        if (done == 0) {
+            began = System.nanoTime(); // starting and connecting says nothing of how long a visit
+            // takes
+        }
         done += visits;
     }
 

@@ -48,9 +48,10 @@ public final class ResultTable {
 
     private String title(RunResult run) {
         var text =
-                "%,d connections, %,d-byte messages, %d of %d cycles of %d ms"
+                "%,d connection%s, %,d-byte messages, %d of %d cycles of %d ms"
                         .formatted(
                                 run.connections(),
+                                run.connections() == 1 ? "" : "s",
                                 result.settings().payloadBytes(),
                                 run.cyclesDone(),
                                 run.cyclesPlanned(),
@@ -123,7 +124,8 @@ public final class ResultTable {
     }
 
     private String missing(TargetResult target) {
-        return ansi.string("%-13s %8s @|red failed|@%n".formatted(target.name(), NONE));
+        var why = target.failure().isPresent() ? "@|red failed|@" : "not measured";
+        return ansi.string("%-13s %8s %s%n".formatted(target.name(), NONE, why));
     }
 
     private String others(RunResult run) {

@@ -18,6 +18,9 @@ public final class Verdict {
 
     /// What to know about a run before believing it.
     static List<String> of(RunResult run) {
+        if (run.cyclesDone() == 0) {
+            return List.of("No cycle was measured.");
+        }
         var lines = new ArrayList<String>();
         lines.add(noise(run));
         lines.add(load(run));
