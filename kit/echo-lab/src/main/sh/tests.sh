@@ -5,6 +5,7 @@ run_tests() {
     take_lock
     begun=$root/target/tests-begun
     : >"$begun"
+    forget_reports
     all=$#
     [ -t 1 ] || set -- -B -ntp "$@"
     code=0
@@ -23,9 +24,13 @@ advice() {
     printf ' (if it is the format of a file: ./lab format)\n'
 }
 
-# The reports that were written in this run: an older one tells of code that is gone.
+# A report of an earlier run may tell of code that is gone.
+forget_reports() {
+    find "$root" -path '*/target/surefire-reports/TEST-*.xml' -exec rm -f {} +
+}
+
 reports() {
-    find "$root" -path '*/target/surefire-reports/TEST-*.xml' -newer "$begun" -exec cat {} +
+    find "$root" -path '*/target/surefire-reports/TEST-*.xml' -exec cat {} +
 }
 
 # Surefire writes an element a line. An error is a failure that the test did not expect.

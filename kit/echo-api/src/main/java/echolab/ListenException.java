@@ -24,6 +24,7 @@ public final class ListenException extends IOException {
     private static String said(IOException cause) {
         return switch (cause) {
             case UnknownHostException _ -> "no such host";
+            case IOException _ when cause.getMessage() == null -> cause.toString();
             default -> cause.getMessage();
         };
     }

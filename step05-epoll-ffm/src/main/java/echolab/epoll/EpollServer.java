@@ -3,6 +3,8 @@ package echolab.epoll;
 import echolab.EchoOptions;
 import echolab.EchoServer;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 ///
 /// One loop is one thread. Several loops share the port, and the kernel deals the connections out among them.
 final class EpollServer implements EchoServer {
+
+    private static final Logger LOGGER = System.getLogger(EpollServer.class.getName());
 
     private final EchoOptions options;
     private final boolean shared;
@@ -87,7 +91,9 @@ final class EpollServer implements EchoServer {
         } catch (CancellationException _) {
             // close() ended it
         } catch (Throwable e) {
-            bound.completeExceptionally(e);
+            if (!bound.completeExceptionally(e)) {
+                LOGGER.log(Level.ERROR, "the server on " + on + " has ended", e);
+            }
         }
     }
 

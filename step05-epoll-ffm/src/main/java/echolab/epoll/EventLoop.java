@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 
 /// Who decides which task runs? One thread that goes round three calls:
 ///
@@ -94,22 +95,23 @@ public final class EventLoop implements Executor {
 
     private <T> T untilDone(Callable<T> main) throws Exception {
         var task = Task.start(this, null, "main", Task.caller(), main);
-        while (!task.isDone()) {
-            turn();
-        }
+        runUntil(task::isDone);
         tasks.forEach(Task::cancel);
-        while (!tasks.isEmpty()) {
-            turn();
-        }
+        runUntil(tasks::isEmpty);
         timers.fire(
                 Long.MAX_VALUE / 2 + clock.nanoTime()); // reports of failures that nobody awaited
         return task.result();
     }
 
-    private void turn() {
-        runReadyTasks();
-        fireTimers();
-        waitForEvents();
+    private void runUntil(BooleanSupplier done) {
+        while (true) {
+            runReadyTasks();
+            if (done.getAsBoolean()) {
+                return;
+            }
+            fireTimers();
+            waitForEvents();
+        }
     }
 
     private void runReadyTasks() {
@@ -142,7 +144,7 @@ public final class EventLoop implements Executor {
     /// Says that it is asleep *before* it looks whether something was handed in, and whoever hands something in does the
     /// two in the other order: one of them sees the other.
     private void waitForEvents() {
-        if (ready.size() > 0 || tasks.isEmpty()) {
+        if (ready.size() > 0) {
             poll(0);
             return;
         }

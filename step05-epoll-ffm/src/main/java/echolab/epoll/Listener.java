@@ -30,9 +30,14 @@ public final class Listener extends Pollable {
     private final Set<Task<?>> connections = new LinkedHashSet<>();
     private boolean exhausted;
 
+    /// A descriptor that is never used. It is given up for the moment in which the warning is written, because to load a
+    /// class and to read the time zone takes a file, and there is no other left then.
+    private int spare;
+
     private Listener(EventLoop loop, int fd) throws IOException {
         super(loop, fd);
         this.address = loop.addresses().local(fd);
+        this.spare = loop.linux().socket(Linux.AF_INET);
     }
 
     /// Listens.
@@ -105,12 +110,26 @@ public final class Listener extends Pollable {
     private void pause(int result) {
         if (!exhausted) {
             exhausted = true;
+            giveUpSpare();
             LOGGER.log(
                     Level.WARNING,
                     "{0}; accepting is paused until a connection ends: raise the limit with ulimit -n",
                     failure("accept4", result).getMessage());
+            spare = loop.linux().socket(Linux.AF_INET);
         }
         Task.sleep(PAUSE);
+    }
+
+    @Override
+    void closed() {
+        giveUpSpare();
+    }
+
+    private void giveUpSpare() {
+        if (spare >= 0) {
+            loop.linux().close(spare);
+            spare = -1;
+        }
     }
 
     private void spawn(Stream stream, Handler handler, StackTraceElement site) {

@@ -122,9 +122,13 @@ abstract sealed class Pollable permits Stream, Listener {
         closed = true;
         loop.poller().forget(this);
         loop.linux().close(fd);
+        closed();
         wake(reader);
         wake(writer);
     }
+
+    /// Gives up what else belongs to the descriptor.
+    void closed() {}
 
     final IOException failure(String call, int result) {
         return LinuxException.of(call, this, result);

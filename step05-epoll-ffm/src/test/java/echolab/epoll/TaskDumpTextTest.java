@@ -99,15 +99,15 @@ class TaskDumpTextTest {
         try {
             var dump = EventLoop.run(() -> connected(clients, 1000));
             assertThat(dump.toString()).contains(": 1002 tasks");
-            assertThat(lines(dump).get(3))
-                    .startsWith("    999 × connection on fd …, ")
-                    .endsWith(", each awaits fd read");
-            assertThat(dump.toString().lines().skip(4))
-                    .singleElement()
-                    .asString()
-                    .matches(
-                            "    #\\d+ connection on fd \\d+, .*, awaits fd \\d+ write, peer 127.0.0.1:"
-                                    + clients.getFirst().getLocalPort());
+            var peer = "127.0.0.1:" + clients.getFirst().getLocalPort();
+            assertThat(dump.toString().lines().skip(3))
+                    .hasSize(2)
+                    .anyMatch(line ->
+                            line.matches(
+                                    "    #\\d+ connection on fd \\d+, .*, awaits fd \\d+ write, peer "
+                                            + peer))
+                    .anyMatch(line ->
+                            line.matches("    999 × connection on fd …, .*, each awaits fd read"));
         } finally {
             for (var client : clients) {
                 client.close();

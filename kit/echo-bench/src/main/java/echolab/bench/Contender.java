@@ -21,6 +21,7 @@ import org.HdrHistogram.Histogram;
 /// The thread that runs the benchmark writes, and the one that handles Ctrl-C may read: hence `synchronized`.
 final class Contender {
 
+    private static final Duration DEATH_LIMIT = Duration.ofSeconds(1);
     private static final Duration RELEASE_LIMIT = Duration.ofSeconds(3);
 
     private final int number;
@@ -116,8 +117,14 @@ final class Contender {
         threads = server.figures().threads();
     }
 
-    synchronized void fail(String what) {
-        failure = Optional.of(server.failure(what).getMessage());
+    /// Drops the server. Its connections break a moment before the system tells that a process has ended: it is given that
+    /// moment, so that a server that died is not said to be silent.
+    private void fail(String what) {
+        awaitDeath();
+        var why = server.failure(what).getMessage();
+        synchronized (this) {
+            failure = Optional.of(why);
+        }
     }
 
     synchronized Measured measured() {
@@ -134,6 +141,14 @@ final class Contender {
 
     void close() {
         server.kill();
+    }
+
+    private void awaitDeath() {
+        try {
+            server.awaitExit(DEATH_LIMIT);
+        } catch (IOException _) {
+            // it lives, and what was seen of it is the reason
+        }
     }
 
     private boolean holdsConnections() {

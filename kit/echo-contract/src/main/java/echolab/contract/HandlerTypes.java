@@ -3,8 +3,10 @@ package echolab.contract;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import echolab.contract.Limit.Verdict;
+import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +24,7 @@ final class HandlerTypes {
         var step = servers.step().getClass();
         var handlers =
                 new ClassFileImporter()
-                                .withImportOption(location -> location.contains(origin(step)))
+                                .withImportOption(location -> isIn(origin(step), location.asURI()))
                                 .importPackagesOf(step)
                                 .stream()
                                 .filter(HandlerTypes::holdsConversation)
@@ -44,8 +46,14 @@ final class HandlerTypes {
     }
 
     /// Where the step was compiled to: its tests stand in the same package, and may well use a selector.
-    private static String origin(Class<?> step) {
-        return step.getProtectionDomain().getCodeSource().getLocation().getPath();
+    private static Path origin(Class<?> step) {
+        var location = step.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(location.toString()));
+    }
+
+    /// The part of a URI after its scheme is compared decoded: `%c3%a9` and `%C3%A9` are the same letter.
+    private static boolean isIn(Path origin, URI file) {
+        return file.getSchemeSpecificPart().contains(origin.toString());
     }
 
     private static boolean holdsConversation(JavaClass type) {

@@ -1,10 +1,8 @@
 package echolab.cli;
 
-import echolab.EchoStep;
 import echolab.bench.Bench;
 import echolab.bench.BenchOptions;
 import echolab.bench.Progress;
-import echolab.bench.Target;
 import echolab.bench.report.BarProgress;
 import echolab.bench.report.HtmlPage;
 import echolab.bench.report.JsonFile;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +40,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--steps",
             split = ",",
             paramLabel = "STEP",
-            description = "Which steps, for example step01,step02 (default: all).")
+            description =
+                    "Which steps, for example step01,step02; c-epoll is the C floor (default: all).")
     private List<String> steps = List.of();
 
     @Option(
@@ -80,8 +78,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Where the page with charts goes (default: ${DEFAULT-VALUE}).")
-    private Path html = Path.of("target", "bench.html");
+            description =
+                    "Where the page with charts goes (default: target/bench.html of the repository).")
+    private Path html = Path.of(System.getProperty("echolab.root", ""), "target", "bench.html");
 
     @Override
     public Integer call() throws IOException {
@@ -96,9 +95,10 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Bench bench() {
+    private Bench bench() throws IOException {
         try {
-            var targets = chosen().stream().map(Target::ofStep).toList();
+            var builds = Path.of(System.getProperty("echolab.root", ""), "target", "peers");
+            var targets = new TargetChoice(builds, this::say).of(steps);
             return new Bench(options(), targets, progress());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
@@ -111,27 +111,6 @@ final class BenchCommand implements Callable<Integer> {
         options = payload.map(options::withPayload).orElse(options);
         options = cycles.map(options::withCycles).orElse(options);
         return slice.map(Duration::ofMillis).map(options::withSlice).orElse(options);
-    }
-
-    private List<EchoStep> chosen() {
-        var all = EchoStep.all();
-        return steps.isEmpty()
-                ? all
-                : steps.stream().distinct().map(name -> step(all, name)).toList();
-    }
-
-    private static EchoStep step(List<EchoStep> all, String name) {
-        return all.stream()
-                .filter(step -> step.id().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "there is no step \"%s\": the steps are %s"
-                                        .formatted(
-                                                name,
-                                                all.stream()
-                                                        .map(EchoStep::id)
-                                                        .collect(Collectors.joining(", ")))));
     }
 
     private static Progress progress() {

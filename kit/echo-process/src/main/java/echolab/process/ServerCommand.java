@@ -2,9 +2,6 @@ package echolab.process;
 
 import echolab.EchoStep;
 import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +26,8 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
         /// It prints a line `Serving on HOST:PORT`, as every step does.
         record Prints() implements Ready {}
 
-        /// It listens on this port of the loopback address, sooner or later.
-        record Listens(int port) implements Ready {}
+        /// It listens on the port that it was given, sooner or later.
+        record Listens() implements Ready {}
     }
 
     public ServerCommand {
@@ -54,19 +51,21 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
         return new ServerCommand(step.id(), words, new Ready.Prints());
     }
 
-    /// Any other program. `{port}` in its words becomes a port that was free a moment ago.
+    /// Any other program. Each time it is started, `{port}` in its words becomes a port that is free then.
     ///
     /// @throws IllegalArgumentException when no word holds `{port}`
-    /// @throws IOException when the system has no free port
-    public static ServerCommand ofProgram(String name, List<String> words) throws IOException {
+    public static ServerCommand ofProgram(String name, List<String> words) {
         if (words.stream().noneMatch(word -> word.contains(PORT))) {
             throw new IllegalArgumentException(
                     "the command of %s does not say where its port goes: write {port} in it, as in: ./server --port {port}"
                             .formatted(name));
         }
-        var port = freePort();
-        var filled = words.stream().map(word -> word.replace(PORT, String.valueOf(port))).toList();
-        return new ServerCommand(name, filled, new Ready.Listens(port));
+        return new ServerCommand(name, words, new Ready.Listens());
+    }
+
+    /// Its words for one start, on this port.
+    List<String> wordsFor(int port) {
+        return words.stream().map(word -> word.replace(PORT, String.valueOf(port))).toList();
     }
 
     /// The same program started by another, for example `taskset -c 0` or `strace -c -f`.
@@ -96,12 +95,6 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(
                     "the code of " + type.getName() + " does not lie in a file", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

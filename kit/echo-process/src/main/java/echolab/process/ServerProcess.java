@@ -17,16 +17,19 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration TERM_LIMIT = Duration.ofSeconds(5);
+
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final ServerCommand command;
+    private final int port;
     private final Process process;
     private final Output output;
     private final Thread endWithUs;
     private InetSocketAddress address;
 
-    private ServerProcess(ServerCommand command, Process process) {
+    private ServerProcess(ServerCommand command, int port, Process process) {
         this.command = command;
+        this.port = port;
         this.process = process;
         this.output = new Output(command.name(), process.getInputStream());
         this.endWithUs = new Thread(process::destroyForcibly, "end " + command.name());
@@ -37,24 +40,14 @@ public final class ServerProcess implements AutoCloseable {
     ///
     /// @throws IOException when the program is not there, ends, or does not listen within 20 seconds
     public static ServerProcess start(ServerCommand command) throws IOException {
-        var server = new ServerProcess(command, launch(command));
+        var port = Launch.freePort();
+        var server = new ServerProcess(command, port, Launch.start(command, port));
         try {
             server.address = server.awaitAddress();
             return server;
         } catch (IOException | RuntimeException e) {
             server.kill();
             throw e;
-        }
-    }
-
-    private static Process launch(ServerCommand command) throws IOException {
-        try {
-            return new ProcessBuilder(command.words()).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot start %s: %s; check that %s is installed and can be executed"
-                            .formatted(command.name(), e.getMessage(), command.words().getFirst()),
-                    e);
         }
     }
 
@@ -127,7 +120,9 @@ public final class ServerProcess implements AutoCloseable {
     /// Asks it to end (SIGTERM) and kills it when it has not within five seconds.
     @Override
     public void close() {
-        process.destroy();
+        // Not `Process.destroy`, which also closes our end of the pipe: what a server says while it
+        // closes would be lost.
+        process.toHandle().destroy();
         try {
             process.waitFor(TERM_LIMIT);
         } catch (InterruptedException _) {
@@ -138,9 +133,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Ends it at once (SIGKILL).
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         try {
             process.waitFor(TERM_LIMIT);
+            output.finish();
+            process.destroyForcibly(); // it has ended: this closes the pipes
             Runtime.getRuntime().removeShutdownHook(endWithUs);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -154,7 +151,7 @@ public final class ServerProcess implements AutoCloseable {
         return switch (command.ready()) {
             case ServerCommand.Ready.Prints _ ->
                     new InetSocketAddress(loopback, awaitPrintedPort());
-            case ServerCommand.Ready.Listens(var port) ->
+            case ServerCommand.Ready.Listens _ ->
                     awaitListener(new InetSocketAddress(loopback, port));
         };
     }

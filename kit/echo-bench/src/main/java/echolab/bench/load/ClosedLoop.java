@@ -117,10 +117,8 @@ final class ClosedLoop implements AutoCloseable {
             return;
         }
         if (!connection.waiting || count > messages.size() - connection.received) {
-            lose(
-                    connection,
-                    Fault.CORRUPT); // more came back than was sent: no echo can be told from the
-            // next
+            // more came back than was sent: no echo can be told from the next
+            lose(connection, Fault.CORRUPT);
             return;
         }
         if (!messages.matches(in.flip(), connection.start, connection.received)) {

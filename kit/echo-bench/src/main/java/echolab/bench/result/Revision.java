@@ -1,5 +1,6 @@
 package echolab.bench.result;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /// @param dirty whether files differed from that commit
 public record Revision(String commit, boolean dirty) {
 
-    /// Of the folder that this program runs in; empty when it lies in no git repository, or git is not installed.
+    /// Of the repository that the launcher belongs to (`echolab.root`), else of the folder that this program runs in; empty
+    /// when that is no git repository, or git is not installed.
     public static Optional<Revision> here() {
         return git("rev-parse", "HEAD")
                 .map(commit ->
@@ -24,6 +26,7 @@ public record Revision(String commit, boolean dirty) {
             System.arraycopy(args, 0, words, 1, args.length);
             var git =
                     new ProcessBuilder(words)
+                            .directory(new File(System.getProperty("echolab.root", ".")))
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             var said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,0 +1,27 @@
+package echolab.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Is this machine fit for the course? Looks at one thing after another and says what to do about those that are not as
+/// they should be.
+public final class Doctor {
+
+    private Doctor() {}
+
+    /// All findings, in the order in which a person would ask: the tools, then the limits, then what is optional.
+    public static List<Finding> examine(Machine machine) {
+        var findings = new ArrayList<Finding>();
+        findings.add(Tools.system(machine));
+        findings.add(Tools.jdk(machine));
+        findings.add(Tools.maven(machine));
+        findings.add(Limits.cores(machine));
+        findings.add(Limits.memory(machine));
+        findings.add(Limits.descriptors(machine));
+        findings.add(Limits.ports(machine));
+        for (var program : OptionalProgram.values()) {
+            findings.add(program.look(machine));
+        }
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,46 @@
+package echolab.doctor;
+
+/// What one look at the machine found.
+///
+/// @param level whether it stands in the way
+/// @param subject what was looked at, in a word or two
+/// @param seen what was found, with its figure
+/// @param advice what to do about it; empty when there is nothing to do
+public record Finding(Level level, String subject, String seen, String advice) {
+
+    /// Whether something stands in the way. Each level has a sign of its own, for whoever does not see the colour.
+    public enum Level {
+        GOOD("✔", "green"),
+        LIMITED("!", "yellow"),
+        BROKEN("✘", "red");
+
+        private final String sign;
+        private final String colour;
+
+        Level(String sign, String colour) {
+            this.sign = sign;
+            this.colour = colour;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        /// A colour name as picocli's markup knows it.
+        public String colour() {
+            return colour;
+        }
+    }
+
+    public static Finding good(String subject, String seen) {
+        return new Finding(Level.GOOD, subject, seen, "");
+    }
+
+    public static Finding limited(String subject, String seen, String advice) {
+        return new Finding(Level.LIMITED, subject, seen, advice);
+    }
+
+    public static Finding broken(String subject, String seen, String advice) {
+        return new Finding(Level.BROKEN, subject, seen, advice);
+    }
+}

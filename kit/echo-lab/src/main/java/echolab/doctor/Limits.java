@@ -1,0 +1,98 @@
+package echolab.doctor;
+
+import java.util.stream.Stream;
+
+/// How much load does the machine bear? Cores, memory, descriptors and ports.
+final class Limits {
+
+    /// The contract opens 5,000 connections at once, both ends of each in one process, and needs some files besides.
+    private static final long DESCRIPTORS_WANTED = 11_000;
+
+    /// Below this not even a JVM with a hundred connections has enough.
+    private static final long DESCRIPTORS_NEEDED = 512;
+
+    /// The contract connects and closes 10,000 times; each leaves its port in TIME_WAIT for a minute.
+    private static final int PORTS_WANTED = 12_000;
+
+    private static final int PORTS_NEEDED = 2_000;
+    private static final long GIB = 1L << 30;
+
+    private Limits() {}
+
+    static Finding cores(Machine machine) {
+        var seen = machine.cores() + " for this process";
+        if (machine.cores() < 2) {
+            return Finding.limited(
+                    "cores",
+                    seen,
+                    "servers and load share one core, so that they measure each other: compare CPU an echo, not throughput");
+        }
+        return Finding.good("cores", seen);
+    }
+
+    static Finding memory(Machine machine) {
+        var seen = "%.1f GiB".formatted((double) machine.memory() / GIB);
+        if (machine.memory() < GIB) {
+            return Finding.broken("memory", seen, "the build and a benchmark need 2 GiB");
+        }
+        if (machine.memory() < 2 * GIB) {
+            return Finding.limited(
+                    "memory", seen, "enough for the tests of one step; a benchmark needs 2 GiB");
+        }
+        return Finding.good("memory", seen);
+    }
+
+    static Finding descriptors(Machine machine) {
+        if (machine.descriptorLimit().isEmpty()) {
+            return Finding.limited(
+                    "descriptors",
+                    "limit not known",
+                    "each connection takes one a side: many connections may fail");
+        }
+        var limit = machine.descriptorLimit().getAsLong();
+        var seen = "%,d a process".formatted(limit);
+        var advice = "raise it with: ulimit -n %d".formatted(DESCRIPTORS_WANTED);
+        if (limit < DESCRIPTORS_NEEDED) {
+            return Finding.broken("descriptors", seen, advice);
+        }
+        if (limit < DESCRIPTORS_WANTED) {
+            return Finding.limited(
+                    "descriptors", seen, advice + " (the contract opens 5,000 connections)");
+        }
+        return Finding.good("descriptors", seen);
+    }
+
+    /// Ports that the system may give to a client of loopback, without those in use or in TIME_WAIT.
+    static Finding ports(Machine machine) {
+        var range = machine.lines("proc/sys/net/ipv4/ip_local_port_range");
+        if (range.isEmpty()) {
+            return Finding.limited(
+                    "ports",
+                    "range not known",
+                    "when connections fail with EADDRNOTAVAIL, wait a minute");
+        }
+        var ends = Stream.of(range.getFirst().strip().split("\\s+")).map(Integer::valueOf).toList();
+        var all = ends.getLast() - ends.getFirst() + 1;
+        var free = all - portsTaken(machine, ends.getFirst(), ends.getLast());
+        var seen = "%,d of %,d free for outgoing connections".formatted(free, all);
+        var advice =
+                "wait a minute for those in TIME_WAIT, or widen net.ipv4.ip_local_port_range with sysctl";
+        if (free < PORTS_NEEDED) {
+            return Finding.broken("ports", seen, advice);
+        }
+        return free < PORTS_WANTED
+                ? Finding.limited("ports", seen, advice)
+                : Finding.good("ports", seen);
+    }
+
+    /// The second field of a line of `/proc/net/tcp` is the local address and port, in hexadecimal: `0100007F:1F90`.
+    private static long portsTaken(Machine machine, int first, int last) {
+        return Stream.of("proc/net/tcp", "proc/net/tcp6")
+                .flatMap(file -> machine.lines(file).stream().skip(1))
+                .map(line -> line.strip().split("\\s+")[1])
+                .mapToInt(local -> Integer.parseInt(local.substring(local.indexOf(':') + 1), 16))
+                .filter(port -> port >= first && port <= last)
+                .distinct()
+                .count();
+    }
+}

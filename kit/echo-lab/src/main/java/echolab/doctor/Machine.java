@@ -1,0 +1,95 @@
+package echolab.doctor;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/// What can be seen of a machine? All that the doctor looks at comes through here, so that a test can show it another
+/// machine than the one it runs on.
+///
+/// @param files where the file tree begins: `/`
+/// @param project the folder of this clone
+/// @param home the user's folder
+/// @param path the value of `PATH`
+/// @param javaFeature the number of the Java version, 25
+/// @param java its full version and where it lies
+/// @param system the name of the operating system, as in `os.name`
+/// @param architecture as in `os.arch`
+/// @param cores those that this process may use
+/// @param descriptorLimit most open files of this process; empty where it is not known
+/// @param memory bytes of RAM
+public record Machine(
+        Path files,
+        Path project,
+        Path home,
+        String path,
+        int javaFeature,
+        String java,
+        String system,
+        String architecture,
+        int cores,
+        OptionalLong descriptorLimit,
+        long memory) {
+
+    /// The machine that this runs on.
+    public static Machine thisOne() {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return new Machine(
+                Path.of("/"),
+                Path.of(System.getProperty("echolab.root", "")).toAbsolutePath(),
+                userFolder(),
+                Optional.ofNullable(System.getenv("PATH")).orElse(""),
+                Runtime.version().feature(),
+                System.getProperty("java.version") + " in " + System.getProperty("java.home"),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                system instanceof UnixOperatingSystemMXBean unix
+                        ? OptionalLong.of(unix.getMaxFileDescriptorCount())
+                        : OptionalLong.empty(),
+                system.getTotalMemorySize());
+    }
+
+    /// The wrapper asks the environment, which may differ from what the user database and so `user.home` say.
+    private static Path userFolder() {
+        return Path.of(
+                Optional.ofNullable(System.getenv("HOME"))
+                        .orElseGet(() -> System.getProperty("user.home")));
+    }
+
+    boolean isLinux() {
+        return system.equals("Linux");
+    }
+
+    /// Where the first of these programs lies that is on the path.
+    Optional<Path> program(List<String> names) {
+        return names.stream()
+                .flatMap(name -> folders().map(folder -> folder.resolve(name)))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    private Stream<Path> folders() {
+        return Arrays.stream(path.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of);
+    }
+
+    /// The lines of a file such as `proc/meminfo`; none where it is not there.
+    List<String> lines(String file) {
+        try {
+            return Files.readAllLines(files.resolve(file));
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+}

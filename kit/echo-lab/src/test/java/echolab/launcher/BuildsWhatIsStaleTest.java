@@ -1,0 +1,172 @@
+package echolab.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The launcher's build")
+final class BuildsWhatIsStaleTest {
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private Clone clone;
+
+    @BeforeEach
+    void clone(@TempDir Path parent) throws IOException {
+        clone = new Clone(parent);
+        clone.jdk("my jvms/25", "25.0.3");
+    }
+
+    @Test
+    void runs_once_and_not_again_while_nothing_changes() throws IOException {
+        clone.lab();
+        clone.lab();
+
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void runs_again_when_a_source_or_a_pom_is_newer() throws IOException {
+        clone.lab();
+        clone.source("step09-new/src/main/java/Loop.java", SOON);
+        clone.lab();
+        assertThat(clone.mavenCalls()).as("after a new source").hasSize(2);
+
+        Files.delete(clone.root.resolve("step09-new/src/main/java/Loop.java"));
+        clone.lab();
+        var before = clone.mavenCalls().size();
+        clone.source("kit/pom.xml", SOON);
+        clone.lab();
+        assertThat(clone.mavenCalls()).as("after a new pom.xml").hasSize(before + 1);
+    }
+
+    @Test
+    void does_not_run_for_a_test_that_changed() throws IOException {
+        clone.source("step09-new/src/test/java/LoopTest.java", Duration.ZERO);
+        clone.lab();
+        clone.source("step09-new/src/test/java/LoopTest.java", SOON);
+        clone.lab();
+
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void shows_what_it_does_on_standard_error_only() throws IOException {
+        clone.maven("echo '[INFO] Building Step 01: blocking 1.0.0-SNAPSHOT         [6/10]'");
+
+        var ended = clone.lab("doctor");
+
+        assertThat(ended.err()).containsExactly("building 6/10  Step 01: blocking");
+        assertThat(ended.out()).allMatch(line -> line.startsWith("<"));
+    }
+
+    @Test
+    void prints_what_the_compiler_said_and_keeps_the_rest_in_a_file() throws IOException {
+        clone.maven(
+                """
+                echo "[INFO] Building Step 01: blocking 1.0.0-SNAPSHOT         [6/10]"
+                echo "[ERROR] COMPILATION ERROR : "
+                echo "[ERROR] $PWD/step01/Loop.java:[3,5] cannot find symbol"
+                echo "[ERROR]   symbol:   class Sockett"
+                echo "[ERROR] Failed to execute goal: Compilation failure"
+                echo "[ERROR] $PWD/step01/Loop.java:[3,5] cannot find symbol"
+                echo "[ERROR]   symbol:   class Sockett"
+                echo "[ERROR] [Help 1] http://cwiki.apache.org"
+                exit 1
+                """);
+
+        var ended = clone.lab("bench");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .containsExactly(
+                        "building 6/10  Step 01: blocking",
+                        "step01/Loop.java:[3,5] cannot find symbol",
+                        "  symbol:   class Sockett",
+                        "lab: the build failed: its whole output is in "
+                                + clone.root.toRealPath()
+                                + "/target/build.log");
+        assertThat(clone.root.resolve("target/build.log")).content().contains("Help 1");
+    }
+
+    @Test
+    void takes_the_Maven_on_the_path_when_the_wrapper_cannot_fetch_its_own() throws IOException {
+        clone.script(clone.root.resolve("mvnw"), "echo 'Failed to fetch'; exit 1");
+        mavenOnPath("3.8.7");
+
+        clone.lab("bench");
+
+        assertThat(clone.mavenCalls()).singleElement().asString().endsWith("package");
+    }
+
+    @Test
+    void without_any_Maven_that_is_new_enough_says_so() throws IOException {
+        clone.script(clone.root.resolve("mvnw"), "echo 'Failed to fetch'; exit 1");
+        mavenOnPath("3.8.6");
+
+        var ended = clone.lab("bench");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains("Maven could not be started: Failed to fetch")
+                .anyMatch(line -> line.contains("install Maven 3.8.7 or later"));
+    }
+
+    @Test
+    void waits_while_another_builds_in_the_same_clone() throws IOException {
+        var lock = lock(ProcessHandle.current().pid());
+
+        var process = clone.start(clone.root.resolve("lab"), "bench");
+        awaitError("waiting for the build of process " + ProcessHandle.current().pid());
+        assertThat(clone.mavenCalls()).isEmpty();
+        Files.delete(lock);
+
+        assertThat(clone.await(process).code()).isZero();
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void breaks_the_lock_of_a_process_that_is_gone() throws Exception {
+        var gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        lock(gone.pid());
+
+        assertThat(clone.lab("bench").code()).isZero();
+        assertThat(clone.root.resolve("target/build.lock")).doesNotExist();
+    }
+
+    private void mavenOnPath(String version) throws IOException {
+        clone.script(
+                clone.parent.resolve("bin/mvn"),
+                """
+                [ "$1" != --version ] || { echo "Apache Maven %s (hash)"; exit; }
+                echo "$*" >>maven-calls
+                mkdir -p kit/echo-lab/target
+                : >kit/echo-lab/target/echo-lab.jar
+                """
+                        .formatted(version));
+    }
+
+    private Path lock(long pid) throws IOException {
+        var target = Files.createDirectories(clone.root.resolve("target"));
+        return Files.createSymbolicLink(target.resolve("build.lock"), Path.of(String.valueOf(pid)));
+    }
+
+    private void awaitError(String line) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!clone.output("err").contains(line)) {
+            if (System.nanoTime() > deadline) {
+                fail("after 10 s the launcher had said only %s", clone.output("err"));
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

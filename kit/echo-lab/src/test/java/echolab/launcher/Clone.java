@@ -1,0 +1,148 @@
+package echolab.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How can the launcher be tested without a nested build? It runs unchanged, in a folder of its own with a space and an
+/// accent in the name; what stands around it is ours: a JDK whose `java` prints its arguments, a Maven wrapper that
+/// prints what the test wants, and a path with only the programs that the launcher may count on.
+final class Clone {
+
+    private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /// All that the launcher needs besides `sh`, a JDK and Maven.
+    private static final List<String> PROGRAMS =
+            List.of(
+                    "awk cat cp dirname env find grep head ln mkdir mv readlink rm sed sh sleep tail"
+                            .split(" "));
+
+    final Path parent;
+    final Path root;
+    final Map<String, String> environment = new HashMap<>();
+
+    Clone(Path parent) throws IOException {
+        this.parent = parent;
+        this.root = Files.createDirectories(parent.resolve("echo läb"));
+        Files.copy(PROJECT.resolve("lab"), root.resolve("lab"));
+        var scripts = Files.createDirectories(root.resolve("kit/echo-lab/src/main/sh"));
+        for (var script : List.of("jdk.sh", "build.sh", "tests.sh")) {
+            Files.copy(
+                    PROJECT.resolve("kit/echo-lab/src/main/sh").resolve(script),
+                    scripts.resolve(script));
+        }
+        var bin = Files.createDirectories(parent.resolve("bin"));
+        for (var program : PROGRAMS) {
+            Files.createSymbolicLink(bin.resolve(program), onPath(program));
+        }
+        environment.put("PATH", bin.toString());
+        environment.put("HOME", parent.toString());
+        environment.put("ECHOLAB_JVM_FOLDERS", parent.resolve("my jvms").toString());
+        maven("");
+    }
+
+    /// A JDK of that version whose `java` prints its arguments, one a line, and ends with code 7 when one is `fail`.
+    Path jdk(String folder, String version) throws IOException {
+        var home = parent.resolve(folder);
+        script(
+                home.resolve("bin/java"),
+                """
+                for argument; do echo "<$argument>"; done
+                for argument; do [ "$argument" != fail ] || exit 7; done
+                """);
+        script(home.resolve("bin/javac"), "");
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        return home;
+    }
+
+    /// A Maven wrapper that leaves a jar behind, notes that it was called, and then does this.
+    void maven(String then) throws IOException {
+        script(
+                root.resolve("mvnw"),
+                """
+                [ "$1" != --version ] || exit 0
+                echo "$*" >>maven-calls
+                mkdir -p kit/echo-lab/target
+                : >kit/echo-lab/target/echo-lab.jar
+                """
+                        + then);
+    }
+
+    List<String> mavenCalls() throws IOException {
+        var calls = root.resolve("maven-calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    /// A source file, changed this long after now (a file system may count time in whole seconds).
+    void source(String file, Duration later) throws IOException {
+        var path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "// changed");
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now().plus(later)));
+    }
+
+    Ended lab(String... arguments) throws IOException {
+        return await(start(root.resolve("lab"), arguments));
+    }
+
+    Process start(Path program, String... arguments) throws IOException {
+        var words = new ArrayList<>(List.of(program.toString()));
+        words.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(words).directory(parent.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.redirectOutput(parent.resolve("out").toFile())
+                .redirectError(parent.resolve("err").toFile())
+                .start();
+    }
+
+    Ended await(Process process) throws IOException {
+        try {
+            var ended = process.waitFor(LIMIT);
+            process.destroyForcibly();
+            assertThat(ended)
+                    .as("the launcher ends within %s; so far it said %s", LIMIT, output("err"))
+                    .isTrue();
+            return new Ended(process.exitValue(), output("out"), output("err"));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while the launcher ran", e);
+        }
+    }
+
+    List<String> output(String name) {
+        try {
+            return Files.readAllLines(parent.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void script(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static Path onPath(String program) {
+        for (var folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return Path.of(folder, program).toAbsolutePath();
+            }
+        }
+        throw new IllegalStateException("the launcher needs " + program + ", which is not here");
+    }
+
+    record Ended(int code, List<String> out, List<String> err) {}
+}

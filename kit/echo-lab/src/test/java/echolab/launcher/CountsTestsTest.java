@@ -1,0 +1,104 @@
+package echolab.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("lab test")
+final class CountsTestsTest {
+
+    private Clone clone;
+
+    @BeforeEach
+    void clone(@TempDir Path parent) throws IOException {
+        clone = new Clone(parent);
+        clone.jdk("my jvms/25", "25.0.3");
+    }
+
+    @Test
+    void ends_with_the_sum_of_the_reports_of_this_run() throws IOException {
+        report("step08-old", 100, 0);
+        clone.maven(writing("step01", 5, 1, 1, 1) + writing("kit/echo-api", 3, 0, 0, 0));
+
+        var ended = clone.lab("test");
+
+        assertThat(ended.out())
+                .endsWith(
+                        "skipped: echolab.T reads \"it\" & more: needs <strace>",
+                        "5 passed, 2 failed, 1 skipped");
+    }
+
+    @Test
+    void keeps_the_exit_code_of_Maven_and_still_sums_up() throws IOException {
+        clone.maven(writing("step01", 4, 1, 0, 0) + "exit 3");
+
+        var ended = clone.lab("test");
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).endsWith("3 passed, 1 failed, 0 skipped");
+    }
+
+    @Test
+    void that_could_not_run_any_test_fails_and_says_none_passed() throws IOException {
+        clone.maven("exit 1");
+
+        var ended = clone.lab("test");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).endsWith("0 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void passes_further_arguments_on_to_Maven() throws IOException {
+        clone.lab("test", "-pl", "step01-blocking");
+
+        assertThat(clone.mavenCalls())
+                .singleElement()
+                .asString()
+                .contains("verify")
+                .endsWith("-pl step01-blocking");
+    }
+
+    @Test
+    void leaves_nothing_to_build_for_the_command_after_it() throws IOException {
+        clone.lab("test");
+        clone.lab("bench");
+
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    private void report(String module, int tests, int failures) throws IOException {
+        var reports =
+                Files.createDirectories(
+                        clone.root.resolve(module).resolve("target/surefire-reports"));
+        Files.writeString(reports.resolve("TEST-T.xml"), xml(tests, failures, 0, 0));
+    }
+
+    private static String writing(String module, int tests, int failures, int errors, int skipped) {
+        return """
+        mkdir -p %1$s/target/surefire-reports
+        cat >%1$s/target/surefire-reports/TEST-T.xml <<'END'
+        %2$sEND
+        """
+                .formatted(module, xml(tests, failures, errors, skipped));
+    }
+
+    private static String xml(int tests, int failures, int errors, int skipped) {
+        var element =
+                "    <skipped message=\"needs &lt;strace&gt;\" type=\"x\"/>\n".repeat(skipped);
+        return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuite name="T" time="0.1" tests="%d" errors="%d" skipped="%d" failures="%d">
+          <testcase name="reads &quot;it&quot; &amp; more" classname="echolab.T" time="0">
+        %s  </testcase>
+        </testsuite>
+        """
+                .formatted(tests, errors, skipped, failures, element);
+    }
+}

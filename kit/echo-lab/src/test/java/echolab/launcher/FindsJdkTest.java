@@ -1,0 +1,101 @@
+package echolab.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The launcher")
+final class FindsJdkTest {
+
+    private Clone clone;
+
+    @BeforeEach
+    void clone(@TempDir Path parent) throws IOException {
+        clone = new Clone(parent);
+    }
+
+    @Test
+    void without_a_JDK_25_says_where_it_looked_and_how_to_get_one() throws IOException {
+        var other = clone.jdk("other", "17.0.15");
+        clone.environment.put("JAVA_HOME", other.toString());
+
+        var ended = clone.lab("bench");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .singleElement()
+                .asString()
+                .startsWith("lab: no JDK 25 was found")
+                .contains("JAVA_HOME (" + other + ")", "path (none)", "my jvms", "adoptium.net");
+    }
+
+    @Test
+    void takes_the_JDK_25_of_JAVA_HOME() throws IOException {
+        clone.environment.put("JAVA_HOME", clone.jdk("a jdk", "25").toString());
+
+        assertThat(clone.lab("bench").code()).isZero();
+    }
+
+    @Test
+    void takes_the_JDK_25_that_a_link_on_the_path_leads_to() throws IOException {
+        var java = clone.jdk("elsewhere/a jdk", "25.0.1").resolve("bin/java");
+        Files.createSymbolicLink(clone.parent.resolve("bin/java"), java);
+
+        assertThat(clone.lab("bench").code()).isZero();
+    }
+
+    @Test
+    void passes_over_other_versions_and_finds_the_25_among_the_installed() throws IOException {
+        clone.environment.put("JAVA_HOME", clone.jdk("other", "24.0.2").toString());
+        clone.jdk("my jvms/jdk-17", "17.0.15");
+        clone.jdk("my jvms/jdk-25.jdk/Contents/Home", "25.0.3");
+        clone.jdk("my jvms/jdk-26", "26");
+
+        assertThat(clone.lab("bench").code()).isZero();
+    }
+
+    @Test
+    void passes_over_a_25_that_has_no_compiler() throws IOException {
+        Files.delete(clone.jdk("my jvms/jre-25", "25.0.3").resolve("bin/javac"));
+
+        assertThat(clone.lab("bench").code()).isEqualTo(1);
+    }
+
+    @Test
+    void can_be_called_through_a_link_and_hands_over_every_argument_as_it_is() throws IOException {
+        clone.jdk("my jvms/25", "25.0.3");
+        var link = clone.parent.resolve("link to läb");
+        Files.createSymbolicLink(link, Path.of("echo läb/lab"));
+
+        var ended = clone.await(clone.start(link, "contract", "--", "a server", "*", ""));
+
+        assertThat(ended.out())
+                .endsWith("<contract>", "<-->", "<a server>", "<*>", "<>")
+                .contains("<" + clone.root.toRealPath() + "/kit/echo-lab/target/echo-lab.jar>");
+    }
+
+    @Test
+    void ends_with_the_exit_code_of_the_command() throws IOException {
+        clone.jdk("my jvms/25", "25.0.3");
+
+        assertThat(clone.lab("fail").code()).isEqualTo(7);
+    }
+
+    @Test
+    void refuses_arguments_that_a_command_of_its_own_does_not_take() throws IOException {
+        clone.jdk("my jvms/25", "25.0.3");
+
+        var ended = clone.lab("clean", "everything");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .containsExactly("lab: ./lab clean takes no arguments, but was given: everything");
+    }
+}

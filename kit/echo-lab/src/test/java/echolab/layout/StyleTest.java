@@ -1,0 +1,67 @@
+package echolab.layout;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Does the code keep the rules of the house that a program can check? CONTRIBUTING.md says the rest.
+@DisplayName("Style")
+final class StyleTest {
+
+    private static JavaClasses all;
+
+    @BeforeAll
+    static void read() {
+        all = new ClassFileImporter().importPackages("echolab");
+    }
+
+    @Test
+    void every_step_of_the_course_is_seen_by_these_rules() {
+        assertThat(Steps.packages())
+                .contains(
+                        "echolab.blocking",
+                        "echolab.selector",
+                        "echolab.futures",
+                        "echolab.virtualthreads",
+                        "echolab.epoll");
+    }
+
+    @Test
+    void no_class_has_a_name_that_says_nothing() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Utils?|Helpers?|Manager|Impl|Base)(\\$.*)?")
+                .check(all);
+    }
+
+    @Test
+    void a_step_has_no_static_state_that_can_change() {
+        fields().that()
+                .areDeclaredInClassesThat(Steps.areOfAStep())
+                .and()
+                .areStatic()
+                .should()
+                .beFinal()
+                .check(all);
+    }
+
+    @Test
+    void a_step_logs_by_System_Logger_and_by_nothing_else() {
+        noClasses()
+                .that(Steps.areOfAStep())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache..")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(all);
+    }
+}

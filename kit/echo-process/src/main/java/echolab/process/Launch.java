@@ -1,0 +1,37 @@
+package echolab.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.regex.Pattern;
+
+/// How does a command become a process, and what is said when it does not?
+final class Launch {
+
+    /// What the system said, in Java's `Cannot run program "x": Exec failed, error: 2 (No such file or directory)`.
+    private static final Pattern SYSTEM_ERROR = Pattern.compile("error[:=] ?\\d+[ ,]*\\(?([^()]+)");
+
+    private Launch() {}
+
+    /// A port that nobody listens on now; between now and the child's own `bind` another program may take it, in which
+    /// case the child says so.
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static Process start(ServerCommand command, int port) throws IOException {
+        try {
+            return new ProcessBuilder(command.wordsFor(port)).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            var said = SYSTEM_ERROR.matcher(String.valueOf(e.getMessage()));
+            throw new IOException(
+                    "cannot start %s: %s; check that it is installed and may be executed"
+                            .formatted(
+                                    command.words().getFirst(),
+                                    said.find() ? said.group(1) : e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package echolab.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayName("A server as a child process")
+@Timeout(60)
+final class ServerProcessTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Test
+    void can_be_connected_to_as_soon_as_it_has_started() throws IOException {
+        try (var server = ServerProcess.start(quiet());
+                var client = new Socket()) {
+            client.connect(server.address(), 2000);
+
+            assertThat(server.name()).isEqualTo("quiet");
+            assertThat(server.isAlive()).isTrue();
+            assertThat(server.tail())
+                    .containsExactly("Serving on 127.0.0.1:" + server.address().getPort());
+        }
+    }
+
+    @Test
+    void closes_gracefully_on_SIGTERM() throws IOException {
+        var server = ServerProcess.start(quiet());
+
+        server.close();
+
+        assertThat(server.isAlive()).isFalse();
+        assertThat(server.awaitExit(LIMIT)).isEqualTo(128 + 15);
+        assertThat(server.tail()).endsWith("closed gracefully");
+    }
+
+    @Test
+    void closes_gracefully_on_Ctrl_C() throws IOException {
+        try (var server = ServerProcess.start(quiet())) {
+            server.signal("INT");
+
+            assertThat(server.awaitExit(LIMIT)).isEqualTo(128 + 2);
+            assertThat(server.tail()).endsWith("closed gracefully");
+        }
+    }
+
+    @Test
+    void is_gone_at_once_when_it_is_killed() throws IOException {
+        var server = ServerProcess.start(quiet());
+
+        server.kill();
+
+        assertThat(server.awaitExit(LIMIT)).isEqualTo(128 + 9);
+        assertThat(server.failure("no answer")).hasMessageContaining("exit code 137");
+    }
+
+    @Test
+    void that_still_runs_after_the_limit_is_a_failure() throws IOException {
+        try (var server = ServerProcess.start(quiet())) {
+            assertThatExceptionOfType(ServerFailedException.class)
+                    .isThrownBy(() -> server.awaitExit(Duration.ofMillis(1)))
+                    .withMessageContaining("quiet: it still runs after 1 ms");
+        }
+    }
+
+    @Test
+    void that_is_any_program_is_ready_when_its_port_can_be_connected_to() throws IOException {
+        var words = quiet().words().stream().map(word -> word.equals("0") ? "{port}" : word);
+        var command = ServerCommand.ofProgram("mine", words.toList());
+
+        try (var server = ServerProcess.start(command);
+                var client = new Socket()) {
+            client.connect(server.address(), 2000);
+
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void that_is_not_installed_is_named() {
+        var command = command("no-such-program-here");
+
+        assertThatIOException()
+                .isThrownBy(() -> ServerProcess.start(command))
+                .withMessageContaining("cannot start no-such-program-here: No such file")
+                .withMessageContaining("check that it is installed");
+    }
+
+    @Test
+    void that_ends_before_it_serves_is_reported_with_its_exit_code_and_last_lines() {
+        var command =
+                command(
+                        "sh",
+                        "-c",
+                        "i=0; while [ $i -lt 30 ]; do i=$((i+1)); echo l$i; done; exit 3");
+
+        assertThatExceptionOfType(ServerFailedException.class)
+                .isThrownBy(() -> ServerProcess.start(command))
+                .withMessageContaining("mine: it ended with exit code 3; its last lines were:")
+                .withMessageContaining("\n  l11\n")
+                .withMessageEndingWith("l30")
+                .withMessageNotContaining("l10\n");
+    }
+
+    @Test
+    void has_the_descriptor_limit_that_it_was_given() {
+        var command = command("sh", "-c", "ulimit -n; exit 1").withDescriptorLimit(64);
+
+        assertThatExceptionOfType(ServerFailedException.class)
+                .isThrownBy(() -> ServerProcess.start(command))
+                .withMessageEndingWith("  64");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void stops_and_goes_on_by_signals() throws IOException {
+        try (var server = ServerProcess.start(quiet())) {
+            server.signal("STOP");
+            awaitState(server, "T");
+            server.signal("CONT");
+            awaitState(server, "S");
+        }
+    }
+
+    @Test
+    void refuses_a_signal_that_there_is_none_of() throws IOException {
+        try (var server = ServerProcess.start(quiet())) {
+            assertThatExceptionOfType(ServerFailedException.class)
+                    .isThrownBy(() -> server.signal("NONSENSE"))
+                    .withMessageContaining("signal NONSENSE could not be sent");
+        }
+    }
+
+    private static ServerCommand quiet() {
+        return ServerCommand.ofStep(new QuietStep(), List.of());
+    }
+
+    private static ServerCommand command(String... words) {
+        return new ServerCommand("mine", List.of(words), new ServerCommand.Ready.Prints());
+    }
+
+    /// The state stands after the name in parentheses: `proc_pid_stat(5)`.
+    private static void awaitState(ServerProcess server, String state) throws IOException {
+        var deadline = System.nanoTime() + LIMIT.toNanos();
+        var stat = Path.of("/proc/" + server.pid() + "/stat");
+        for (var line = ""; !line.contains(") " + state + " "); line = Files.readString(stat)) {
+            if (System.nanoTime() > deadline) {
+                fail("after %s the process was not in state %s but: %s", LIMIT, state, line);
+            }
+            Thread.onSpinWait();
+        }
+    }
+}
