@@ -27,7 +27,7 @@ build() {
     begun=$root/target/build-begun
     : >"$begun"
     : >"$log"
-    # -T 1C was tried and gains nothing on two cores: each module waits for the one before.
+    # Not -T 1C: the lines that tell of progress would come from several modules at once.
     { code=0; maven -B -Dmaven.test.skip=true package 2>&1 || code=$?; echo "exit code $code"; } | watch_build
     if [ "$(tail -n 1 "$log")" != "exit code 0" ]; then
         build_errors >&2

@@ -13,7 +13,7 @@ final class Connection {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
-    private static final int ECHOES_IN_A_ROW = 64;
+    private static final int ECHOES_IN_A_ROW = 16;
 
     private final Socket socket;
     private final EchoOptions options;

@@ -44,7 +44,7 @@ public sealed interface Awaited {
             return TaskTree.holdsLoop(task) ? new Running() : new Turn();
         }
         return switch (task.awaits()) {
-            case Task<?> other -> new TaskEnd(other.thread().threadId(), other.name());
+            case Task<?> other -> new TaskEnd(other.thread().threadId(), other.origin().name());
             case Scope scope -> new ScopeEnd(scope.size());
             case Timers.Timer timer -> new TimerEnd(left(timer, task.loop()));
             case Listener listener ->

@@ -15,7 +15,7 @@ final class Combinators {
     private Combinators() {}
 
     static <T> List<T> gather(List<Callable<? extends T>> bodies) throws Exception {
-        var site = Task.caller();
+        var site = SpawnSite.here();
         var tasks = new ArrayList<Task<T>>();
         Task.scope(scope -> {
             for (var body : bodies) {
@@ -34,7 +34,7 @@ final class Combinators {
         if (bodies.isEmpty()) {
             throw new IllegalArgumentException("a race needs at least one body");
         }
-        var site = Task.caller();
+        var site = SpawnSite.here();
         var winner = new ArrayList<T>(1);
         Task.scope(scope -> {
             for (var body : bodies) {
@@ -55,7 +55,7 @@ final class Combinators {
     }
 
     static <T> T timeout(Duration limit, Callable<T> body) throws Exception {
-        var site = Task.caller();
+        var site = SpawnSite.here();
         var loop = Task.current().loop();
         var tasks = new ArrayList<Task<T>>(1);
         var timer = loop.after(limit, () -> tasks.forEach(Task::cancel));

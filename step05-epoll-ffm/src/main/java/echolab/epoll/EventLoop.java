@@ -4,13 +4,10 @@ import echolab.epoll.Timers.Timer;
 import echolab.epoll.linux.Linux;
 import echolab.epoll.linux.SocketAddresses;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
@@ -35,23 +32,18 @@ public final class EventLoop implements Executor {
     /// How many operations a task may do in one go before others get their turn.
     static final int BURST = 64;
 
-    private static final int EXTERNAL_BURST = 4096;
-    private static final VarHandle ASLEEP = field("asleep", boolean.class);
-    private static final VarHandle RUNS = field("runs", long.class);
-
     private final Thread thread = Thread.currentThread();
     private final Clock clock;
     private final Linux linux = new Linux();
     private final SocketAddresses addresses = new SocketAddresses(linux);
     private final Poller poller;
+    private final Inbox inbox;
     private final ReadyQueue ready = new ReadyQueue();
-    private final ConcurrentLinkedQueue<Runnable> external = new ConcurrentLinkedQueue<>();
     private final Timers timers = new Timers();
     private final LoopEvents.Turn turn = new LoopEvents.Turn();
     private final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
-    private volatile boolean asleep;
     private volatile boolean over;
-    private long runs;
+    private final RunCounter runs = new RunCounter();
 
     /// How many operations the task that runs may still do before it gives way.
     int operationsLeft;
@@ -59,6 +51,7 @@ public final class EventLoop implements Executor {
     private EventLoop(Clock clock) throws IOException {
         this.clock = clock;
         this.poller = new Poller(this);
+        this.inbox = new Inbox(poller);
     }
 
     /// Runs `main` as the first task of a new loop on this thread, with the system's clock, and reports a task that holds
@@ -94,7 +87,7 @@ public final class EventLoop implements Executor {
     }
 
     private <T> T untilDone(Callable<T> main) throws Exception {
-        var task = Task.start(this, null, "main", Task.caller(), main);
+        var task = Task.start(this, null, "main", SpawnSite.here(), main);
         runUntil(task::isDone);
         tasks.forEach(Task::cancel);
         runUntil(tasks::isEmpty);
@@ -115,23 +108,13 @@ public final class EventLoop implements Executor {
     }
 
     private void runReadyTasks() {
-        takeExternal();
+        inbox.moveTo(ready);
         // those that become ready meanwhile wait for the next turn, so that events get theirs
         turn.tasks = ready.size();
         for (var count = turn.tasks; count > 0; count--) {
             operationsLeft = BURST;
-            RUNS.setOpaque(this, runs + 1);
+            runs.next();
             ready.remove().run();
-        }
-    }
-
-    private void takeExternal() {
-        for (var i = 0; i < EXTERNAL_BURST; i++) {
-            var next = external.poll();
-            if (next == null) {
-                return;
-            }
-            ready.add(next);
         }
     }
 
@@ -148,23 +131,14 @@ public final class EventLoop implements Executor {
             poll(0);
             return;
         }
-        asleep = true;
-        poll(external.isEmpty() ? waitMillis() : 0);
-        asleep = false;
+        inbox.fallAsleep();
+        poll(inbox.isEmpty() ? timers.waitMillis(clock) : 0);
+        inbox.wakeUp();
     }
 
     private void poll(int milliseconds) {
         turn.ended();
         turn.began(poller.poll(milliseconds));
-    }
-
-    /// `epoll_wait` counts in milliseconds. Rounded up: a timer may fire up to 1 ms late, but the loop never spins.
-    private int waitMillis() {
-        if (timers.isEmpty()) {
-            return -1;
-        }
-        var nanos = clock.nanosUntil(timers.nextDeadline());
-        return Math.clamp((nanos + 999_999) / 1_000_000, 0, Integer.MAX_VALUE);
     }
 
     /// Takes what shall run on this loop, from any thread. The JVM calls it with the continuation of a task.
@@ -180,10 +154,7 @@ public final class EventLoop implements Executor {
             throw new RejectedExecutionException(
                     "the event loop of " + thread.getName() + " has ended");
         }
-        external.add(runnable);
-        if (asleep && ASLEEP.compareAndSet(this, true, false)) {
-            poller.wake();
-        }
+        inbox.put(runnable);
     }
 
     /// Whether this code runs on the loop's thread: in one of its tasks, or in the loop itself.
@@ -236,18 +207,10 @@ public final class EventLoop implements Executor {
     /// A number that changes whenever another task runs; the same as before means that one still does, unless the loop is
     /// asleep.
     long runs() {
-        return (long) RUNS.getOpaque(this);
+        return runs.current();
     }
 
     boolean isAsleep() {
-        return asleep;
-    }
-
-    private static VarHandle field(String name, Class<?> type) {
-        try {
-            return MethodHandles.lookup().findVarHandle(EventLoop.class, name, type);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        return inbox.isOwnerAsleep();
     }
 }

@@ -76,7 +76,7 @@ public final class Listener extends Pollable {
 
     /// Accepts until the task is cancelled or the listener is closed, and handles each connection in a task of its own.
     public void serveForever(Handler handler) throws IOException {
-        var site = Task.caller();
+        var site = SpawnSite.here();
         while (true) {
             requireOpen();
             if (!readable) {

@@ -93,7 +93,7 @@ final class LoopEvents {
         static void of(Task<?> slow, StackTraceElement[] stack, long held) {
             var event = new SlowTask();
             if (event.isEnabled()) {
-                event.task = slow.name();
+                event.task = slow.origin().name();
                 event.held = held;
                 event.stack =
                         Arrays.stream(stack)
@@ -148,8 +148,8 @@ final class LoopEvents {
         static void of(Task<?> cancelled) {
             var event = new Cancel();
             if (event.isEnabled()) {
-                event.task = cancelled.name();
-                event.site = String.valueOf(cancelled.site());
+                event.task = cancelled.origin().name();
+                event.site = String.valueOf(cancelled.origin().site());
                 event.state = Awaited.by(cancelled).text();
                 event.commit();
             }

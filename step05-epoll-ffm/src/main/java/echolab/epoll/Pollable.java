@@ -89,7 +89,7 @@ abstract sealed class Pollable permits Stream, Listener {
     }
 
     private void park(String doing) throws IOException {
-        Task.suspend(this);
+        Suspension.park(this);
         if (closed) {
             throw withReason(
                     new AsynchronousCloseException(),
@@ -137,7 +137,7 @@ abstract sealed class Pollable permits Stream, Listener {
     private IllegalStateException twoTasks(String doing, Thread first) {
         return new IllegalStateException(
                 "%s: %s already waits to %s here, and bytes cannot be shared out between two: let one task %s and hand on what it got"
-                        .formatted(this, Task.describe(first), doing, doing));
+                        .formatted(this, Suspension.describe(first), doing, doing));
     }
 
     private static void wake(Thread waiting) {

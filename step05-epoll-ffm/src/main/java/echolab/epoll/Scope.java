@@ -49,12 +49,12 @@ public final class Scope {
 
     /// Starts a task that ends before the scope does.
     public <T> Task<T> spawn(String name, Callable<T> body) {
-        return start(name, Task.caller(), body);
+        return start(name, SpawnSite.here(), body);
     }
 
     /// The same, without a result.
     public Task<Void> spawn(String name, Task.Action body) {
-        return start(name, Task.caller(), Task.callable(body));
+        return start(name, SpawnSite.here(), Task.callable(body));
     }
 
     /// Cancels what was spawned so far, and not the block itself.

@@ -2,10 +2,8 @@ package echolab.epoll;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 
 /// What runs on the loop? A task: a virtual thread with a name, a place it was spawned at, and an outcome to await.
@@ -25,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 /// **Cancelling** interrupts once. Our own suspension points (`await`, `sleep`, `read`, `write`, `yield`, …) then throw
 /// [CancellationException], which is unchecked, so that code that catches `IOException` does not swallow it; those of the
 /// JDK throw what they always do. A `finally` block may suspend again.
-public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler {
+public final class Task<T> extends Awaitable<T>
+        implements Runnable, Thread.UncaughtExceptionHandler {
 
     /// A body without a result.
     @FunctionalInterface
@@ -38,16 +37,10 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
 
     private final EventLoop loop;
     private final Scope scope;
-    private final Object label;
-    private final StackTraceElement site;
-    private final long started;
-    private final long owner;
+    private final Origin origin;
     private final Thread thread;
     private Callable<? extends T> body;
     private volatile boolean cancelled;
-    private volatile Outcome<T> outcome;
-    private volatile boolean awaited;
-    private List<Thread> waiting = List.of();
 
     private Task(
             EventLoop loop,
@@ -57,11 +50,13 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
             Callable<? extends T> body) {
         this.loop = loop;
         this.scope = scope;
-        this.label = label;
-        this.site = site;
         this.body = body;
-        this.started = loop.clock().nanoTime();
-        this.owner = (scope == null ? Thread.currentThread() : scope.owner().thread).threadId();
+        this.origin =
+                new Origin(
+                        label,
+                        site,
+                        loop.clock().nanoTime(),
+                        (scope == null ? Thread.currentThread() : scope.owner().thread).threadId());
         var builder = TaskThreads.on(loop).uncaughtExceptionHandler(this);
         this.thread = (label instanceof String name ? builder.name(name) : builder).unstarted(this);
     }
@@ -80,36 +75,18 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
 
     /// Starts a task on the loop of the current one. It ends with its loop at the latest.
     public static <T> Task<T> spawn(String name, Callable<T> body) {
-        return start(current().loop, null, name, caller(), body);
+        return start(current().loop, null, name, SpawnSite.here(), body);
     }
 
     /// The same, without a result.
     public static Task<Void> spawn(String name, Action body) {
-        return start(current().loop, null, name, caller(), callable(body));
-    }
-
-    /// Waits for the outcome: the result, or the task's own exception, to which the stack of whoever awaits is appended.
-    /// A loop's tasks and any other thread may await it.
-    ///
-    /// @throws CancellationException when the task was cancelled, or the one that awaits is
-    public T await() throws Exception {
-        awaited = true;
-        synchronized (this) {
-            if (outcome == null) {
-                waiting = new ArrayList<>(waiting);
-                waiting.add(Thread.currentThread());
-            }
-        }
-        while (outcome == null) {
-            suspend(this);
-        }
-        return outcome.get(this);
+        return start(current().loop, null, name, SpawnSite.here(), callable(body));
     }
 
     /// Asks it to end: interrupts it where it waits. One that has not begun never does; one that has ended is left alone.
     /// Any thread may cancel.
     public void cancel() {
-        if (outcome == null) {
+        if (!isDone()) {
             if (!cancelled) {
                 LoopEvents.Cancel.of(this);
             }
@@ -154,36 +131,12 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
 
     /// Waits on the loop's timers.
     public static void sleep(Duration time) {
-        var loop = current().loop;
-        var thread = Thread.currentThread();
-        var timer = loop.after(time, () -> LockSupport.unpark(thread));
-        try {
-            while (timer.isPending()) {
-                suspend(timer);
-            }
-        } finally {
-            loop.cancel(timer);
-        }
+        Suspension.sleep(current().loop, time);
     }
 
     /// Lets the other tasks that are ready, and the loop, have their turn.
     public static void yield() {
-        Thread.yield();
-        if (Thread.interrupted()) {
-            throw interrupted();
-        }
-    }
-
-    /// Parks once. All waiting of our own passes through here; the caller looks again whether it has to wait on.
-    static void suspend(Object awaited) {
-        LockSupport.park(awaited);
-        if (Thread.interrupted()) {
-            throw interrupted();
-        }
-    }
-
-    private static CancellationException interrupted() {
-        return new CancellationException(describe(Thread.currentThread()) + " was cancelled");
+        Suspension.yield();
     }
 
     /// The task that runs this code. A thread has one field for whoever answers for it, and a task is that for its own.
@@ -199,31 +152,11 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
                 thread + " is not a task: call this from EventLoop.run, or from what it spawns");
     }
 
-    static String describe(Thread thread) {
-        return thread.getUncaughtExceptionHandler() instanceof Task<?> task
-                ? task.toString()
-                : String.valueOf(thread);
-    }
-
     static Callable<Void> callable(Action body) {
         return () -> {
             body.run();
             return null;
         };
-    }
-
-    /// Where the code outside of this package stands that called into it.
-    static StackTraceElement caller() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.filter(f -> !isOurs(f.getClassName())).findFirst())
-                .map(StackWalker.StackFrame::toStackTraceElement)
-                .orElse(null);
-    }
-
-    private static boolean isOurs(String type) {
-        return List.of(Task.class, Scope.class, EventLoop.class, Combinators.class, Listener.class)
-                .stream()
-                .anyMatch(own -> type.equals(own.getName()));
     }
 
     @Override
@@ -232,39 +165,24 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
         try {
             end = cancelled ? new Outcome.Cancelled<>() : new Outcome.Succeeded<>(body.call());
         } catch (Throwable e) {
-            end = endedBy(e) ? new Outcome.Cancelled<>() : new Outcome.Failed<>(e);
+            end = Outcome.thrown(e, cancelled, thread);
         }
         finish(end);
     }
 
-    /// An exception means "cancelled" only when somebody did cancel. The JDK's channels tell of an interrupt by an
-    /// `IOException` and leave the flag set.
-    private boolean endedBy(Throwable e) {
-        return cancelled
-                && (e instanceof CancellationException
-                        || e instanceof InterruptedException
-                        || e instanceof java.io.IOException && thread.isInterrupted());
-    }
-
     private void finish(Outcome<T> end) {
         body = null;
-        List<Thread> toWake;
-        synchronized (this) {
-            outcome = end;
-            toWake = waiting;
-            waiting = List.of();
-        }
-        toWake.forEach(LockSupport::unpark);
+        complete(end);
         loop.tasks().remove(this);
         if (scope != null) {
             scope.ended(this, end);
-        } else if (end instanceof Outcome.Failed<T>(var e) && !awaited) {
+        } else if (end instanceof Outcome.Failed<T>(var e) && !isAwaited()) {
             loop.after(UNAWAITED, () -> reportUnlessAwaited(e));
         }
     }
 
     private void reportUnlessAwaited(Throwable e) {
-        if (!awaited) {
+        if (!isAwaited()) {
             LOGGER.log(Level.ERROR, this + " failed and nobody awaited it", e);
         }
     }
@@ -272,20 +190,6 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
     @Override
     public void uncaughtException(Thread thread, Throwable e) {
         LOGGER.log(Level.ERROR, this + " could not end", e);
-    }
-
-    /// The outcome of one that has ended, without waiting.
-    T result() throws Exception {
-        awaited = true;
-        return outcome.get(this);
-    }
-
-    public boolean isDone() {
-        return outcome != null;
-    }
-
-    public boolean isCancelled() {
-        return outcome instanceof Outcome.Cancelled<T>;
     }
 
     boolean cancelRequested() {
@@ -300,23 +204,8 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
         return thread;
     }
 
-    /// Where it was spawned.
-    StackTraceElement site() {
-        return site;
-    }
-
-    /// When it was spawned, by the loop's clock.
-    long started() {
-        return started;
-    }
-
-    /// The number of the thread of the task that owns its scope, or else has spawned it.
-    long owner() {
-        return owner;
-    }
-
-    String name() {
-        return label instanceof Stream stream ? "connection on " + stream : String.valueOf(label);
+    Origin origin() {
+        return origin;
     }
 
     /// What it waits for: a [Task], a timer, a [Stream], a lock of the JDK; null when it runs or is ready.
@@ -326,6 +215,6 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
 
     @Override
     public String toString() {
-        return "task " + label;
+        return "task " + origin.label();
     }
 }

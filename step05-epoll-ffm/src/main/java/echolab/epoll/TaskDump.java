@@ -89,7 +89,7 @@ public record TaskDump(String loop, List<Entry> roots, Optional<String> remark) 
     }
 
     private static String named(Task<?> task) {
-        return "#%d %s".formatted(task.thread().threadId(), task.name());
+        return "#%d %s".formatted(task.thread().threadId(), task.origin().name());
     }
 
     private static TaskDump take(EventLoop loop, boolean stacks, Optional<String> remark) {

@@ -34,7 +34,10 @@ final class TaskTree {
                 .sorted(Comparator.reverseOrder())
                 .map(tasks::get)
                 .forEach(task -> {
-                    var owner = tasks.containsKey(task.owner()) ? task.owner() : NOBODY;
+                    var owner =
+                            tasks.containsKey(task.origin().owner())
+                                    ? task.origin().owner()
+                                    : NOBODY;
                     children.computeIfAbsent(owner, _ -> new ArrayDeque<>()).addFirst(entry(task));
                 });
         return childrenOf(NOBODY);
@@ -48,9 +51,9 @@ final class TaskTree {
                         : List.<StackTraceElement>of();
         return new Entry(
                 thread.threadId(),
-                task.name(),
-                Optional.ofNullable(task.site()),
-                Duration.ofNanos(task.loop().clock().nanoTime() - task.started()),
+                task.origin().name(),
+                Optional.ofNullable(task.origin().site()),
+                Duration.ofNanos(task.loop().clock().nanoTime() - task.origin().started()),
                 Awaited.by(task),
                 stack,
                 childrenOf(thread.threadId()));

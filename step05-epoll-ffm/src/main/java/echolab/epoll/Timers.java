@@ -119,4 +119,14 @@ final class Timers {
         heap[place] = timer;
         timer.place = place;
     }
+
+    /// How long `epoll_wait` may wait, in its milliseconds; -1 when there is no timer. Rounded up: a timer may fire up to
+    /// 1 ms late, but the loop never spins.
+    int waitMillis(Clock clock) {
+        if (isEmpty()) {
+            return -1;
+        }
+        var nanos = clock.nanosUntil(nextDeadline());
+        return Math.clamp((nanos + 999_999) / 1_000_000, 0, Integer.MAX_VALUE);
+    }
 }
