@@ -64,14 +64,14 @@ show() {
 # What the compiler said, once, with paths as a person would type them; without a compiler's word, Maven's own errors.
 build_errors() {
     if grep -q '^\[[A-Z]*\] .*\.java:\[' "$log"; then
-        grep -E '^\[(ERROR|WARNING)\] (.*\.java:\[|  [a-z]+:)' "$log"
+        grep -E '^\[(ERROR|WARNING)\] .*\.java:\[|^(\[ERROR\] )? +(symbol|location|required|found|reason):' "$log"
     else
         grep '^\[ERROR\]' "$log" | grep -vE 'Help 1|Re-run Maven|full stack trace|For more information|^\[ERROR\] *$' ||
             tail -n 20 "$log"
     fi | awk -v root="$root/" '{
         sub(/^\[[A-Z]+\] /, "")
         if (index($0, root) == 1) $0 = substr($0, length(root) + 1)
-        if ($0 ~ /^  [a-z]+:/) { if (new) print; next }
+        if ($0 ~ /^ +[a-z]+:/) { if (new) print; next }
         new = !seen[$0]++
         if (new) print
     }' | head -n 40

@@ -92,6 +92,7 @@ public final class EchoMain implements Callable<Integer> {
     @Override
     public Integer call() throws ListenException, InterruptedException {
         openWhatLoggingNeeds();
+        step.prepareProgram();
         var server = step.start(options());
         var closed = new Thread(server::close, "close");
         Runtime.getRuntime().addShutdownHook(closed);

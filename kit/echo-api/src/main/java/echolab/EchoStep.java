@@ -28,6 +28,10 @@ public interface EchoStep {
         return List.of();
     }
 
+    /// What a step does once before it listens when it is the program, and not a guest in another one: to take a signal,
+    /// for example. [EchoMain] calls it.
+    default void prepareProgram() {}
+
     /// Starts the server.
     ///
     /// @throws ListenException when the address cannot be bound; its message is a sentence that names the address

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 /// What does an echo server look like on our own loop? Read it from `echo`: it is the code of step 01.
 ///
@@ -23,6 +25,7 @@ final class EpollServer implements EchoServer {
     private final EchoOptions options;
     private final boolean shared;
     private final List<Task<?>> mains = new ArrayList<>();
+    private final List<EventLoop> loops = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private InetSocketAddress address;
 
@@ -65,6 +68,7 @@ final class EpollServer implements EchoServer {
         try {
             var address = bound.get();
             mains.add(main.get());
+            loops.add(main.get().loop());
             return address;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
@@ -106,6 +110,15 @@ final class EpollServer implements EchoServer {
     @Override
     public InetSocketAddress address() {
         return address;
+    }
+
+    /// What the tasks of all its loops do, with their stacks.
+    ///
+    /// No lock: a server that does not come to its end is asked while `close` waits for it.
+    String tasks() {
+        return loops.stream()
+                .map(loop -> TaskDump.withStacks(loop).toString())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.List;
 /// The system property `echolab.listeners` (default 1) says how many loops share the port.
 public final class EpollStep implements EchoStep {
 
+    private volatile EpollServer newest;
+
     public static void main(String[] args) {
         EchoMain.run(new EpollStep(), args);
     }
@@ -30,7 +32,14 @@ public final class EpollStep implements EchoStep {
     @Override
     public EchoServer listen(EchoOptions options) throws IOException {
         Linux.requireSupported();
-        return EpollServer.listen(options, Integer.getInteger("echolab.listeners", 1));
+        newest = EpollServer.listen(options, Integer.getInteger("echolab.listeners", 1));
+        return newest;
+    }
+
+    /// A program of its own answers `kill -USR1`, see [DumpSignal].
+    @Override
+    public void prepareProgram() {
+        DumpSignal.prints(() -> newest == null ? "no server yet%n".formatted() : newest.tasks());
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class EventLoop implements Executor {
     private final ReadyQueue ready = new ReadyQueue();
     private final ConcurrentLinkedQueue<Runnable> external = new ConcurrentLinkedQueue<>();
     private final Timers timers = new Timers();
+    private final LoopEvents.Turn turn = new LoopEvents.Turn();
     private final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
     private volatile boolean asleep;
     private volatile boolean over;
@@ -87,6 +88,11 @@ public final class EventLoop implements Executor {
         }
     }
 
+    /// The loop of the task that asks.
+    public static EventLoop current() {
+        return Task.current().loop();
+    }
+
     private <T> T untilDone(Callable<T> main) throws Exception {
         var task = Task.start(this, null, "main", Task.caller(), main);
         runUntil(task::isDone);
@@ -111,7 +117,8 @@ public final class EventLoop implements Executor {
     private void runReadyTasks() {
         takeExternal();
         // those that become ready meanwhile wait for the next turn, so that events get theirs
-        for (var count = ready.size(); count > 0; count--) {
+        turn.tasks = ready.size();
+        for (var count = turn.tasks; count > 0; count--) {
             operationsLeft = BURST;
             RUNS.setOpaque(this, runs + 1);
             ready.remove().run();
@@ -138,12 +145,17 @@ public final class EventLoop implements Executor {
     /// two in the other order: one of them sees the other.
     private void waitForEvents() {
         if (ready.size() > 0) {
-            poller.poll(0);
+            poll(0);
             return;
         }
         asleep = true;
-        poller.poll(external.isEmpty() ? waitMillis() : 0);
+        poll(external.isEmpty() ? waitMillis() : 0);
         asleep = false;
+    }
+
+    private void poll(int milliseconds) {
+        turn.ended();
+        turn.began(poller.poll(milliseconds));
     }
 
     /// `epoll_wait` counts in milliseconds. Rounded up: a timer may fire up to 1 ms late, but the loop never spins.

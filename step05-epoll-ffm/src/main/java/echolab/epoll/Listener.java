@@ -140,6 +140,7 @@ public final class Listener extends Pollable {
             LOGGER.log(Level.WARNING, "a connection was dropped: {0}", e.getMessage());
             return;
         }
+        LoopEvents.Accept.of(stream);
         var task = Task.start(loop, null, stream, site, () -> handle(stream, handler));
         connections.add(task);
     }

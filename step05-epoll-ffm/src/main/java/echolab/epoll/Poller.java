@@ -60,7 +60,8 @@ final class Poller {
     /// Waits for events and hands them out.
     ///
     /// @param milliseconds -1 waits for ever, 0 not at all
-    void poll(int milliseconds) {
+    /// @return how many
+    int poll(int milliseconds) {
         var count = epoll.epoll_wait(epollFd, milliseconds);
         if (count < 0 && count != -Errno.EINTR) {
             throw new IllegalStateException(
@@ -69,6 +70,7 @@ final class Poller {
         for (var i = 0; i < count; i++) {
             dispatch(epoll.data(i), epoll.events(i));
         }
+        return Math.max(0, count);
     }
 
     void dispatch(long data, int events) {

@@ -130,6 +130,15 @@ public final class Scope {
         }
     }
 
+    Task<?> owner() {
+        return owner;
+    }
+
+    /// How many tasks in it have not ended.
+    int size() {
+        return children.size();
+    }
+
     @Override
     public String toString() {
         return "scope of " + owner;

@@ -45,7 +45,7 @@ final class SlowTaskWatch implements AutoCloseable {
                     since = System.nanoTime();
                 } else if (reported != now
                         && System.nanoTime() - since >= threshold.toNanos()
-                        && report()) {
+                        && report(System.nanoTime() - since)) {
                     reported = now;
                 }
             }
@@ -54,7 +54,7 @@ final class SlowTaskWatch implements AutoCloseable {
         }
     }
 
-    private boolean report() {
+    private boolean report(long held) {
         for (var task : loop.tasks()) {
             var stack = task.thread().getStackTrace();
             if (TaskThreads.carrierOf(task.thread()) == loop.thread() && stack.length > 0) {
@@ -64,6 +64,7 @@ final class SlowTaskWatch implements AutoCloseable {
                         task,
                         threshold.toMillis(),
                         stack[0]);
+                LoopEvents.SlowTask.of(task, stack, held);
                 return true;
             }
         }

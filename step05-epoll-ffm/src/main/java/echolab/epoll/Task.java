@@ -41,6 +41,7 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
     private final Object label;
     private final StackTraceElement site;
     private final long started;
+    private final long owner;
     private final Thread thread;
     private Callable<? extends T> body;
     private volatile boolean cancelled;
@@ -60,6 +61,7 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
         this.site = site;
         this.body = body;
         this.started = loop.clock().nanoTime();
+        this.owner = (scope == null ? Thread.currentThread() : scope.owner().thread).threadId();
         var builder = TaskThreads.on(loop).uncaughtExceptionHandler(this);
         this.thread = (label instanceof String name ? builder.name(name) : builder).unstarted(this);
     }
@@ -108,6 +110,9 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
     /// Any thread may cancel.
     public void cancel() {
         if (outcome == null) {
+            if (!cancelled) {
+                LoopEvents.Cancel.of(this);
+            }
             cancelled = true;
             thread.interrupt();
         }
@@ -216,7 +221,8 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
     }
 
     private static boolean isOurs(String type) {
-        return List.of(Task.class, Scope.class, EventLoop.class, Combinators.class).stream()
+        return List.of(Task.class, Scope.class, EventLoop.class, Combinators.class, Listener.class)
+                .stream()
                 .anyMatch(own -> type.equals(own.getName()));
     }
 
@@ -302,6 +308,15 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler 
     /// When it was spawned, by the loop's clock.
     long started() {
         return started;
+    }
+
+    /// The number of the thread of the task that owns its scope, or else has spawned it.
+    long owner() {
+        return owner;
+    }
+
+    String name() {
+        return label instanceof Stream stream ? "connection on " + stream : String.valueOf(label);
     }
 
     /// What it waits for: a [Task], a timer, a [Stream], a lock of the JDK; null when it runs or is ready.

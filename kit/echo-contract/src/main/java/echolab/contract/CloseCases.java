@@ -45,7 +45,7 @@ interface CloseCases extends Cases {
 
     @Test
     @Order(3)
-    @DisplayName("during the grace nobody new is accepted, but a connection may go on and finish")
+    @DisplayName("during the grace nobody new is accepted, but who is there may finish")
     default void closeWhileReading() throws IOException {
         try (var server = start(Duration.ofMinutes(1));
                 var client = servers().connect(server.address())) {

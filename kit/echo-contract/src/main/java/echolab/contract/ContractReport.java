@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /// What does a person see while the contract runs? A line for each case when it ends, a line of the one that runs when
@@ -14,6 +15,9 @@ public final class ContractReport implements ContractRun.Watcher {
 
     private static final long TICK = Duration.ofMillis(500).toNanos();
     private static final int LINES_SHOWN = 6;
+
+    /// A terminal has 80 columns, and we indent by four.
+    private static final Pattern WRAP = Pattern.compile("(.{1,76})(?: |$)");
 
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final PrintWriter out;
@@ -54,8 +58,14 @@ public final class ContractReport implements ContractRun.Watcher {
         var line = style(result.outcome()).formatted(mark(result.outcome()));
         out.println(
                 "%s %s  %s".formatted(ansi.string(line), result.name(), seconds(result.took())));
-        result.seen().lines().limit(LINES_SHOWN).forEach(seen -> out.println("    " + seen));
+        result.seen().lines().limit(LINES_SHOWN).forEach(this::printSeen);
         out.flush();
+    }
+
+    /// Broken at spaces for a terminal, whole for a file that somebody searches.
+    private void printSeen(String line) {
+        var broken = terminal ? WRAP.matcher(line).replaceAll("$1\n").stripTrailing() : line;
+        broken.lines().forEach(part -> out.println("    " + part));
     }
 
     private void stopProgress() {

@@ -55,10 +55,7 @@ public record ContractRun(String text) {
             EchoClient.open(servers.address(), patience).close();
         } catch (IOException | AssertionError e) {
             if (subject instanceof Subject.Address) {
-                throw new IOException(
-                        "nobody listens on %s: %s; start the server first"
-                                .formatted(subject.name(), e.getMessage()),
-                        e);
+                throw new IOException(e.getMessage() + "; start the server first", e);
             }
             throw e;
         }
@@ -66,7 +63,8 @@ public record ContractRun(String text) {
 
     /// Runs the cases against the subject.
     public void run(Subject subject, Watcher watcher) {
-        try (var session = LauncherFactory.openSession()) {
+        try (var _ = new QuietLog();
+                var session = LauncherFactory.openSession()) {
             session.getStore().put(FromStore.PLACE, Subject.class, subject);
             session.getLauncher().execute(request(), new Listener(watcher));
         }

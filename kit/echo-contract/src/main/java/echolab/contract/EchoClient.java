@@ -48,10 +48,12 @@ final class EchoClient implements AutoCloseable {
         } catch (SocketTimeoutException e) {
             channel.close();
             throw new AssertionError(
-                    "no connection to %s within %s".formatted(address, Text.of(patience)), e);
+                    "no connection to %s within %s".formatted(Text.of(address), Text.of(patience)),
+                    e);
         } catch (IOException e) {
             channel.close();
-            throw e;
+            throw new IOException(
+                    "cannot connect to %s: %s".formatted(Text.of(address), e.getMessage()), e);
         }
     }
 

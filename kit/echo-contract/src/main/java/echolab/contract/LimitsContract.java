@@ -34,7 +34,7 @@ public abstract class LimitsContract {
         return (kept().contains(limit) ? "keeps: " : "does not keep: ") + limit.title();
     }
 
-    private void test(Limit limit) throws IOException {
+    final void test(Limit limit) throws IOException {
         try (var servers = new Servers(Subject.of(step()), Duration.ofSeconds(10))) {
             check(limit, limit.measure(servers));
         }

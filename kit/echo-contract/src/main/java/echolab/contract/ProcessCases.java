@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /// Does the process behave when the system treats it badly: stopped, short of descriptors, told to end?
 interface ProcessCases extends Cases {
 
+    Duration REST = Duration.ofMillis(200);
+
     @Test
     @Order(1)
     @DisplayName("what is sent while the process is stopped comes back when it goes on")
@@ -34,8 +36,7 @@ interface ProcessCases extends Cases {
 
     @Test
     @Order(2)
-    @DisplayName(
-            "with 64 descriptors it serves what it can, rests, and serves the others when clients leave")
+    @DisplayName("with 64 descriptors it serves some, rests, and serves the rest later")
     default void descriptorExhaustion() throws IOException {
         var command = servers().command().withDescriptorLimit(64);
         try (var child = ServerProcess.start(command);
@@ -69,9 +70,11 @@ interface ProcessCases extends Cases {
         crowd.receiveUntilStill(Duration.ofSeconds(1));
         var used = child.figures().cpuNanos().orElseThrow() - before;
         assertThat(crowd.waiting()).as("clients that wait").isEqualTo(waiting);
-        assertThat(Duration.ofNanos(used))
-                .as("CPU time in one second of waiting for a descriptor")
-                .isLessThan(Duration.ofMillis(200));
+        if (used >= REST.toNanos()) {
+            throw new AssertionError(
+                    "while it waited one second for a descriptor, the server used %d ms of CPU time; %s are allowed"
+                            .formatted(used / 1_000_000, Text.of(REST)));
+        }
     }
 
     private void serveInTurns(ServerProcess child, Crowd crowd) throws IOException {

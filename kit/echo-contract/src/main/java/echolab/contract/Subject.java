@@ -40,7 +40,7 @@ public sealed interface Subject {
     default String name() {
         return switch (this) {
             case Step(var step) -> step.id();
-            case Program(var words) -> words.getFirst();
+            case Program(var words) -> String.join(" ", words);
             case Address(var address) -> address.getHostString() + ":" + address.getPort();
         };
     }

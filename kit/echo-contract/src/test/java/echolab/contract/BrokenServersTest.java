@@ -3,8 +3,12 @@ package echolab.contract;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import echolab.EchoStep;
+import echolab.contract.loops.BrokenLoops;
+import echolab.contract.loops.LoopStep;
 import echolab.contract.subjects.BrokenSteps;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +23,10 @@ class BrokenServersTest {
 
     /// The contract with clients of little patience.
     private EchoContract against(EchoStep step) {
+        return against(step, Duration.ofMillis(500));
+    }
+
+    private EchoContract against(EchoStep step, Duration patience) {
         contract =
                 new EchoContract() {
                     @Override
@@ -28,7 +36,7 @@ class BrokenServersTest {
 
                     @Override
                     protected Duration patience() {
-                        return Duration.ofMillis(500);
+                        return patience;
                     }
                 };
         return contract;
@@ -36,7 +44,9 @@ class BrokenServersTest {
 
     @AfterEach
     void close() {
-        contract.closeServers();
+        if (contract != null) {
+            contract.closeServers();
+        }
     }
 
     @Test
@@ -63,7 +73,7 @@ class BrokenServersTest {
     void aServerThatBuffersWithoutLimitTakesWhatNobodyReads() {
         assertFails(
                 against(new BrokenSteps.BuffersWithoutLimit())::lateReader,
-                "bytes that the server took before the client read the first one");
+                "before the client read a byte: it buffers without limit");
     }
 
     @Test
@@ -77,6 +87,92 @@ class BrokenServersTest {
     @Test
     void aServerThatResetsOnAHalfCloseIsFoundOut() {
         assertFails(against(new BrokenSteps.ResetsOnHalfClose())::halfCloseAtOnce, "reset");
+    }
+
+    @Test
+    void aLoopThatDiesOfAResetIsFoundOut() {
+        assertThatThrownBy(against(new BrokenLoops.DiesOfAReset())::resetWhileWriting)
+                .hasMessageMatching(".*after 1 of 107 bytes.*|cannot connect to .*");
+    }
+
+    @Test
+    void aLoopThatDiesOfItsHandlerIsFoundOut() {
+        assertFails(against(new BrokenLoops.DiesOfAHandler())::handlerThrows, "after 1 of 2 bytes");
+    }
+
+    @Test
+    void aLoopThatTriesAcceptAgainAtOnceIsSeenToUseTheCpu() {
+        assertFails(
+                against(new BrokenLoops.AcceptsAgainAtOnce())::descriptorExhaustion,
+                "while it waited one second for a descriptor, the server used");
+    }
+
+    @Test
+    void aLoopThatKeepsDescriptorsIsSeenToHoldThem() {
+        assertFails(
+                against(new BrokenLoops.LeaksDescriptors())::connectsAndCloses,
+                "descriptors are open after 10,000 connects and closes");
+    }
+
+    @Test
+    void aLoopThatStaysWithOneConnectionStarvesTheOthers() {
+        // it leaves its favourite sometimes; a patient client sees that the others are served too
+        // rarely
+        var patient = against(new BrokenLoops.Greedy(), Duration.ofSeconds(10));
+        assertFails(patient::flood, "of 200 round trips beside two floods in 3 s");
+    }
+
+    @Test
+    void aCloseThatLeavesConnectionsOpenIsFoundOut() {
+        assertFails(
+                against(new BrokenLoops.LeavesConnectionsOpen())::closeWhileIdle,
+                "nothing came for 500 ms; expected the connection to end");
+    }
+
+    @Test
+    void aCloseThatNeverCutsIsFoundOut() {
+        assertFails(against(new BrokenLoops.NeverCuts())::closeWhileIdle, "close has not returned");
+    }
+
+    @Test
+    void aLimitThatIsDeclaredKeptAndIsNotFails() {
+        var declared = declaring(Limit.HANDLER_KNOWS_NO_SELECTOR);
+        assertFails(
+                () -> declared.test(Limit.HANDLER_KNOWS_NO_SELECTOR),
+                "loop is declared to keep \"the class that holds the conversation",
+                "Selector");
+    }
+
+    @Test
+    void aLimitThatIsDeclaredBrokenAndIsKeptFails() {
+        var declared = declaring();
+        assertFails(
+                () -> declared.test(Limit.IDLE_THREADS),
+                "loop is declared to break \"2,000 idle connections",
+                "threads with 2,000 idle connections");
+    }
+
+    private static LimitsContract declaring(Limit... kept) {
+        return new LimitsContract() {
+            @Override
+            protected EchoStep step() {
+                return new LoopStep();
+            }
+
+            @Override
+            protected Set<Limit> kept() {
+                return Set.of(kept);
+            }
+        };
+    }
+
+    @Test
+    void theLoopThatTheyDifferFromKeepsTheSameCases() throws IOException {
+        var kept = against(new LoopStep());
+        kept.resetWhileWriting();
+        kept.handlerThrows();
+        kept.flood();
+        kept.closeWhileIdle();
     }
 
     private static void assertFails(ThrowingCallable testCase, String... seen) {

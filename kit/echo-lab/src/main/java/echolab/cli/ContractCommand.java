@@ -70,7 +70,7 @@ final class ContractCommand implements Callable<Integer> {
         var subject = subject();
         ContractRun.check(subject);
         var ansi = spec.commandLine().getColorScheme().ansi();
-        var report = new ContractReport(out, ansi, System.console() != null);
+        var report = new ContractReport(out, ansi, onTerminal());
         run.run(subject, report);
         return report.summary(subject.name()) ? 0 : 1;
     }
@@ -132,6 +132,12 @@ final class ContractCommand implements Callable<Integer> {
 
     private ParameterException bad(String message) {
         return new ParameterException(spec.commandLine(), message);
+    }
+
+    /// A console may be there without a terminal behind it: since JDK 22, `System.console()` alone does not tell.
+    private static boolean onTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static String knownSteps() {

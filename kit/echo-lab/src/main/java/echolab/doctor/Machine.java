@@ -46,7 +46,7 @@ public record Machine(
         return new Machine(
                 Path.of("/"),
                 Path.of(System.getProperty("echolab.root", "")).toAbsolutePath(),
-                home(),
+                userFolder(),
                 Optional.ofNullable(System.getenv("PATH")).orElse(""),
                 Runtime.version().feature(),
                 System.getProperty("java.version") + " in " + System.getProperty("java.home"),
@@ -60,7 +60,7 @@ public record Machine(
     }
 
     /// The wrapper asks the environment, which may differ from what the user database and so `user.home` say.
-    private static Path home() {
+    private static Path userFolder() {
         return Path.of(
                 Optional.ofNullable(System.getenv("HOME"))
                         .orElseGet(() -> System.getProperty("user.home")));

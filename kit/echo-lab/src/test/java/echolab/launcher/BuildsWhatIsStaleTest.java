@@ -75,7 +75,7 @@ final class BuildsWhatIsStaleTest {
                 echo "[INFO] Building Step 01: blocking 1.0.0-SNAPSHOT         [6/10]"
                 echo "[ERROR] COMPILATION ERROR : "
                 echo "[ERROR] $PWD/step01/Loop.java:[3,5] cannot find symbol"
-                echo "[ERROR]   symbol:   class Sockett"
+                echo "  symbol:   class Sockett"
                 echo "[ERROR] Failed to execute goal: Compilation failure"
                 echo "[ERROR] $PWD/step01/Loop.java:[3,5] cannot find symbol"
                 echo "[ERROR]   symbol:   class Sockett"

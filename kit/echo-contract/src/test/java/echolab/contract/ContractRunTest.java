@@ -1,0 +1,59 @@
+package echolab.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.contract.subjects.BrokenSteps;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine.Help.Ansi;
+
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class ContractRunTest {
+
+    private final StringWriter printed = new StringWriter();
+    private final ContractReport report =
+            new ContractReport(new PrintWriter(printed), Ansi.OFF, false);
+
+    private boolean run(String text) {
+        var subject = Subject.of(new BrokenSteps.SwapsBytes());
+        new ContractRun(text).run(subject, report);
+        return report.summary(subject.name());
+    }
+
+    @Test
+    void aBrokenCaseIsAFailureAndSaysWhatWasSeen() {
+        assertThat(run("64 KiB")).isFalse();
+        assertThat(printed.toString())
+                .startsWith("✘ 64 KiB come back in order")
+                .contains("that came back is not byte", "threads: 0 kept, 1 broken");
+    }
+
+    @Test
+    void aKeptCaseIsASuccess() {
+        assertThat(run("ONE BYTE comes")).isTrue();
+        assertThat(printed.toString()).startsWith("✔ one byte comes back");
+    }
+
+    @Test
+    void noCaseHasAnUnknownText() {
+        assertThat(new ContractRun("no such case").cases()).isEmpty();
+    }
+
+    @Test
+    void everyCaseFitsOnALineOfATerminal() {
+        assertThat(new ContractRun("").cases())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(68));
+    }
+
+    @Test
+    void theLogSpeaksAgainAfterARun() {
+        var before = Logger.getLogger("").getLevel();
+        run("one byte comes");
+        assertThat(Logger.getLogger("").getLevel()).isEqualTo(before);
+    }
+}

@@ -1,0 +1,92 @@
+package echolab.contract.loops;
+
+import echolab.EchoMain;
+import echolab.EchoOptions;
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Loops that are wrong in one way each, in which a real one could be. Those that a case starts as a child have a
+/// `main` of their own.
+public final class BrokenLoops {
+
+    private BrokenLoops() {}
+
+    /// Lets the exception of one connection end the loop: a reset takes all clients with it.
+    public static final class DiesOfAReset extends LoopStep {
+        @Override
+        protected void failed(SocketChannel channel, Exception failure) throws IOException {
+            if (failure instanceof IOException reset) {
+                throw reset;
+            }
+            super.failed(channel, failure);
+        }
+    }
+
+    /// Expects no exception of its handler but those of input and output.
+    public static final class DiesOfAHandler extends LoopStep {
+        @Override
+        protected void failed(SocketChannel channel, Exception failure) throws IOException {
+            if (failure instanceof RuntimeException bug) {
+                throw bug;
+            }
+            super.failed(channel, failure);
+        }
+    }
+
+    /// Tries again at once when no descriptor is left.
+    public static final class AcceptsAgainAtOnce extends LoopStep {
+        public static void main(String... args) {
+            EchoMain.run(new AcceptsAgainAtOnce(), args);
+        }
+
+        @Override
+        protected void acceptFailed(SelectionKey listener) {}
+    }
+
+    /// Sends its FIN, and keeps the descriptor.
+    public static final class LeaksDescriptors extends LoopStep {
+        private final List<SocketChannel> forgotten = new ArrayList<>();
+
+        public static void main(String... args) {
+            EchoMain.run(new LeaksDescriptors(), args);
+        }
+
+        @Override
+        protected void ended(SelectionKey key) throws IOException {
+            var channel = (SocketChannel) key.channel();
+            channel.shutdownOutput();
+            key.cancel();
+            forgotten.add(channel);
+        }
+    }
+
+    /// Stays with a connection as long as there is something to read and room to write.
+    public static final class Greedy extends LoopStep {
+        @Override
+        protected void echo(SelectionKey key, EchoOptions options) throws IOException {
+            var more = true;
+            while (more) {
+                more = turn(key, options);
+            }
+        }
+    }
+
+    /// Ends its loop at the end of the grace, and forgets who is connected.
+    public static final class LeavesConnectionsOpen extends LoopStep {
+        @Override
+        protected boolean cut(SocketChannel channel) {
+            return true;
+        }
+    }
+
+    /// Waits for its clients to leave, grace or no grace.
+    public static final class NeverCuts extends LoopStep {
+        @Override
+        protected boolean cut(SocketChannel channel) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package echolab.jmh;
+
+import echolab.epoll.Listener;
+import echolab.epoll.Stream;
+import echolab.epoll.Task;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
+
+/// How long does a message of 106 bytes take to the server and back, and does it leave garbage? Client and server are two
+/// tasks on one loop, or two virtual threads on one carrier, so each round trip is two switches too.
+///
+/// `gc.alloc.rate.norm` is the garbage of one round trip in bytes. This is a part, not a server under load: what an echo
+/// costs among a thousand others is for `./lab bench`.
+///
+/// ```text
+/// java -jar kit/echo-jmh/target/echo-jmh.jar EchoRoundTrip -prof gc
+/// ```
+public class EchoRoundTrip {
+
+    private static final int MESSAGE = 106;
+    private static final int READ_BUFFER = 2048;
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    public static class Tasks extends OnLoop {
+
+        private final ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE);
+        private final ByteBuffer answer = ByteBuffer.allocateDirect(MESSAGE);
+        private Listener listener;
+        private Task<?> server;
+        private Stream stream;
+
+        @Setup(Level.Iteration)
+        public void connect() throws Exception {
+            listener = Listener.bind(new InetSocketAddress(LOOPBACK, 0), 1, false);
+            server = Task.spawn("server", () -> listener.serveForever(Tasks::echo));
+            var port = listener.address().getPort();
+            stream = Stream.connect(LOOPBACK.getHostAddress(), port, Duration.ofSeconds(10));
+        }
+
+        private static void echo(Stream stream) throws IOException {
+            var buffer = ByteBuffer.allocateDirect(READ_BUFFER);
+            while (stream.read(buffer.clear()) >= 0) stream.write(buffer.flip());
+        }
+
+        @Benchmark
+        public void echo() throws IOException {
+            stream.write(message.clear());
+            stream.readExactly(answer.clear());
+        }
+
+        @TearDown(Level.Iteration)
+        public void close() throws Exception {
+            stream.close();
+            server.cancel();
+            try {
+                server.await();
+            } catch (CancellationException _) {
+                listener.close(Duration.ofSeconds(10));
+            }
+        }
+    }
+
+    public static class VirtualThreads extends OnVirtualThreads {
+
+        private final byte[] message = new byte[MESSAGE];
+        private final byte[] answer = new byte[MESSAGE];
+        private Socket socket;
+
+        @Setup(Level.Iteration)
+        public void connect() throws Exception {
+            try (var listener = new ServerSocket(0, 1, LOOPBACK)) {
+                socket = new Socket(LOOPBACK, listener.getLocalPort());
+                socket.setTcpNoDelay(true);
+                var accepted = listener.accept();
+                Thread.startVirtualThread(() -> echo(accepted));
+            }
+        }
+
+        private static void echo(Socket accepted) {
+            try (accepted) {
+                accepted.setTcpNoDelay(true);
+                var in = accepted.getInputStream();
+                var out = accepted.getOutputStream();
+                var buffer = new byte[READ_BUFFER];
+                for (var count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                    out.write(buffer, 0, count);
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException("the echo server of the benchmark failed", e);
+            }
+        }
+
+        @Benchmark
+        public int echo() throws IOException {
+            socket.getOutputStream().write(message);
+            return socket.getInputStream().readNBytes(answer, 0, MESSAGE);
+        }
+
+        @TearDown(Level.Iteration)
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

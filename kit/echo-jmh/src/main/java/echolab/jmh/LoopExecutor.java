@@ -1,0 +1,82 @@
+package echolab.jmh;
+
+import echolab.epoll.Clock;
+import echolab.epoll.EventLoop;
+import echolab.epoll.Task;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// How does JMH measure from within a task? It runs its benchmarks on the threads of an executor, and lets us give it
+/// one. This one runs an event loop, and makes a task of whatever it is given.
+///
+/// So a benchmark of the task API is one call of it, as in user code, and JMH's loop around that call runs inside the task.
+public final class LoopExecutor extends AbstractExecutorService {
+
+    /// A benchmark that never suspends holds the loop as long as an iteration lasts, and is not to be told of it.
+    private static final Duration NEVER_TOO_SLOW = Duration.ofDays(1);
+
+    private final BlockingQueue<Runnable> given = new LinkedBlockingQueue<>();
+    private final Thread loop;
+    private volatile boolean shutdown;
+
+    /// The constructor that JMH calls.
+    public LoopExecutor(int threads, String name) {
+        if (threads != 1) {
+            throw new IllegalArgumentException(
+                    "a loop is one thread, and JMH asks for %d: run this benchmark with -t 1"
+                            .formatted(threads));
+        }
+        loop = Thread.ofPlatform().name(name).start(this::runLoop);
+    }
+
+    private void runLoop() {
+        try {
+            EventLoop.run(Clock.SYSTEM, NEVER_TOO_SLOW, this::spawnWhatIsGiven);
+        } catch (Exception e) {
+            throw new IllegalStateException("the loop of the benchmark has failed", e);
+        }
+    }
+
+    private Void spawnWhatIsGiven() throws Exception {
+        while (!shutdown) {
+            Task.spawn("benchmark", given.take()::run);
+        }
+        return null;
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        given.add(command);
+    }
+
+    @Override
+    public void shutdown() {
+        shutdown = true;
+        given.add(() -> {}); // wakes the loop, which looks at the flag then
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        shutdown();
+        return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return shutdown;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return !loop.isAlive();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return loop.join(Duration.of(timeout, unit.toChronoUnit()));
+    }
+}

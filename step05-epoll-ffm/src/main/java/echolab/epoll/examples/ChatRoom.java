@@ -1,0 +1,119 @@
+package echolab.epoll.examples;
+
+import echolab.epoll.EventLoop;
+import echolab.epoll.Listener;
+import echolab.epoll.Stream;
+import echolab.epoll.Task;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/// How do tasks talk to each other? Through the queues of `java.util.concurrent`: a task that takes from an empty one is
+/// suspended, like one that reads from a silent peer.
+///
+/// ```text
+///   socket of A ─▶ join ──say──┬─▶ queue of B ─▶ deliver ─▶ socket of B
+///                              └─▶ queue of C ─▶ deliver ─▶ socket of C
+/// ```
+///
+/// Each member has two tasks: `join` reads what the member says and puts it into the queues of all others, `deliver` takes
+/// from the member's own queue and writes. So who reads slowly holds up nobody: its `deliver` waits, and its queue fills.
+/// A full queue ends the membership. To wait for room there would stop the room for all, and to drop lines would show that
+/// member a conversation that never took place.
+///
+/// No lock guards the members: all tasks are on one loop, and nothing in `say` suspends.
+public final class ChatRoom {
+
+    private static final int UNREAD_LINES = 64;
+    private static final int BACKLOG = 128;
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private record Member(String name, Stream stream, BlockingQueue<String> unread) {
+
+        Member(String name, Stream stream) {
+            this(name, stream, new ArrayBlockingQueue<>(UNREAD_LINES));
+        }
+    }
+
+    private final Set<Member> members = new LinkedHashSet<>();
+
+    /// Opens a room on loopback, on the port given or else on 8889. Join it with `nc 127.0.0.1 8889`.
+    public static void main(String[] args) throws Exception {
+        var port = args.length > 0 ? Integer.parseInt(args[0]) : 8889;
+        EventLoop.run(() -> {
+            var listener = listen(port);
+            IO.println("The room is open on port " + listener.address().getPort());
+            return new ChatRoom().open(listener);
+        });
+    }
+
+    static Listener listen(int port) throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return Listener.bind(address, BACKLOG, false);
+    }
+
+    Void open(Listener listener) throws Exception {
+        try {
+            listener.serveForever(this::welcome);
+        } finally {
+            listener.close(GRACE);
+        }
+        return null;
+    }
+
+    private void welcome(Stream stream) throws Exception {
+        new LineWriter(stream).write("What is your name?");
+        var name = stream.readLine();
+        if (name == null) {
+            return;
+        }
+        var member = new Member(name, stream);
+        members.add(member);
+        say(member, name + " has come");
+        try {
+            join(member);
+        } finally {
+            members.remove(member);
+            say(member, name + " has left");
+        }
+    }
+
+    private void join(Member member) throws Exception {
+        Task.scope(scope -> {
+            scope.spawn("deliver to " + member.name(), () -> deliver(member));
+            var in = member.stream();
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                say(member, member.name() + ": " + line);
+                // many lines may have come at once: those who read them get their turn before the
+                // queues are full
+                Task.yield();
+            }
+            scope.cancel();
+            return null;
+        });
+    }
+
+    private static void deliver(Member member) throws Exception {
+        var out = new LineWriter(member.stream());
+        while (true) {
+            out.write(member.unread().take());
+        }
+    }
+
+    private void say(Member speaker, String line) {
+        members.removeIf(member -> member != speaker && !heard(member, line));
+    }
+
+    private static boolean heard(Member member, String line) {
+        var hasRoom = member.unread().offer(line);
+        if (!hasRoom) {
+            member.stream().close(); // both of its tasks find that out, wherever they wait
+        }
+        return hasRoom;
+    }
+}

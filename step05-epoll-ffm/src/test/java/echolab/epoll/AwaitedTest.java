@@ -1,0 +1,182 @@
+package echolab.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AwaitedTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final InetSocketAddress LOOPBACK =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    /// What a task with this body awaits once it waits.
+    private static Awaited awaitedIn(Task.Action body) throws Exception {
+        return EventLoop.run(() -> {
+            var task = Task.spawn("subject", body);
+            Task.yield();
+            return Awaited.by(task);
+        });
+    }
+
+    private static void assertOfJdk(Awaited awaited, String method) {
+        assertThat(awaited)
+                .isInstanceOfSatisfying(
+                        Awaited.OfJdk.class,
+                        ofJdk -> {
+                            assertThat(ofJdk.method()).isEqualTo(method);
+                            assertThat(ofJdk.line().getFileName()).isEqualTo("AwaitedTest.java");
+                        });
+    }
+
+    @Test
+    void aTaskThatAsksRuns() throws Exception {
+        assertThat(EventLoop.run(() -> Awaited.by(Task.current())))
+                .isEqualTo(new Awaited.Running());
+    }
+
+    @Test
+    void aTaskThatHasNotBegunAwaitsItsTurn() throws Exception {
+        assertThat(EventLoop.run(() -> Awaited.by(Task.spawn("new", () -> {}))))
+                .isEqualTo(new Awaited.Turn());
+    }
+
+    @Test
+    void aTaskThatWasWokenAwaitsItsTurn() throws Exception {
+        var awaited =
+                EventLoop.run(() -> {
+                    var queue = new LinkedBlockingQueue<Integer>();
+                    var task = Task.spawn("taker", () -> queue.take());
+                    Task.yield();
+                    queue.add(1);
+                    return Awaited.by(task);
+                });
+        assertThat(awaited).isEqualTo(new Awaited.Turn());
+    }
+
+    @Test
+    void anotherTaskIsNamed() throws Exception {
+        var awaited = awaitedIn(() -> Task.spawn("the other", () -> Task.sleep(LONG)).await());
+        assertThat(awaited)
+                .isInstanceOfSatisfying(
+                        Awaited.TaskEnd.class,
+                        end -> assertThat(end.name()).isEqualTo("the other"));
+    }
+
+    @Test
+    void theTasksOfAScopeAreCounted() throws Exception {
+        assertThat(awaitedIn(() -> Task.gather(() -> pause(), () -> pause(), () -> pause())))
+                .isEqualTo(new Awaited.ScopeEnd(3));
+    }
+
+    private static Void pause() {
+        Task.sleep(LONG);
+        return null;
+    }
+
+    @Test
+    void aTimerSaysHowMuchIsLeft() throws Exception {
+        assertThat(awaitedIn(() -> Task.sleep(LONG)))
+                .isInstanceOfSatisfying(
+                        Awaited.TimerEnd.class,
+                        end -> assertThat(end.left()).isBetween(LONG.minusSeconds(20), LONG));
+    }
+
+    @Test
+    void aReaderAndAWriterAreShownWithTheirDescriptorAndTheirPeer() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var peer = (InetSocketAddress) server.getLocalSocketAddress();
+            EventLoop.run(() -> {
+                var stream = Stream.connect("127.0.0.1", peer.getPort(), LONG);
+                var reader = Task.spawn("reader", () -> stream.read(ByteBuffer.allocateDirect(1)));
+                var writer =
+                        Task.spawn(
+                                "writer", () -> stream.write(ByteBuffer.allocateDirect(64 << 20)));
+                Task.yield();
+                assertThat(Awaited.by(reader))
+                        .isEqualTo(new Awaited.Readiness(stream.fd, "read", Optional.of(peer)));
+                assertThat(Awaited.by(writer))
+                        .isEqualTo(new Awaited.Readiness(stream.fd, "write", Optional.of(peer)));
+                assertThat(Awaited.by(reader).text())
+                        .isEqualTo(
+                                "awaits fd %d read, peer 127.0.0.1:%d"
+                                        .formatted(stream.fd, peer.getPort()));
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aListenerIsShownWithItsAddress() throws Exception {
+        EventLoop.run(() -> {
+            var listener = Listener.bind(LOOPBACK, 1, false);
+            var server = Task.spawn("server", () -> listener.serveForever(_ -> {}));
+            Task.yield();
+            assertThat(Awaited.by(server).text())
+                    .isEqualTo(
+                            "awaits fd %d accept on 127.0.0.1:%d"
+                                    .formatted(listener.fd, listener.address().getPort()));
+            return null;
+        });
+    }
+
+    @Test
+    void aMethodOfTheJdkIsNamedWithTheLineThatCalledIt() throws Exception {
+        assertOfJdk(awaitedIn(() -> Thread.sleep(LONG)), "java.lang.Thread.sleep");
+        assertOfJdk(
+                awaitedIn(() -> new LinkedBlockingQueue<Integer>().take()),
+                "java.util.concurrent.LinkedBlockingQueue.take");
+    }
+
+    @Test
+    void aReadOfAJdkSocketIsNamed() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var socket = new Socket(server.getInetAddress(), server.getLocalPort());
+            var awaited = awaitedIn(() -> socket.getInputStream().read());
+            assertOfJdk(awaited, "java.net.Socket$SocketInputStream.read");
+        }
+    }
+
+    @Test
+    void aLockAndAMonitorThatOthersHoldAreTold() throws Exception {
+        var lock = new ReentrantLock();
+        var monitor = new Object();
+        EventLoop.run(() -> {
+            var locking = Task.spawn("locking", lock::lockInterruptibly);
+            var entering = Task.spawn("entering", () -> enter(monitor));
+            lock.lock();
+            try {
+                synchronized (monitor) {
+                    Task.yield();
+                    assertThat(Awaited.by(locking).text())
+                            .startsWith(
+                                    "awaits java.util.concurrent.locks.ReentrantLock.lockInterruptibly at Task.java:");
+                    assertOfJdk(Awaited.by(entering), "synchronized");
+                }
+            } finally {
+                lock.unlock();
+            }
+            return null;
+        });
+    }
+
+    private static void enter(Object monitor) {
+        synchronized (monitor) {
+            assertThat(Thread.holdsLock(monitor)).isTrue();
+        }
+    }
+}

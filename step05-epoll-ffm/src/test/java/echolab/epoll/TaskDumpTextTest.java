@@ -1,0 +1,182 @@
+package echolab.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TaskDumpTextTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /// The text with what differs from run to run taken out: numbers of threads and lines.
+    private static List<String> lines(TaskDump dump) {
+        return dump.toString()
+                .lines()
+                .map(line -> line.replaceAll("#\\d+", "#N").replaceAll("java:\\d+", "java:N"))
+                .toList();
+    }
+
+    private static TaskDump dumpOf(Callable<?> main) throws Exception {
+        return EventLoop.run(
+                new JumpingClock(),
+                LONG,
+                () -> {
+                    main.call();
+                    Task.yield();
+                    return TaskDump.of(EventLoop.current());
+                });
+    }
+
+    private static void sleepTwice() {
+        Task.sleep(Duration.ofSeconds(1));
+        Task.sleep(LONG);
+    }
+
+    @Test
+    void fewTasksAreALineEach() throws Exception {
+        var dump =
+                dumpOf(() -> {
+                    Task.spawn("slow", TaskDumpTextTest::sleepTwice);
+                    var other = Task.spawn("other", () -> Task.sleep(LONG));
+                    Task.spawn("third", () -> other.await());
+                    Task.sleep(Duration.ofMillis(1500));
+                    return null;
+                });
+        assertThat(lines(dump).subList(1, 5))
+                .containsExactly(
+                        "#N main, 1.5 s, spawned at TaskDumpTextTest.java:N, runs",
+                        "  #N slow, 1.5 s, spawned at TaskDumpTextTest.java:N, awaits a timer, 59.5 s left",
+                        "  #N other, 1.5 s, spawned at TaskDumpTextTest.java:N, awaits a timer, 58.5 s left",
+                        "  #N third, 1.5 s, spawned at TaskDumpTextTest.java:N, awaits task #N other");
+        assertThat(dump.toString()).startsWith(Thread.currentThread().getName() + ": 4 tasks");
+    }
+
+    @Test
+    void thousandsThatDoTheSameAreOneLineAndTheirChildrenToo() throws Exception {
+        var dump =
+                dumpOf(() -> {
+                    for (var i = 0; i < 2000; i++) {
+                        Task.spawn(
+                                "worker " + i,
+                                () ->
+                                        Task.timeout(
+                                                LONG,
+                                                () -> {
+                                                    Task.sleep(LONG);
+                                                    return null;
+                                                }));
+                        Task.sleep(Duration.ofMillis(1));
+                    }
+                    Task.spawn("worker, but another", () -> Task.sleep(LONG));
+                    return null;
+                });
+        assertThat(lines(dump).subList(2, 5))
+                .containsExactly(
+                        "  2000 × worker …, 1 ms to 2.0 s, spawned at TaskDumpTextTest.java:N, each awaits its scope",
+                        "    2000 × timeout, 1 ms to 2.0 s, spawned at TaskDumpTextTest.java:N, each awaits a timer",
+                        "  #N worker, but another, 0 ms, spawned at TaskDumpTextTest.java:N, awaits a timer, 60.0 s left");
+        assertThat(lines(dump)).hasSize(5);
+        assertThat(dump.toString()).contains(": 4002 tasks");
+    }
+
+    @Test
+    void theOneConnectionThatCannotWriteStandsOutOfAThousandThatRead() throws Exception {
+        var clients = new ArrayList<Socket>();
+        try {
+            var dump = EventLoop.run(() -> connected(clients, 1000));
+            assertThat(dump.toString()).contains(": 1002 tasks");
+            var peer = "127.0.0.1:" + clients.getFirst().getLocalPort();
+            assertThat(dump.toString().lines().skip(3))
+                    .hasSize(2)
+                    .anyMatch(line ->
+                            line.matches(
+                                    "    #\\d+ connection on fd \\d+, .*, awaits fd \\d+ write, peer "
+                                            + peer))
+                    .anyMatch(line ->
+                            line.matches("    999 × connection on fd …, .*, each awaits fd read"));
+        } finally {
+            for (var client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    /// The first client sends a byte, and is sent more than it takes.
+    private static TaskDump connected(List<Socket> clients, int count) throws Exception {
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var listener = Listener.bind(loopback, count, false);
+        Task.spawn(
+                "server",
+                () ->
+                        listener.serveForever(stream -> {
+                            stream.read(ByteBuffer.allocateDirect(1));
+                            stream.write(ByteBuffer.allocateDirect(64 << 20));
+                        }));
+        Task.yield();
+        for (var i = 0; i < count; i++) {
+            clients.add(SocketChannel.open(listener.address()).socket());
+        }
+        clients.getFirst().getChannel().write(ByteBuffer.allocate(1));
+        var loop = EventLoop.current();
+        var dump = TaskDump.of(loop);
+        while (!dump.toString().contains("write") || !dump.toString().contains("999 ×")) {
+            Task.sleep(Duration.ofMillis(5));
+            dump = TaskDump.of(loop);
+        }
+        return dump;
+    }
+
+    @Test
+    void aStackIsShownOnceForAllThatStandOnIt() throws Exception {
+        var dump =
+                EventLoop.run(() -> {
+                    for (var i = 0; i < 100; i++) {
+                        Task.spawn("sleeper", () -> Task.sleep(LONG));
+                    }
+                    Task.yield();
+                    return TaskDump.withStacks(EventLoop.current());
+                });
+        assertThat(dump.toString()).contains("100 × sleeper");
+        assertThat(dump.toString().lines().filter(line -> line.contains("Task.sleep(Task.java")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aChainOfTenThousandIsCountedAndCutOff() throws Exception {
+        var dump =
+                dumpOf(() -> {
+                    Task.spawn("link", () -> chain(10_000));
+                    for (var i = 0; i < 10_001; i++) {
+                        Task.yield();
+                    }
+                    return null;
+                });
+        assertThat(dump.toString()).contains(": 10001 tasks");
+        assertThat(lines(dump))
+                .hasSize(43)
+                .last()
+                .asString()
+                .endsWith("and 9960 more further down");
+    }
+
+    private static void chain(int more) throws Exception {
+        if (more > 1) {
+            Task.spawn("link", () -> chain(more - 1)).await();
+        }
+        Task.sleep(LONG);
+    }
+}

@@ -1,0 +1,61 @@
+package echolab.epoll.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/// Do the examples print what those of asyncio print, in that order, and at what time?
+@EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
+@org.junit.jupiter.api.Timeout(
+        value = 20,
+        threadMode = org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD)
+class AsyncioExamplesTest {
+
+    private final VirtualTime time = new VirtualTime();
+
+    @Test
+    void gatherTakesTurnsAndGivesResultsInTheOrderOfTheBodies() throws Exception {
+        assertThat(time.printedBy(Gather::threeFactorials))
+                .containsExactly(
+                        "Task A: Compute factorial(2), currently i=2...",
+                        "Task B: Compute factorial(3), currently i=2...",
+                        "Task C: Compute factorial(4), currently i=2...",
+                        "Task A: factorial(2) = 2",
+                        "Task B: Compute factorial(3), currently i=3...",
+                        "Task C: Compute factorial(4), currently i=3...",
+                        "Task B: factorial(3) = 6",
+                        "Task C: Compute factorial(4), currently i=4...",
+                        "Task C: factorial(4) = 24",
+                        "[2, 6, 24]");
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void gatherPrintsTheSameByTheClockOnTheWall() throws Exception {
+        var inVirtualTime = time.printedBy(Gather::threeFactorials);
+        var begun = System.nanoTime();
+        assertThat(Printed.by(() -> Gather.main(new String[0]))).isEqualTo(inVirtualTime);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void timeoutGivesUpAfterASecondAndLeavesNoSleeperBehind() throws Exception {
+        assertThat(time.printedBy(Timeout::waitForEternity)).containsExactly("timeout!");
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aCancelledSleeperCleansUpBeforeMainGoesOn() throws Exception {
+        assertThat(time.printedBy(Cancel::cancelASleeper))
+                .containsExactly(
+                        "cancelMe(): before sleep",
+                        "cancelMe(): cancel sleep",
+                        "cancelMe(): after sleep",
+                        "main(): cancelMe is cancelled now");
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(1));
+    }
+}
