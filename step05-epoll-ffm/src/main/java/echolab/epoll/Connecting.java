@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /// How is a connection made without blocking the loop? The name is looked up on another thread; `connect` is begun, and the
 /// socket becomes writable when it is decided.
@@ -17,12 +18,18 @@ final class Connecting {
 
     static Stream connect(String host, int port, Duration limit) throws Exception {
         var loop = Task.current().loop();
-        return Task.timeout(
-                limit,
-                () -> {
-                    var address = Task.blocking(() -> InetAddress.getByName(host));
-                    return connect(loop, new InetSocketAddress(address, port));
-                });
+        try {
+            return Task.timeout(
+                    limit,
+                    () -> {
+                        var address = Task.blocking(() -> InetAddress.getByName(host));
+                        return connect(loop, new InetSocketAddress(address, port));
+                    });
+        } catch (TimeoutException _) {
+            throw new TimeoutException(
+                    "connect(to %s:%d): not done after %d ms; check the address, and whether something on the way drops packets"
+                            .formatted(host, port, limit.toMillis()));
+        }
     }
 
     private static Stream connect(EventLoop loop, InetSocketAddress address) throws IOException {

@@ -1,0 +1,46 @@
+package echolab.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/// Do the JDK's own ways to wait work in a task, without holding up the loop?
+@LoopTest
+class JdkInTasksTest {
+
+    @Test
+    void aQueueFedByAnotherThreadWakesATask() throws Exception {
+        var queue = new LinkedBlockingQueue<String>();
+        var taken =
+                EventLoop.run(() -> {
+                    var feeder = Thread.ofPlatform().start(() -> queue.add("fed"));
+                    var value = queue.poll(10, TimeUnit.SECONDS);
+                    feeder.join();
+                    return value;
+                });
+        assertThat(taken).isEqualTo("fed");
+    }
+
+    @Test
+    void aTaskMayUseTheSocketsOfTheJdkWhileOthersRun() throws Exception {
+        EventLoop.run(() -> {
+            try (var server = Loopback.backlog(1)) {
+                var accepted = Task.spawn("accept", () -> server.accept());
+                try (var client =
+                                new Socket(
+                                        InetAddress.getLoopbackAddress(), server.getLocalPort());
+                        var peer = accepted.await()) {
+                    var read = Task.spawn("read", () -> peer.getInputStream().read());
+                    Task.yield();
+                    client.getOutputStream().write(42);
+                    assertThat(read.await()).isEqualTo(42);
+                }
+            }
+            return null;
+        });
+    }
+}

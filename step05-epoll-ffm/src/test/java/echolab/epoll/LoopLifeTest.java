@@ -1,0 +1,130 @@
+package echolab.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What is left of a loop when it has ended? Nothing: no descriptor, no thread, no task.
+@LoopTest
+class LoopLifeTest {
+
+    private static int descriptors() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
+    }
+
+    private static List<String> threadsOtherThan(Set<Thread> known) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !known.contains(thread))
+                .map(Thread::getName)
+                .toList();
+    }
+
+    @Test
+    void aLoopLeavesNoDescriptorBehindEvenWhenItsStreamsWereLeftOpen() throws Exception {
+        EventLoop.run(() -> Task.gather(() -> 1)); // loads what is loaded once
+        EventLoop.run(LoopLifeTest::leaveStreamsOpen);
+        var before = descriptors();
+        for (var i = 0; i < 20; i++) {
+            EventLoop.run(LoopLifeTest::leaveStreamsOpen);
+        }
+        assertThat(descriptors()).isEqualTo(before);
+    }
+
+    private static Void leaveStreamsOpen() throws Exception {
+        var listener = Loopback.listen();
+        Loopback.serve(listener, stream -> stream.read(ByteBuffer.allocateDirect(1)));
+        Loopback.connectTo(listener);
+        return null;
+    }
+
+    @Test
+    void aLoopLeavesNoThreadBehindNorATask() throws Exception {
+        EventLoop.run(LoopLifeTest::leaveTasksWaiting); // starts what the JDK starts once
+        Until.holds(
+                "the threads of the first loop have ended",
+                () -> threadNames().stream().noneMatch(LoopLifeTest::isOurs),
+                LoopLifeTest::threadNames);
+        var before = Thread.getAllStackTraces().keySet();
+        var loop = EventLoop.run(LoopLifeTest::leaveTasksWaiting);
+        assertThat(loop.tasks()).isEmpty();
+        // a cancelled blocking call is told to end, and not waited for
+        Until.holds(
+                "the threads of the second loop have ended",
+                () -> threadsOtherThan(before).isEmpty(),
+                () -> threadsOtherThan(before));
+    }
+
+    private static Set<String> threadNames() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOurs(String thread) {
+        return thread.startsWith("slow-task watch") || thread.startsWith("blocking call");
+    }
+
+    private static EventLoop leaveTasksWaiting() throws Exception {
+        leaveStreamsOpen();
+        for (var waiting : List.of(Waiting.BLOCKING, Waiting.SLEEP, Waiting.QUEUE)) {
+            Task.spawn(waiting.name(), waiting::begin);
+        }
+        Until.holds(
+                "the blocking call has a thread",
+                () -> threadNames().stream().anyMatch(name -> name.startsWith("blocking call")),
+                LoopLifeTest::threadNames);
+        assertThat(Task.current().loop().tasks()).hasSizeGreaterThanOrEqualTo(5);
+        return Task.current().loop();
+    }
+
+    @Test
+    void aSecondLoopRunsOnTheSameThreadAfterTheFirst() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            var round = i;
+            assertThat(EventLoop.run(() -> Task.gather(() -> round))).containsExactly(round);
+        }
+    }
+
+    @Test
+    void aLoopThatHasEndedTakesNothingInFromOtherThreads() throws Exception {
+        var loop = EventLoop.run(() -> Task.current().loop());
+        var handingIn = new FutureTask<>(() -> loop.execute(() -> {}), null);
+        Thread.ofPlatform().start(handingIn).join();
+        assertThatThrownBy(handingIn::get)
+                .hasCauseInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("has ended");
+    }
+
+    @Test
+    void aLoopDoesNotRunOnAVirtualThread() throws Exception {
+        var thrown = new AtomicReference<Throwable>();
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        EventLoop.run(() -> null);
+                    } catch (Throwable e) {
+                        thrown.set(e);
+                    }
+                })
+                .join(Duration.ofSeconds(10));
+        assertThat(thrown.get()).hasMessageContaining("start it on a platform thread");
+    }
+
+    @Test
+    void whatMainThrowsComesOutOfTheLoop() {
+        assertThatThrownBy(() -> EventLoop.run(Task.callable(VirtualTime::fail)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("second");
+    }
+}

@@ -1,0 +1,119 @@
+package echolab.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of a task that waits on a stream, when something else happens to the stream or to the task?
+@LoopTest
+class StreamWaitTest {
+
+    @Test
+    void closingAStreamWakesItsReader() throws Exception {
+        waitingReader((stream, reader) -> {
+            stream.close();
+            assertThat(catchThrowable(reader::await))
+                    .isInstanceOf(AsynchronousCloseException.class)
+                    .hasRootCauseMessage(stream + " was closed while a task waited to read");
+        });
+    }
+
+    @Test
+    void closingAStreamWakesItsWriter() throws Exception {
+        waitingWriter((stream, writer) -> {
+            stream.close();
+            assertThat(catchThrowable(writer::await))
+                    .isInstanceOf(AsynchronousCloseException.class)
+                    .hasRootCauseMessage(stream + " was closed while a task waited to write");
+        });
+    }
+
+    @Test
+    void aClosedStreamIsNeitherReadNorWritten() throws Exception {
+        EventLoop.run(() -> {
+            var stream = Loopback.connectToSilence();
+            stream.close();
+            stream.close();
+            assertThatThrownBy(() -> stream.read(Loopback.bytes(0)))
+                    .isInstanceOf(ClosedChannelException.class);
+            assertThatThrownBy(() -> stream.write(Loopback.bytes(0)))
+                    .isInstanceOf(ClosedChannelException.class);
+            return null;
+        });
+    }
+
+    @Test
+    void cancellingAReaderEndsItsReadAndLeavesTheStreamOpen() throws Exception {
+        waitingReader((stream, reader) -> {
+            reader.cancel();
+            assertThat(catchThrowable(reader::await)).isInstanceOf(CancellationException.class);
+            stream.write(Loopback.bytes(0));
+        });
+    }
+
+    @Test
+    void aSecondReaderIsToldWhoTheFirstIs() throws Exception {
+        waitingReader((stream, reader) -> {
+            assertThatThrownBy(() -> stream.read(Loopback.bytes(0)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("task reader already waits to read here");
+            reader.cancel();
+        });
+    }
+
+    @Test
+    void aSecondWriterIsToldWhoTheFirstIs() throws Exception {
+        waitingWriter((stream, writer) -> {
+            assertThatThrownBy(() -> stream.write(Loopback.bytes(0)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("task writer already waits to write here");
+            writer.cancel();
+        });
+    }
+
+    @Test
+    void aReaderAndAWriterMayWaitOnOneStreamTogether() throws Exception {
+        waitingWriter((stream, writer) -> {
+            var reader = Task.spawn("reader", () -> stream.read(Loopback.bytes(0)));
+            untilItAwaits(stream, reader, "read");
+            assertThat(stream.awaitedBy(writer.thread())).isEqualTo("write");
+        });
+    }
+
+    private interface WaitTest {
+        void test(Stream stream, Task<?> waiting) throws Exception;
+    }
+
+    private static void waitingReader(WaitTest test) throws Exception {
+        EventLoop.run(() -> {
+            var stream = Loopback.connectToSilence();
+            var reader = Task.spawn("reader", () -> stream.read(Loopback.bytes(0)));
+            untilItAwaits(stream, reader, "read");
+            test.test(stream, reader);
+            return null;
+        });
+    }
+
+    private static void waitingWriter(WaitTest test) throws Exception {
+        EventLoop.run(() -> {
+            var stream = Loopback.connectToSilence();
+            var writer = Task.spawn("writer", () -> Loopback.flood(stream));
+            untilItAwaits(stream, writer, "write");
+            test.test(stream, writer);
+            return null;
+        });
+    }
+
+    private static void untilItAwaits(Stream stream, Task<?> task, String what) {
+        Until.holds(
+                task + " waits to " + what,
+                () -> stream.awaitedBy(task.thread()).equals(what),
+                task::awaits);
+        assertThat(task.awaits()).isSameAs(stream);
+    }
+}
