@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -20,13 +21,15 @@ import org.openjdk.jmh.annotations.TearDown;
 /// tasks on one loop, or two virtual threads on one carrier, so each round trip is two switches too.
 ///
 /// `gc.alloc.rate.norm` is the garbage of one round trip in bytes. This is a part, not a server under load: what an echo
-/// costs among a thousand others is for `./lab bench`.
+/// costs among a thousand others is for `./lab bench`. Each iteration makes a new connection, so that from the second on its
+/// task was started by warm code.
 ///
 /// ```text
 /// java -jar kit/echo-jmh/target/echo-jmh.jar EchoRoundTrip -prof gc
 /// ```
 public class EchoRoundTrip {
 
+    private static final int ROUND_TRIPS = 10_000;
     private static final int MESSAGE = 106;
     private static final int READ_BUFFER = 2048;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
@@ -53,9 +56,14 @@ public class EchoRoundTrip {
         }
 
         @Benchmark
-        public void echo() throws IOException {
-            stream.write(message.clear());
-            stream.readExactly(answer.clear());
+        @OperationsPerInvocation(ROUND_TRIPS)
+        public void thereAndBack() throws Exception {
+            inNewTask(() -> {
+                for (var i = 0; i < ROUND_TRIPS; i++) {
+                    stream.write(message.clear());
+                    stream.readExactly(answer.clear());
+                }
+            });
         }
 
         @TearDown(Level.Iteration)
@@ -101,9 +109,16 @@ public class EchoRoundTrip {
         }
 
         @Benchmark
-        public int echo() throws IOException {
-            socket.getOutputStream().write(message);
-            return socket.getInputStream().readNBytes(answer, 0, MESSAGE);
+        @OperationsPerInvocation(ROUND_TRIPS)
+        public void thereAndBack() throws Exception {
+            inNewThread(() -> {
+                var in = socket.getInputStream();
+                var out = socket.getOutputStream();
+                for (var i = 0; i < ROUND_TRIPS; i++) {
+                    out.write(message);
+                    in.readNBytes(answer, 0, MESSAGE);
+                }
+            });
         }
 
         @TearDown(Level.Iteration)

@@ -16,7 +16,6 @@ final class Flags {
     static final String OWN_EXECUTOR = "-Djmh.executor=CUSTOM";
     static final String ON_LOOP = "-Djmh.executor.class=echolab.jmh.LoopExecutor";
 
-    static final String ON_VIRTUAL_THREADS = "-Djmh.executor=VIRTUAL";
     static final String ONE_CARRIER = "-Djdk.virtualThreadScheduler.parallelism=1";
     static final String NO_OTHER_CARRIER = "-Djdk.virtualThreadScheduler.maxPoolSize=1";
 

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
 /// What does it cost to do a hundred things at once, each of which gives way once, and to wait for all? The figure is for the
 /// whole hundred.
@@ -22,6 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class GatherHundred {
 
     private static final int BODIES = 100;
+    private static final int TIMES = 100;
 
     public static class Tasks extends OnLoop {
 
@@ -41,8 +43,13 @@ public class GatherHundred {
         }
 
         @Benchmark
-        public List<Integer> gather() throws Exception {
-            return Task.gather(bodies);
+        @OperationsPerInvocation(TIMES)
+        public void gather(Blackhole blackhole) throws Exception {
+            inNewTask(() -> {
+                for (var i = 0; i < TIMES; i++) {
+                    blackhole.consume(Task.gather(bodies));
+                }
+            });
         }
     }
 
@@ -63,8 +70,13 @@ public class GatherHundred {
         }
 
         @Benchmark
-        public List<Future<Integer>> invokeAll() throws Exception {
-            return executor.invokeAll(bodies);
+        @OperationsPerInvocation(TIMES)
+        public void invokeAll(Blackhole blackhole) throws Exception {
+            inNewThread(() -> {
+                for (var i = 0; i < TIMES; i++) {
+                    blackhole.consume(executor.invokeAll(bodies));
+                }
+            });
         }
 
         @TearDown

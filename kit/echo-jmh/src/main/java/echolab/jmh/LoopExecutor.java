@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// How does JMH measure from within a task? It runs its benchmarks on the threads of an executor, and lets us give it
 /// one. This one runs an event loop, and makes a task of whatever it is given.
 ///
-/// So a benchmark of the task API is one call of it, as in user code, and JMH's loop around that call runs inside the task.
+/// So the task API can be called from a benchmark, and its loop lives as long as the JVM that JMH has started.
 public final class LoopExecutor extends AbstractExecutorService {
 
     /// A benchmark that never suspends holds the loop as long as an iteration lasts, and is not to be told of it.

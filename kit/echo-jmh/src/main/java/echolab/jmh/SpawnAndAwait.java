@@ -3,6 +3,8 @@ package echolab.jmh;
 import echolab.epoll.Task;
 import java.util.concurrent.FutureTask;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.infra.Blackhole;
 
 /// What does a task cost that does nothing? It is made, runs, and whoever made it waits for its result.
 ///
@@ -13,21 +15,33 @@ import org.openjdk.jmh.annotations.Benchmark;
 /// ```
 public class SpawnAndAwait {
 
+    private static final int CHILDREN = 10_000;
+
     public static class Tasks extends OnLoop {
 
         @Benchmark
-        public Integer one() throws Exception {
-            return Task.spawn("child", () -> 42).await();
+        @OperationsPerInvocation(CHILDREN)
+        public void oneByOne(Blackhole blackhole) throws Exception {
+            inNewTask(() -> {
+                for (var i = 0; i < CHILDREN; i++) {
+                    blackhole.consume(Task.spawn("child", () -> 42).await());
+                }
+            });
         }
     }
 
     public static class VirtualThreads extends OnVirtualThreads {
 
         @Benchmark
-        public Integer one() throws Exception {
-            var result = new FutureTask<>(() -> 42);
-            Thread.ofVirtual().name("child").start(result);
-            return result.get();
+        @OperationsPerInvocation(CHILDREN)
+        public void oneByOne(Blackhole blackhole) throws Exception {
+            inNewThread(() -> {
+                for (var i = 0; i < CHILDREN; i++) {
+                    var result = new FutureTask<>(() -> 42);
+                    Thread.ofVirtual().name("child").start(result);
+                    blackhole.consume(result.get());
+                }
+            });
         }
     }
 }

@@ -2,15 +2,11 @@ package echolab.jmh;
 
 import echolab.epoll.Task;
 import java.util.ArrayList;
-import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
 
-/// What does it cost to go from one task to the next? All yield in a circle. The figure is for *one time round*: divide it by
-/// the number of those in the circle to get a switch.
+/// What does it cost to go from one task to the next? Some yield in a circle; the figure is for one switch.
 ///
 /// After each time round, the loop asks the kernel for events (`epoll_wait`). Two tasks share that call between them, a
 /// hundred hardly notice it. The JDK's scheduler leaves asking to another thread.
@@ -20,35 +16,28 @@ import org.openjdk.jmh.annotations.TearDown;
 /// ```
 public class Switch {
 
+    private static final int SWITCHES = 100_000;
+
     public static class Tasks extends OnLoop {
 
         @Param({"2", "100"})
         private int inCircle;
 
-        private final List<Task<?>> others = new ArrayList<>();
-
-        @Setup(Level.Iteration)
-        public void spawnOthers() {
-            while (others.size() < inCircle - 1) {
-                others.add(Task.spawn("other", Tasks::goRound));
-            }
-        }
-
-        private static void goRound() {
-            while (true) {
-                Task.yield(); // throws when it is cancelled
-            }
-        }
-
         @Benchmark
-        public void once() {
-            Task.yield();
+        @OperationsPerInvocation(SWITCHES)
+        public Void yieldInACircle() throws Exception {
+            return Task.scope(scope -> {
+                for (var i = 0; i < inCircle; i++) {
+                    scope.spawn("in the circle", () -> yieldTimes(SWITCHES / inCircle));
+                }
+                return null;
+            });
         }
 
-        @TearDown(Level.Iteration)
-        public void cancelOthers() {
-            others.forEach(Task::cancel);
-            others.clear();
+        private static void yieldTimes(int times) {
+            for (var i = 0; i < times; i++) {
+                Task.yield();
+            }
         }
     }
 
@@ -57,30 +46,24 @@ public class Switch {
         @Param({"2", "100"})
         private int inCircle;
 
-        private final List<Thread> others = new ArrayList<>();
-
-        @Setup(Level.Iteration)
-        public void startOthers() {
-            while (others.size() < inCircle - 1) {
-                others.add(Thread.startVirtualThread(VirtualThreads::goRound));
-            }
+        @Benchmark
+        @OperationsPerInvocation(SWITCHES)
+        public void yieldInACircle() throws Exception {
+            inNewThread(() -> {
+                var circle = new ArrayList<Thread>();
+                for (var i = 0; i < inCircle; i++) {
+                    circle.add(Thread.startVirtualThread(() -> yieldTimes(SWITCHES / inCircle)));
+                }
+                for (var thread : circle) {
+                    thread.join();
+                }
+            });
         }
 
-        private static void goRound() {
-            while (!Thread.currentThread().isInterrupted()) {
+        private static void yieldTimes(int times) {
+            for (var i = 0; i < times; i++) {
                 Thread.yield();
             }
-        }
-
-        @Benchmark
-        public void once() {
-            Thread.yield();
-        }
-
-        @TearDown(Level.Iteration)
-        public void interruptOthers() {
-            others.forEach(Thread::interrupt);
-            others.clear();
         }
     }
 }
