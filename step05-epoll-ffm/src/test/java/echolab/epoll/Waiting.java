@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Where may a task wait? In calls of ours and in those of the JDK; each with the method in which it is found once it does.
 enum Waiting {
     SLEEP("Task.sleep"),
-    AWAIT("Task.await"),
+    AWAIT("Awaitable.await"),
     SCOPE("Scope.join"),
     GATHER("Combinators.gather"),
     TIMEOUT("Combinators.timeout"),
