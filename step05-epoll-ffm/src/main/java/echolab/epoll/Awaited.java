@@ -97,7 +97,7 @@ public sealed interface Awaited {
     /// The same without what differs among tasks that do the same: numbers and addresses.
     default String kind() {
         return switch (this) {
-            case TaskEnd(_, var name) -> "awaits task " + TaskDumpText.withoutNumbers(name);
+            case TaskEnd(_, var name) -> "awaits task " + name.replaceAll("\\d+", "…");
             case ScopeEnd _ -> "awaits its scope";
             case TimerEnd _ -> "awaits a timer";
             case Readiness(_, var operation, _) -> "awaits fd " + operation;

@@ -112,12 +112,12 @@ final class EpollServer implements EchoServer {
         return address;
     }
 
-    /// What the tasks of all its loops do, with their stacks.
+    /// What the tasks of all its loops do, with the stacks of some.
     ///
     /// No lock: a server that does not come to its end is asked while `close` waits for it.
     String tasks() {
         return loops.stream()
-                .map(loop -> TaskDump.withStacks(loop).toString())
+                .map(loop -> TaskDump.of(loop, TaskDump.Stacks.SAMPLES).toString())
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 

@@ -37,15 +37,12 @@ final class LoopEvents {
     static final class Turn extends Event {
 
         @Label("Tasks Run")
-        @Description("How many times a task was continued, or work handed in was run")
         int tasks;
 
-        @Label("Events")
-        @Description("How many descriptors epoll_wait told of before it")
+        @Label("Events That epoll_wait Brought")
         int events;
 
-        @Label("Waited")
-        @Description("How long epoll_wait took before it")
+        @Label("Waited in epoll_wait")
         @Timespan
         long waited;
 
@@ -86,8 +83,7 @@ final class LoopEvents {
         @Timespan
         long held;
 
-        @Label("Stack")
-        @Description("Where the task is, innermost call first")
+        @Label("Stack, Innermost Call First")
         String stack;
 
         static void of(Task<?> slow, StackTraceElement[] stack, long held) {
@@ -95,11 +91,8 @@ final class LoopEvents {
             if (event.isEnabled()) {
                 event.task = slow.origin().name();
                 event.held = held;
-                event.stack =
-                        Arrays.stream(stack)
-                                .limit(FRAMES)
-                                .map(String::valueOf)
-                                .collect(Collectors.joining("\n"));
+                var frames = Arrays.stream(stack).limit(FRAMES).map(String::valueOf);
+                event.stack = frames.collect(Collectors.joining("\n"));
                 event.commit();
             }
         }
@@ -141,8 +134,7 @@ final class LoopEvents {
         @Label("Spawned At")
         String site;
 
-        @Label("State")
-        @Description("What the task did, or waited for, at that moment")
+        @Label("What It Did")
         String state;
 
         static void of(Task<?> cancelled) {

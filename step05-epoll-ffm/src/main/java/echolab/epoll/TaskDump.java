@@ -43,20 +43,41 @@ public record TaskDump(String loop, List<Entry> roots, Optional<String> remark) 
             Duration age,
             Awaited awaits,
             List<StackTraceElement> stack,
-            List<Entry> children) {}
+            List<Entry> children) {
 
-    /// The tasks of the loop, without their stacks. Any thread may ask: a task of the loop gets the answer at once, another
-    /// thread when the loop comes round to it, or after a second from outside.
+        Kind kind() {
+            return new Kind(name.replaceAll("\\d+", "…"), site, awaits.kind());
+        }
+
+        Entry with(StackTraceElement[] stack) {
+            return new Entry(id, name, site, age, awaits, List.of(stack), children);
+        }
+    }
+
+    /// What tasks have in common that do the same: their names but for numbers, where they were spawned, and what they wait
+    /// for.
+    record Kind(String name, Optional<StackTraceElement> site, String awaits) {}
+
+    /// Whose stacks to take. To walk ten thousand takes a few hundred milliseconds, and the loop does nothing else then.
+    public enum Stacks {
+        NONE,
+        /// Of a few tasks of each kind, where a kind is what is shown as one line.
+        SAMPLES,
+        ALL
+    }
+
+    /// The tasks of the loop, without stacks. Any thread may ask: a task of the loop gets the answer at once, another thread
+    /// when the loop comes round to it, or after a second from outside.
     public static TaskDump of(EventLoop loop) {
-        return of(loop, false, LIMIT);
+        return of(loop, Stacks.NONE);
     }
 
-    /// The same with their stacks. To walk thousands of them takes a while, and the loop does nothing else meanwhile.
-    public static TaskDump withStacks(EventLoop loop) {
-        return of(loop, true, LIMIT);
+    /// The same with stacks.
+    public static TaskDump of(EventLoop loop, Stacks stacks) {
+        return of(loop, stacks, LIMIT);
     }
 
-    static TaskDump of(EventLoop loop, boolean stacks, Duration limit) {
+    static TaskDump of(EventLoop loop, Stacks stacks, Duration limit) {
         if (loop.isOnLoop()) {
             return take(loop, stacks, Optional.empty());
         }
@@ -92,7 +113,7 @@ public record TaskDump(String loop, List<Entry> roots, Optional<String> remark) 
         return "#%d %s".formatted(task.thread().threadId(), task.origin().name());
     }
 
-    private static TaskDump take(EventLoop loop, boolean stacks, Optional<String> remark) {
+    private static TaskDump take(EventLoop loop, Stacks stacks, Optional<String> remark) {
         return new TaskDump(loop.thread().getName(), new TaskTree(stacks).of(loop), remark);
     }
 

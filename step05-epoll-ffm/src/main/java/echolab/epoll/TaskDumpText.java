@@ -1,15 +1,16 @@
 package echolab.epoll;
 
 import echolab.epoll.TaskDump.Entry;
+import echolab.epoll.TaskDump.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How do ten thousand tasks fit on a screen? Those under one parent that have the same name but for numbers, come from the
-/// same line, and wait for the same kind of thing (on the same stack, if stacks were asked for) become one line, and their
-/// children are counted together.
+/// same line, and wait for the same kind of thing become one line, and their children are counted together.
 final class TaskDumpText {
 
     /// From this many on, tasks that do the same are shown as one line.
@@ -18,17 +19,12 @@ final class TaskDumpText {
     /// The deepest level that is shown. A chain of thousands would fill gigabytes with indentation.
     private static final int DEEPEST = 40;
 
-    private record Kind(
-            String name,
-            Optional<StackTraceElement> site,
-            String awaits,
-            List<StackTraceElement> stack) {
-
-        static Kind of(Entry task) {
-            return new Kind(
-                    withoutNumbers(task.name()), task.site(), task.awaits().kind(), task.stack());
-        }
-    }
+    /// How a virtual thread parks: the same on every stack, and of no interest.
+    private static final Set<String> PARKING =
+            Set.of(
+                    "java.lang.VirtualThread",
+                    "java.lang.System$1",
+                    "java.util.concurrent.locks.LockSupport");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -46,7 +42,7 @@ final class TaskDumpText {
         }
         var kinds = new LinkedHashMap<Kind, List<Entry>>();
         for (var task : siblings) {
-            kinds.computeIfAbsent(Kind.of(task), _ -> new ArrayList<>()).add(task);
+            kinds.computeIfAbsent(task.kind(), _ -> new ArrayList<>()).add(task);
         }
         kinds.forEach((kind, alike) -> {
             if (alike.size() >= MANY) {
@@ -82,7 +78,13 @@ final class TaskDumpText {
                                 age(alike.getFirst()),
                                 spawned(kind.site()),
                                 kind.awaits()));
-        stack(kind.stack(), level);
+        alike.stream()
+                .filter(task -> !task.stack().isEmpty())
+                .findFirst()
+                .ifPresent(task -> {
+                    line(level, "    #%d, for one:".formatted(task.id()));
+                    stack(task.stack(), level);
+                });
         append(alike.stream().flatMap(task -> task.children().stream()).toList(), level + 1);
     }
 
@@ -95,7 +97,9 @@ final class TaskDumpText {
     }
 
     private void stack(List<StackTraceElement> stack, int level) {
-        stack.forEach(frame -> line(level, "      at " + frame));
+        stack.stream()
+                .filter(frame -> !PARKING.contains(frame.getClassName()))
+                .forEach(frame -> line(level, "      at " + frame));
     }
 
     private void line(int level, String line) {
@@ -110,11 +114,6 @@ final class TaskDumpText {
             waiting.addAll(task.children());
         }
         return count;
-    }
-
-    /// `gather 17` becomes `gather …`.
-    static String withoutNumbers(String name) {
-        return name.replaceAll("\\d+", "…");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package echolab.epoll;
 
 import echolab.epoll.TaskDump.Entry;
+import echolab.epoll.TaskDump.Stacks;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -21,9 +22,10 @@ final class TaskTree {
     private static final long NOBODY = 0;
 
     private final Map<Long, Deque<Entry>> children = new HashMap<>();
-    private final boolean stacks;
+    private final Map<TaskDump.Kind, Integer> seen = new HashMap<>();
+    private final Stacks stacks;
 
-    TaskTree(boolean stacks) {
+    TaskTree(Stacks stacks) {
         this.stacks = stacks;
     }
 
@@ -45,18 +47,27 @@ final class TaskTree {
 
     private Entry entry(Task<?> task) {
         var thread = task.thread();
-        var stack =
-                stacks || holdsLoop(task) && !task.loop().isOnLoop()
-                        ? List.of(thread.getStackTrace())
-                        : List.<StackTraceElement>of();
-        return new Entry(
-                thread.threadId(),
-                task.origin().name(),
-                Optional.ofNullable(task.origin().site()),
-                Duration.ofNanos(task.loop().clock().nanoTime() - task.origin().started()),
-                Awaited.by(task),
-                stack,
-                childrenOf(thread.threadId()));
+        var bare =
+                new Entry(
+                        thread.threadId(),
+                        task.origin().name(),
+                        Optional.ofNullable(task.origin().site()),
+                        Duration.ofNanos(task.loop().clock().nanoTime() - task.origin().started()),
+                        Awaited.by(task),
+                        List.of(),
+                        childrenOf(thread.threadId()));
+        return isStackWanted(task, bare) ? bare.with(thread.getStackTrace()) : bare;
+    }
+
+    private boolean isStackWanted(Task<?> task, Entry entry) {
+        if (holdsLoop(task) && !task.loop().isOnLoop()) {
+            return true; // it is why we look from outside
+        }
+        return switch (stacks) {
+            case NONE -> false;
+            case SAMPLES -> seen.merge(entry.kind(), 1, Integer::sum) < TaskDumpText.MANY;
+            case ALL -> true;
+        };
     }
 
     private List<Entry> childrenOf(long id) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,22 +23,12 @@ class AwaitedTest {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     /// What a task with this body awaits once it waits.
-    private static Awaited awaitedIn(Task.Action body) throws Exception {
+    static Awaited awaitedIn(Task.Action body) throws Exception {
         return EventLoop.run(() -> {
             var task = Task.spawn("subject", body);
             Task.yield();
             return Awaited.by(task);
         });
-    }
-
-    private static void assertOfJdk(Awaited awaited, String method) {
-        assertThat(awaited)
-                .isInstanceOfSatisfying(
-                        Awaited.OfJdk.class,
-                        ofJdk -> {
-                            assertThat(ofJdk.method()).isEqualTo(method);
-                            assertThat(ofJdk.line().getFileName()).isEqualTo("AwaitedTest.java");
-                        });
     }
 
     @Test
@@ -132,51 +120,5 @@ class AwaitedTest {
                                     .formatted(listener.fd, listener.address().getPort()));
             return null;
         });
-    }
-
-    @Test
-    void aMethodOfTheJdkIsNamedWithTheLineThatCalledIt() throws Exception {
-        assertOfJdk(awaitedIn(() -> Thread.sleep(LONG)), "java.lang.Thread.sleep");
-        assertOfJdk(
-                awaitedIn(() -> new LinkedBlockingQueue<Integer>().take()),
-                "java.util.concurrent.LinkedBlockingQueue.take");
-    }
-
-    @Test
-    void aReadOfAJdkSocketIsNamed() throws Exception {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var socket = new Socket(server.getInetAddress(), server.getLocalPort());
-            var awaited = awaitedIn(() -> socket.getInputStream().read());
-            assertOfJdk(awaited, "java.net.Socket$SocketInputStream.read");
-        }
-    }
-
-    @Test
-    void aLockAndAMonitorThatOthersHoldAreTold() throws Exception {
-        var lock = new ReentrantLock();
-        var monitor = new Object();
-        EventLoop.run(() -> {
-            var locking = Task.spawn("locking", lock::lockInterruptibly);
-            var entering = Task.spawn("entering", () -> enter(monitor));
-            lock.lock();
-            try {
-                synchronized (monitor) {
-                    Task.yield();
-                    assertThat(Awaited.by(locking).text())
-                            .startsWith(
-                                    "awaits java.util.concurrent.locks.ReentrantLock.lockInterruptibly at Task.java:");
-                    assertOfJdk(Awaited.by(entering), "synchronized");
-                }
-            } finally {
-                lock.unlock();
-            }
-            return null;
-        });
-    }
-
-    private static void enter(Object monitor) {
-        synchronized (monitor) {
-            assertThat(Thread.holdsLock(monitor)).isTrue();
-        }
     }
 }

@@ -3,7 +3,7 @@ package echolab.epoll;
 import static echolab.epoll.VirtualTime.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import echolab.EchoOptions;
 import java.io.IOException;
@@ -87,10 +87,10 @@ class ConnectTest {
     }
 
     private static void assumeIpv6() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
-            assumeTrue(socket.isBound());
+        try {
+            new ServerSocket(0, 1, InetAddress.getByName("::1")).close();
         } catch (IOException e) {
-            assumeTrue(false, "this machine has no IPv6 loopback: " + e.getMessage());
+            abort("this machine has no IPv6 loopback: " + e.getMessage());
         }
     }
 }

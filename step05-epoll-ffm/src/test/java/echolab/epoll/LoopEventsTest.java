@@ -3,6 +3,7 @@ package echolab.epoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -180,5 +181,29 @@ class LoopEventsTest {
                         .start();
         var text = new String(print.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text).contains("echolab.Accept {").contains("peer = \"127.0.0.1:" + port + "\"");
+    }
+
+    @Test
+    void aTurnOfTheLoopMakesNoGarbageWhileNobodyRecords() throws Exception {
+        var bytes =
+                EventLoop.run(() -> {
+                    turns(50_000);
+                    var before = allocated();
+                    turns(50_000);
+                    return allocated() - before;
+                });
+        assertThat(bytes).as("bytes allocated in 50,000 turns").isLessThan(50_000);
+    }
+
+    private static void turns(int count) {
+        for (var i = 0; i < count; i++) {
+            Task.yield();
+        }
+    }
+
+    /// By the loop's thread and what runs on it, since it was started.
+    private static long allocated() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads.getThreadAllocatedBytes(TaskThreads.currentCarrier().threadId());
     }
 }

@@ -2,6 +2,7 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.epoll.TaskDump.Stacks;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -141,16 +142,19 @@ class TaskDumpTextTest {
     }
 
     @Test
-    void aStackIsShownOnceForAllThatStandOnIt() throws Exception {
+    void oneStackIsTakenAndShownForManyThatDoTheSame() throws Exception {
         var dump =
                 EventLoop.run(() -> {
                     for (var i = 0; i < 100; i++) {
                         Task.spawn("sleeper", () -> Task.sleep(LONG));
                     }
                     Task.yield();
-                    return TaskDump.withStacks(EventLoop.current());
+                    return TaskDump.of(EventLoop.current(), Stacks.SAMPLES);
                 });
-        assertThat(dump.toString()).contains("100 × sleeper");
+        assertThat(dump.toString()).contains("100 × sleeper").doesNotContain("VirtualThread");
+        assertThat(dump.roots().getFirst().children())
+                .filteredOn(task -> !task.stack().isEmpty())
+                .hasSize(TaskDumpText.MANY - 1);
         assertThat(dump.toString().lines().filter(line -> line.contains("Task.sleep(Task.java")))
                 .hasSize(1);
     }

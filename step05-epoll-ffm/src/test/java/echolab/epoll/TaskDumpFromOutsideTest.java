@@ -1,0 +1,124 @@
+package echolab.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.epoll.TaskDump.Stacks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TaskDumpFromOutsideTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @Test
+    void anotherThreadIsAnsweredByTheLoopBetweenTwoTasks() throws Exception {
+        var dump =
+                EventLoop.run(() -> {
+                    var loop = EventLoop.current();
+                    return Task.blocking(() -> TaskDump.of(loop));
+                });
+        assertThat(dump.remark()).isEmpty();
+        assertThat(dump.roots().getFirst().awaits().text())
+                .startsWith("awaits java.util.concurrent.FutureTask.get at Combinators.java:");
+    }
+
+    @Test
+    void theLoopItselfMayAsk() throws Exception {
+        var dump =
+                EventLoop.run(() -> {
+                    var loop = EventLoop.current();
+                    var asked = new CompletableFuture<TaskDump>();
+                    loop.after(Duration.ZERO, () -> asked.complete(TaskDump.of(loop)));
+                    return asked.get();
+                });
+        assertThat(dump.roots().getFirst().awaits().text())
+                .startsWith(
+                        "awaits java.util.concurrent.CompletableFuture.get at TaskDumpFromOutsideTest.java");
+    }
+
+    @Test
+    void aTaskThatDoesNotGiveWayIsNamedFromOutsideWithItsStack() throws Exception {
+        var taken = new CompletableFuture<TaskDump>();
+        EventLoop.run(
+                Clock.SYSTEM,
+                LONG,
+                () -> {
+                    var loop = EventLoop.current();
+                    Task.spawn("waits for its turn", () -> Task.sleep(LONG));
+                    Thread.ofPlatform()
+                            .start(() ->
+                                    taken.complete(
+                                            TaskDump.of(loop, Stacks.NONE, Duration.ofMillis(50))));
+                    while (!taken.isDone()) {
+                        Thread.onSpinWait();
+                    }
+                    return null;
+                });
+        var dump = taken.get();
+        var main = dump.roots().getFirst();
+        assertThat(dump.remark().orElseThrow())
+                .startsWith(
+                        "the loop did not answer within 50 ms, because #"
+                                + main.id()
+                                + " main does not give way");
+        assertThat(main.awaits()).isEqualTo(new Awaited.Running());
+        assertThat(main.stack())
+                .anyMatch(
+                        f -> f.getClassName().startsWith(TaskDumpFromOutsideTest.class.getName()));
+        assertThat(main.children().getFirst().awaits()).isEqualTo(new Awaited.Turn());
+        assertThat(main.children().getFirst().stack()).isEmpty();
+    }
+
+    @Test
+    void aLoopThatHasEndedSaysSo() throws Exception {
+        var loop = EventLoop.run(EventLoop::current);
+        var dump = CompletableFuture.supplyAsync(() -> TaskDump.of(loop)).get();
+        assertThat(dump.roots()).isEmpty();
+        assertThat(dump.toString()).contains(": 0 tasks").contains("has ended");
+    }
+
+    /// To walk the stack of a task that waits, the JVM holds it for a moment; whoever wakes it just then must not be lost.
+    @Test
+    void tasksThatAreLookedAtAllTheTimeLoseNoWakeUp() throws Exception {
+        var rounds = 20_000;
+        var looks = new ArrayList<TaskDump>();
+        EventLoop.run(() -> {
+            var loop = EventLoop.current();
+            var there = new LinkedBlockingQueue<Integer>();
+            var back = new LinkedBlockingQueue<Integer>();
+            var player =
+                    Task.spawn(
+                            "player",
+                            () -> {
+                                for (var i = 0; i < rounds; i++) {
+                                    back.add(there.take());
+                                }
+                            });
+            var looker =
+                    Task.spawn(
+                            "looker",
+                            () ->
+                                    Task.blocking(() -> {
+                                        while (!player.isDone()) {
+                                            looks.add(TaskDump.of(loop, Stacks.ALL));
+                                        }
+                                        return null;
+                                    }));
+            for (var i = 0; i < rounds; i++) {
+                there.add(i);
+                assertThat(back.take()).isEqualTo(i);
+            }
+            player.await();
+            return looker.await();
+        });
+        assertThat(looks).hasSizeGreaterThan(10);
+    }
+}
