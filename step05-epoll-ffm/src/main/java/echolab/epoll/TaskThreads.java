@@ -20,6 +20,7 @@ final class TaskThreads {
     private static final MethodHandle CARRIER_OF;
 
     static {
+        keepJdkPollersOffOurLoops();
         try {
             var builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
             var thread = Class.forName("java.lang.VirtualThread");
@@ -49,6 +50,15 @@ final class TaskThreads {
     }
 
     private TaskThreads() {}
+
+    /// The JDK's own pollers, which serve its sockets in virtual threads, are virtual threads too, and a virtual thread gets
+    /// the scheduler of the one that starts it. The first task that used a JDK socket would start them on its loop, and
+    /// when that loop ends, no virtual thread of this JVM would read a JDK socket again. Mode 1 makes them platform threads.
+    private static void keepJdkPollersOffOurLoops() {
+        if (System.getProperty("jdk.pollerMode") == null) {
+            System.setProperty("jdk.pollerMode", "1");
+        }
+    }
 
     /// A builder of virtual threads that this executor runs.
     static Thread.Builder.OfVirtual on(Executor scheduler) {
