@@ -22,6 +22,11 @@ final class TaskThreads {
     static {
         keepJdkPollersOffOurLoops();
         try {
+            // The JDK's sockets wait in virtual threads that the first use starts, and a virtual
+            // thread gets the scheduler
+            // of the one that starts it. Started here, on a platform thread, they do not end with
+            // the loop of some task.
+            Class.forName("sun.nio.ch.Poller");
             var builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
             var thread = Class.forName("java.lang.VirtualThread");
             var us = MethodHandles.lookup();

@@ -2,7 +2,6 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,20 +26,32 @@ class JdkInTasksTest {
 
     @Test
     void aTaskMayUseTheSocketsOfTheJdkWhileOthersRun() throws Exception {
-        EventLoop.run(() -> {
-            try (var server = Loopback.backlog(1)) {
-                var accepted = Task.spawn("accept", () -> server.accept());
-                try (var client =
-                                new Socket(
-                                        InetAddress.getLoopbackAddress(), server.getLocalPort());
-                        var peer = accepted.await()) {
-                    var read = Task.spawn("read", () -> peer.getInputStream().read());
-                    Task.yield();
-                    client.getOutputStream().write(42);
-                    assertThat(read.await()).isEqualTo(42);
-                }
+        EventLoop.run(JdkInTasksTest::readWhatAnotherTaskWrites);
+    }
+
+    /// The JDK waits for sockets in virtual threads of its own. They must not belong to the loop that was the first to
+    /// need them: then they would end with it, and every other loop would wait for ever.
+    @Test
+    void theSocketsOfTheJdkOutliveTheLoopThatUsedThemFirst() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            EventLoop.run(JdkInTasksTest::readWhatAnotherTaskWrites);
+        }
+    }
+
+    private static Void readWhatAnotherTaskWrites() throws Exception {
+        try (var server = Loopback.backlog(1)) {
+            var accepted = Task.spawn("accept", () -> server.accept());
+            try (var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                    var peer = accepted.await()) {
+                var read = Task.spawn("read", () -> peer.getInputStream().read());
+                Until.holds(
+                        "the task waits to read",
+                        () -> Waiting.JDK_READ.isWhere(read.thread()),
+                        () -> read.thread().getState());
+                client.getOutputStream().write(42);
+                assertThat(read.await()).isEqualTo(42);
             }
-            return null;
-        });
+        }
+        return null;
     }
 }
