@@ -22,11 +22,6 @@ final class TaskThreads {
     static {
         keepJdkPollersOffOurLoops();
         try {
-            // The JDK's sockets wait in virtual threads that the first use starts, and a virtual
-            // thread gets the scheduler
-            // of the one that starts it. Started here, on a platform thread, they do not end with
-            // the loop of some task.
-            Class.forName("sun.nio.ch.Poller");
             var builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
             var thread = Class.forName("java.lang.VirtualThread");
             var us = MethodHandles.lookup();
@@ -56,9 +51,12 @@ final class TaskThreads {
 
     private TaskThreads() {}
 
-    /// The JDK's own pollers, which serve its sockets in virtual threads, are virtual threads too, and a virtual thread gets
-    /// the scheduler of the one that starts it. The first task that used a JDK socket would start them on its loop, and
-    /// when that loop ends, no virtual thread of this JVM would read a JDK socket again. Mode 1 makes them platform threads.
+    /// The JDK's pollers, which serve its sockets in virtual threads, are virtual threads too, and a virtual thread gets the
+    /// scheduler of the one that starts it. The first task that used a JDK socket would start them on its loop, and when
+    /// that loop ends, no virtual thread of this JVM would read a JDK socket again.
+    ///
+    /// Mode 1 makes them platform threads, started by the first use. To load them here, off any loop, would help as well,
+    /// but start them in servers that never need them.
     private static void keepJdkPollersOffOurLoops() {
         if (System.getProperty("jdk.pollerMode") == null) {
             System.setProperty("jdk.pollerMode", "1");

@@ -2,6 +2,7 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.EchoOptions;
 import echolab.process.ServerCommand;
 import echolab.process.ServerProcess;
 import java.io.IOException;
@@ -90,7 +91,7 @@ class DumpSignalTest {
 
     @Test
     void aStepThatIsAGuestInAnotherProgramTakesNoSignal() throws Exception {
-        try (var _ = new EpollStep().start(echolab.EchoOptions.defaults())) {
+        try (var _ = new EpollStep().start(EchoOptions.defaults())) {
             assertThat(catches("self", SIGUSR1)).isFalse();
         }
         try (var server = server()) {
