@@ -91,9 +91,12 @@ public final class EventLoop implements Executor {
         runUntil(task::isDone);
         tasks.forEach(Task::cancel);
         runUntil(tasks::isEmpty);
-        timers.fire(
-                Long.MAX_VALUE / 2 + clock.nanoTime()); // reports of failures that nobody awaited
-        return task.result();
+        try {
+            return task.result();
+        } finally {
+            // the reports of failures that nobody awaited, which wait for somebody to do so yet
+            timers.fire(Long.MAX_VALUE / 2 + clock.nanoTime());
+        }
     }
 
     private void runUntil(BooleanSupplier done) {

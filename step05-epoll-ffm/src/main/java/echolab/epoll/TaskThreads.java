@@ -20,8 +20,8 @@ final class TaskThreads {
     private static final MethodHandle CARRIER_OF;
 
     static {
-        keepJdkPollersOffOurLoops();
         try {
+            startJdkPollers();
             var builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
             var thread = Class.forName("java.lang.VirtualThread");
             var us = MethodHandles.lookup();
@@ -51,16 +51,12 @@ final class TaskThreads {
 
     private TaskThreads() {}
 
-    /// The JDK's pollers, which serve its sockets in virtual threads, are virtual threads too, and a virtual thread gets the
-    /// scheduler of the one that starts it. The first task that used a JDK socket would start them on its loop, and when
-    /// that loop ends, no virtual thread of this JVM would read a JDK socket again.
-    ///
-    /// Mode 1 makes them platform threads, started by the first use. To load them here, off any loop, would help as well,
-    /// but start them in servers that never need them.
-    private static void keepJdkPollersOffOurLoops() {
-        if (System.getProperty("jdk.pollerMode") == null) {
-            System.setProperty("jdk.pollerMode", "1");
-        }
+    /// The JDK's own pollers, which serve its sockets in virtual threads, are virtual threads too, and a virtual thread gets
+    /// the scheduler of the one that starts it. The first task that used a JDK socket would start them on its loop, and
+    /// when that loop ends, no virtual thread of this JVM would read a JDK socket again. Initialising the class starts them
+    /// here, on the platform thread that is about to become a loop.
+    private static void startJdkPollers() throws ClassNotFoundException {
+        Class.forName("sun.nio.ch.Poller");
     }
 
     /// A builder of virtual threads that this executor runs.

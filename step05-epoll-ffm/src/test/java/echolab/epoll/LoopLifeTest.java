@@ -50,11 +50,12 @@ class LoopLifeTest {
 
     @Test
     void aLoopLeavesNoThreadBehindNorATask() throws Exception {
+        var others = Thread.getAllStackTraces().keySet();
         EventLoop.run(LoopLifeTest::leaveTasksWaiting); // starts what the JDK starts once
         Until.holds(
                 "the threads of the first loop have ended",
-                () -> threadNames().stream().noneMatch(LoopLifeTest::isOurs),
-                LoopLifeTest::threadNames);
+                () -> threadsOtherThan(others).stream().noneMatch(LoopLifeTest::isOurs),
+                () -> threadsOtherThan(others));
         var before = Thread.getAllStackTraces().keySet();
         var loop = EventLoop.run(LoopLifeTest::leaveTasksWaiting);
         assertThat(loop.tasks()).isEmpty();

@@ -46,6 +46,20 @@ class TaskFailureTest {
     }
 
     @Test
+    void aFailureOfMainIsThrownAndNotReportedAsWell() {
+        try (var logged = Logged.by(Task.class)) {
+            var thrown =
+                    catchThrowable(() ->
+                            time.run(() -> {
+                                VirtualTime.fail();
+                                return null;
+                            }));
+            assertThat(thrown).isInstanceOf(IllegalStateException.class);
+            assertThat(logged.messages()).isEmpty();
+        }
+    }
+
+    @Test
     void aLoopThatEndsReportsAtOnceWhatNobodyWillAwaitAnyMore() throws Exception {
         try (var logged = Logged.by(Task.class)) {
             time.run(() -> {
