@@ -13,6 +13,7 @@ final class Flood implements AutoCloseable {
     private static final int CHUNK = 256 * 1024;
 
     private final SocketChannel channel;
+    private volatile long echoed;
 
     private Flood(SocketChannel channel) {
         this.channel = channel;
@@ -23,6 +24,11 @@ final class Flood implements AutoCloseable {
         Thread.ofPlatform().daemon().name("flood, write").start(flood::write);
         Thread.ofPlatform().daemon().name("flood, read").start(flood::read);
         return flood;
+    }
+
+    /// How many bytes have come back to it.
+    long echoed() {
+        return echoed;
     }
 
     private void write() {
@@ -39,7 +45,9 @@ final class Flood implements AutoCloseable {
     private void read() {
         var input = ByteBuffer.allocateDirect(CHUNK);
         try {
-            while (channel.read(input.clear()) >= 0) {}
+            for (var count = 0; count >= 0; count = channel.read(input.clear())) {
+                echoed += count;
+            }
         } catch (IOException _) {
             // as above
         }

@@ -116,10 +116,9 @@ class BrokenServersTest {
 
     @Test
     void aLoopThatStaysWithOneConnectionStarvesTheOthers() {
-        // it leaves its favourite sometimes; a patient client sees that the others are served too
-        // rarely
-        var patient = against(new BrokenLoops.Greedy(), Duration.ofSeconds(10));
-        assertFails(patient::flood, "of 200 round trips beside two floods in 3 s");
+        // it may leave its favourites now and then, or never
+        assertThatThrownBy(against(new BrokenLoops.Greedy(), Duration.ofSeconds(5))::flood)
+                .hasMessageMatching(".*two floods had .* echoed.*|.*nothing came for 5 s.*");
     }
 
     @Test
