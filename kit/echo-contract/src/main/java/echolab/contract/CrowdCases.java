@@ -54,8 +54,8 @@ interface CrowdCases extends Cases {
     }
 
     /// Counts work, not time: however slow the machine is, a fair server does a bounded amount for the floods before it
-    /// is the neighbour's turn. A loop that stays with one connection leaves it now and then, when the flood's own threads
-    /// have to wait for a CPU, but does a hundred times as much before it does.
+    /// is the neighbour's turn: tens or hundreds of kilobytes. Two virtual threads that only yielded were seen to do
+    /// two megabytes, and in another run to let nobody else in for ten seconds.
     private static void assertShares(long bytesForFloods) {
         if (bytesForFloods > MOST_FOR_FLOODS) {
             throw new AssertionError(

@@ -63,13 +63,12 @@ public final class BrokenLoops {
         }
     }
 
-    /// Stays with a connection as long as there is something to read and room to write.
+    /// Stays with a connection until that has ended: others wait, however much CPU there is.
     public static final class Greedy extends LoopStep {
         @Override
         protected void echo(SelectionKey key, EchoOptions options) throws IOException {
-            var more = true;
-            while (more) {
-                more = turn(key, options);
+            while (key.isValid()) {
+                turn(key, options);
             }
         }
     }
