@@ -124,9 +124,8 @@ public final class Scope {
         if (cancelled && failure == null) {
             failure = new CancellationException(owner + " was cancelled");
         } else if (cancelled) {
-            owner.thread()
-                    .interrupt(); // the failure is thrown first, and the next wait tells of the
-            // cancel
+            // the failure is thrown first, and the next wait tells of the cancel
+            owner.thread().interrupt();
         }
     }
 

@@ -1,7 +1,7 @@
 package echolab.epoll;
 
 /// Time that jumps to the next deadline as soon as there is nothing else to do.
-final class JumpingClock implements Clock {
+public final class JumpingClock implements Clock {
 
     private long now;
 

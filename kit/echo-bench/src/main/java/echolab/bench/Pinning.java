@@ -1,12 +1,9 @@
 package echolab.bench;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import echolab.process.Programs;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /// Which CPU do the servers get, and which the load?
 ///
@@ -19,7 +16,7 @@ import java.util.stream.Stream;
 record Pinning(OptionalInt serverCpu, OptionalInt loadCpu, Optional<String> whyNot) {
 
     static Pinning choose() {
-        return choose(CpuList.allowed(), hasTaskset());
+        return choose(CpuList.allowed(), Programs.onPath("taskset"));
     }
 
     static Pinning choose(List<Integer> allowed, boolean hasTaskset) {
@@ -54,10 +51,5 @@ record Pinning(OptionalInt serverCpu, OptionalInt loadCpu, Optional<String> whyN
         return cpu.isPresent()
                 ? List.of("taskset", "-c", String.valueOf(cpu.getAsInt()))
                 : List.of();
-    }
-
-    private static boolean hasTaskset() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "taskset")));
     }
 }

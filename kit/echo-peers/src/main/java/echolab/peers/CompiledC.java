@@ -1,13 +1,12 @@
 package echolab.peers;
 
+import echolab.process.Programs;
 import echolab.process.ServerCommand;
-import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +19,10 @@ record CompiledC(String name, String title, String source) implements Peer {
 
     @Override
     public Optional<String> missing() {
-        var found =
-                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, COMPILER)));
         if (!System.getProperty("os.name").equals("Linux")) {
             return Optional.of(name + " is left out: epoll is a part of Linux");
         }
-        return found
+        return Programs.onPath(COMPILER)
                 ? Optional.empty()
                 : Optional.of(
                         name + " is left out: no C compiler; install the package gcc to have it");

@@ -45,8 +45,8 @@ public final class EchoClient {
             Task.scope(scope -> {
                 scope.spawn("send", () -> send(stream, lines));
                 print(stream);
-                scope.cancel(); // the server may have ended it while we still wait for a line to
-                // send
+                // the server may have ended it while we still wait for a line to send
+                scope.cancel();
                 return null;
             });
         }

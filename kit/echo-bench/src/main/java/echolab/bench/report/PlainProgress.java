@@ -36,8 +36,8 @@ public final class PlainProgress implements Progress {
     @Override
     public void advance(int visits) {
         if (done == 0) {
-            began = System.nanoTime(); // starting and connecting says nothing of how long a visit
-            // takes
+            // starting and connecting says nothing of how long a visit takes
+            began = System.nanoTime();
         }
         done += visits;
     }
