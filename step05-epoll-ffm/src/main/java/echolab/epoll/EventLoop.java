@@ -27,6 +27,8 @@ import java.util.function.BooleanSupplier;
 /// 1. Tasks of one loop never run at the same time. What only they and the loop touch needs no lock.
 /// 2. The loop waits in `epoll_wait` on its bare thread, between tasks: no virtual thread is ever held up in there.
 /// 3. What other threads hand in goes through a queue of its own. They write to the eventfd only when the loop is asleep.
+/// 4. A virtual thread gets the scheduler of the one that starts it. So a plain `Thread.ofVirtual()` that a task starts runs on
+///    the loop as well, but the loop does not know it, does not wait for it, and stops with it where it stands.
 public final class EventLoop implements Executor {
 
     /// How many operations a task may do in one go before others get their turn.
@@ -149,15 +151,15 @@ public final class EventLoop implements Executor {
     /// @throws RejectedExecutionException when the loop has ended
     @Override
     public void execute(Runnable runnable) {
-        if (isOnLoop()) {
-            ready.add(runnable);
-            return;
-        }
         if (over) {
             throw new RejectedExecutionException(
                     "the event loop of " + thread.getName() + " has ended");
         }
-        inbox.put(runnable);
+        if (isOnLoop()) {
+            ready.add(runnable);
+        } else {
+            inbox.put(runnable);
+        }
     }
 
     /// Whether this code runs on the loop's thread: in one of its tasks, or in the loop itself.
@@ -185,6 +187,11 @@ public final class EventLoop implements Executor {
     /// Every task that has been started and has not ended, in no order. Any thread may ask.
     Set<Task<?>> tasks() {
         return tasks;
+    }
+
+    /// How many timers are set and have neither fired nor been cancelled.
+    int pendingTimers() {
+        return timers.size();
     }
 
     Thread thread() {
