@@ -55,7 +55,7 @@ public sealed interface Awaited {
     }
 
     private static Duration left(Timers.Timer timer, EventLoop loop) {
-        return Duration.ofNanos(timer.deadline() - loop.clock().nanoTime());
+        return Duration.ofNanos(timer.deadline() - loop.clock.nanoTime());
     }
 
     static Optional<InetSocketAddress> peer(Stream stream) {

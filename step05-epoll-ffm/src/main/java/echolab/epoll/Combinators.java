@@ -70,7 +70,7 @@ final class Combinators {
             }
             return task.result();
         } finally {
-            loop.cancel(timer);
+            loop.timers.cancel(timer);
         }
     }
 

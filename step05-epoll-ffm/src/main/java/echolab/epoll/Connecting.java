@@ -33,19 +33,19 @@ final class Connecting {
     }
 
     private static Stream connect(EventLoop loop, InetSocketAddress address) throws IOException {
-        var fd = loop.linux().socket(SocketAddresses.family(address));
+        var fd = loop.linux.socket(SocketAddresses.family(address));
         if (fd < 0) {
             throw LinuxException.of("socket", "to " + address, fd);
         }
         var stream = new Stream(loop, fd);
         try {
-            loop.addresses().enable(fd, Linux.IPPROTO_TCP, Linux.TCP_NODELAY);
+            loop.addresses.enable(fd, Linux.IPPROTO_TCP, Linux.TCP_NODELAY);
             stream.writable = false;
-            var result = loop.addresses().connect(fd, address);
-            loop.poller().register(stream);
+            var result = loop.addresses.connect(fd, address);
+            loop.poller.register(stream);
             if (result == -Errno.EINPROGRESS) {
                 stream.awaitWritable();
-                result = loop.addresses().connectResult(fd);
+                result = loop.addresses.connectResult(fd);
             }
             if (result < 0) {
                 throw LinuxException.of("connect", "to " + address, result);

@@ -34,18 +34,21 @@ public final class EventLoop implements Executor {
     /// How many operations a task may do in one go before others get their turn.
     static final int BURST = 64;
 
-    private final Thread thread = Thread.currentThread();
-    private final Clock clock;
-    private final Linux linux = new Linux();
-    private final SocketAddresses addresses = new SocketAddresses(linux);
-    private final Poller poller;
+    final Thread thread = Thread.currentThread();
+    final Clock clock;
+    final Linux linux = new Linux();
+    final SocketAddresses addresses = new SocketAddresses(linux);
+    final Poller poller;
+    final Timers timers = new Timers();
+
+    /// Every task that has been started and has not ended, in no order. Any thread may ask.
+    final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
+
     private final Inbox inbox;
     private final ReadyQueue ready = new ReadyQueue();
-    private final Timers timers = new Timers();
     private final LoopEvents.Turn turn = new LoopEvents.Turn();
-    private final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
-    private volatile boolean over;
     private final RunCounter runs = new RunCounter();
+    private volatile boolean over;
 
     /// How many operations the task that runs may still do before it gives way.
     int operationsLeft;
@@ -178,40 +181,6 @@ public final class EventLoop implements Executor {
     Timer after(Duration delay, Runnable action) {
         requireOnLoop();
         return timers.set(clock.nanoTime() + Math.max(0, delay.toNanos()), action);
-    }
-
-    void cancel(Timer timer) {
-        timers.cancel(timer);
-    }
-
-    /// Every task that has been started and has not ended, in no order. Any thread may ask.
-    Set<Task<?>> tasks() {
-        return tasks;
-    }
-
-    /// How many timers are set and have neither fired nor been cancelled.
-    int pendingTimers() {
-        return timers.size();
-    }
-
-    Thread thread() {
-        return thread;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    Linux linux() {
-        return linux;
-    }
-
-    SocketAddresses addresses() {
-        return addresses;
-    }
-
-    Poller poller() {
-        return poller;
     }
 
     /// A number that changes whenever another task runs; the same as before means that one still does, unless the loop is

@@ -36,8 +36,8 @@ public final class Listener extends Pollable {
 
     private Listener(EventLoop loop, int fd) throws IOException {
         super(loop, fd);
-        this.address = loop.addresses().local(fd);
-        this.spare = loop.linux().socket(Linux.AF_INET);
+        this.address = loop.addresses.local(fd);
+        this.spare = loop.linux.socket(Linux.AF_INET);
     }
 
     /// Listens.
@@ -46,9 +46,9 @@ public final class Listener extends Pollable {
     public static Listener bind(InetSocketAddress address, int backlog, boolean shared)
             throws IOException {
         var loop = Task.current().loop();
-        var fd = checked("socket", address, loop.linux().socket(SocketAddresses.family(address)));
+        var fd = checked("socket", address, loop.linux.socket(SocketAddresses.family(address)));
         try {
-            var addresses = loop.addresses();
+            var addresses = loop.addresses;
             addresses.enable(fd, Linux.SOL_SOCKET, Linux.SO_REUSEADDR);
             if (shared) {
                 checked(
@@ -59,12 +59,12 @@ public final class Listener extends Pollable {
             // accepted sockets inherit it
             addresses.enable(fd, Linux.IPPROTO_TCP, Linux.TCP_NODELAY);
             checked("bind", address, addresses.bind(fd, address));
-            checked("listen", address, loop.linux().listen(fd, backlog));
+            checked("listen", address, loop.linux.listen(fd, backlog));
             var listener = new Listener(loop, fd);
-            loop.poller().register(listener);
+            loop.poller.register(listener);
             return listener;
         } catch (IOException e) {
-            loop.linux().close(fd);
+            loop.linux.close(fd);
             throw e;
         }
     }
@@ -90,7 +90,7 @@ public final class Listener extends Pollable {
     }
 
     private void accept(Handler handler, StackTraceElement site) throws IOException {
-        var accepted = loop.linux().accept4(fd);
+        var accepted = loop.linux.accept4(fd);
         switch (-accepted) {
             case Errno.EAGAIN -> readable = false;
             case Errno.ECONNABORTED -> {} // the peer gave up while it waited in the backlog
@@ -115,7 +115,7 @@ public final class Listener extends Pollable {
                     Level.WARNING,
                     "{0}; accepting is paused until a connection ends: raise the limit with ulimit -n",
                     failure("accept4", result).getMessage());
-            spare = loop.linux().socket(Linux.AF_INET);
+            spare = loop.linux.socket(Linux.AF_INET);
         }
         Task.sleep(PAUSE);
     }
@@ -127,14 +127,14 @@ public final class Listener extends Pollable {
 
     private void giveUpSpare() {
         if (spare >= 0) {
-            loop.linux().close(spare);
+            loop.linux.close(spare);
             spare = -1;
         }
     }
 
     private void spawn(Stream stream, Handler handler, StackTraceElement site) {
         try {
-            loop.poller().register(stream);
+            loop.poller.register(stream);
         } catch (IOException e) {
             stream.close();
             LOGGER.log(Level.WARNING, "a connection was dropped: {0}", e.getMessage());

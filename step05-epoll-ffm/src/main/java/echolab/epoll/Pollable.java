@@ -120,8 +120,8 @@ abstract sealed class Pollable permits Stream, Listener {
             return;
         }
         closed = true;
-        loop.poller().forget(this);
-        loop.linux().close(fd);
+        loop.poller.forget(this);
+        loop.linux.close(fd);
         closed();
         wake(reader);
         wake(writer);

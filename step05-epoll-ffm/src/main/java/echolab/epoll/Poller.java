@@ -35,7 +35,7 @@ final class Poller {
             // edge-triggered, so the counter never has to be read back: each write is an event
             epoll.epoll_add(epollFd, wake, Epoll.EPOLLIN | Epoll.EPOLLET, WAKE);
         } else {
-            loop.linux().close(epollFd);
+            loop.linux.close(epollFd);
         }
         wakeFd = succeeded("eventfd", "", wake);
     }
@@ -99,8 +99,8 @@ final class Poller {
             }
         }
         open = false;
-        loop.linux().close(wakeFd);
-        loop.linux().close(epollFd);
+        loop.linux.close(wakeFd);
+        loop.linux.close(epollFd);
     }
 
     private static int succeeded(String call, Object argument, int result) throws IOException {

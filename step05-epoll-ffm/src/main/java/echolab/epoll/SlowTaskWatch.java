@@ -23,7 +23,7 @@ final class SlowTaskWatch implements AutoCloseable {
         this.threshold = threshold;
         this.watcher =
                 Thread.ofPlatform()
-                        .name("slow-task watch of " + loop.thread().getName())
+                        .name("slow-task watch of " + loop.thread.getName())
                         .daemon()
                         .start(this::watch);
     }
@@ -55,9 +55,9 @@ final class SlowTaskWatch implements AutoCloseable {
     }
 
     private boolean report(long held) {
-        for (var task : loop.tasks()) {
+        for (var task : loop.tasks) {
             var stack = task.thread().getStackTrace();
-            if (TaskThreads.carrierOf(task.thread()) == loop.thread() && stack.length > 0) {
+            if (TaskThreads.carrierOf(task.thread()) == loop.thread && stack.length > 0) {
                 LOGGER.log(
                         Level.WARNING,
                         "{0} has held the event loop for more than {1} ms, at {2}; no other task runs meanwhile: move the work into Task.blocking",

@@ -58,7 +58,7 @@ public final class Stream extends Pollable implements AutoCloseable {
             if (!readable) {
                 awaitReadable();
             }
-            var count = loop.linux().recv(fd, address(buffer) + position, room);
+            var count = loop.linux.recv(fd, address(buffer) + position, room);
             if (count > 0) {
                 readable = count == room || ended;
                 buffer.position(position + count);
@@ -83,7 +83,7 @@ public final class Stream extends Pollable implements AutoCloseable {
                 awaitWritable();
             }
             var position = buffer.position();
-            var count = loop.linux().send(fd, address(buffer) + position, buffer.remaining());
+            var count = loop.linux.send(fd, address(buffer) + position, buffer.remaining());
             if (count >= 0) {
                 buffer.position(position + count);
             } else if (count == -Errno.EAGAIN) {
@@ -131,7 +131,7 @@ public final class Stream extends Pollable implements AutoCloseable {
     /// Ends our side: the peer reads the end after what was written. Reading goes on.
     public void shutdownOutput() throws IOException {
         requireOpen();
-        var result = loop.linux().shutdown(fd, Linux.SHUT_WR);
+        var result = loop.linux.shutdown(fd, Linux.SHUT_WR);
         if (result < 0) {
             throw failure("shutdown", result);
         }
@@ -146,12 +146,12 @@ public final class Stream extends Pollable implements AutoCloseable {
     /// Asks the kernel, so it fails when the peer has gone.
     public InetSocketAddress peer() throws IOException {
         requireOpen();
-        return loop.addresses().peer(fd);
+        return loop.addresses.peer(fd);
     }
 
     public InetSocketAddress local() throws IOException {
         requireOpen();
-        return loop.addresses().local(fd);
+        return loop.addresses.local(fd);
     }
 
     /// A peer that is always ready must not keep the others waiting.

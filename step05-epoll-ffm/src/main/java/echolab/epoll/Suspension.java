@@ -31,7 +31,7 @@ final class Suspension {
                 park(timer);
             }
         } finally {
-            loop.cancel(timer);
+            loop.timers.cancel(timer);
         }
     }
 

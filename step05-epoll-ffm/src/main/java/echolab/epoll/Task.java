@@ -55,7 +55,7 @@ public final class Task<T> extends Awaitable<T>
                 new Origin(
                         label,
                         site,
-                        loop.clock().nanoTime(),
+                        loop.clock.nanoTime(),
                         (scope == null ? Thread.currentThread() : scope.owner().thread).threadId());
         var builder = TaskThreads.on(loop).uncaughtExceptionHandler(this);
         this.thread = (label instanceof String name ? builder.name(name) : builder).unstarted(this);
@@ -68,7 +68,7 @@ public final class Task<T> extends Awaitable<T>
             StackTraceElement site,
             Callable<? extends T> body) {
         var task = new Task<T>(loop, scope, label, site, body);
-        loop.tasks().add(task);
+        loop.tasks.add(task);
         task.thread.start();
         return task;
     }
@@ -173,7 +173,7 @@ public final class Task<T> extends Awaitable<T>
     private void finish(Outcome<T> end) {
         body = null;
         complete(end);
-        loop.tasks().remove(this);
+        loop.tasks.remove(this);
         if (scope != null) {
             scope.ended(this, end);
         } else if (end instanceof Outcome.Failed<T>(var e) && !isAwaited()) {

@@ -89,7 +89,7 @@ public record TaskDump(String loop, List<Entry> roots, Optional<String> remark) 
             return take(loop, stacks, Optional.of(e.getMessage()));
         } catch (ExecutionException e) {
             throw new IllegalStateException(
-                    "the tasks of %s could not be listed".formatted(loop.thread().getName()),
+                    "the tasks of %s could not be listed".formatted(loop.thread.getName()),
                     e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,7 +101,7 @@ public record TaskDump(String loop, List<Entry> roots, Optional<String> remark) 
     }
 
     private static String heldUp(EventLoop loop, Duration limit) {
-        var holder = loop.tasks().stream().filter(TaskTree::holdsLoop).findFirst();
+        var holder = loop.tasks.stream().filter(TaskTree::holdsLoop).findFirst();
         return "the loop did not answer within %s, %s; this was seen from outside, where peers are not known"
                 .formatted(
                         Awaited.text(limit),
@@ -114,7 +114,7 @@ public record TaskDump(String loop, List<Entry> roots, Optional<String> remark) 
     }
 
     private static TaskDump take(EventLoop loop, Stacks stacks, Optional<String> remark) {
-        return new TaskDump(loop.thread().getName(), new TaskTree(stacks).of(loop), remark);
+        return new TaskDump(loop.thread.getName(), new TaskTree(stacks).of(loop), remark);
     }
 
     /// For people: one line a task, and one for many that do the same.

@@ -31,7 +31,7 @@ final class TaskTree {
 
     List<Entry> of(EventLoop loop) {
         var tasks = new HashMap<Long, Task<?>>();
-        loop.tasks().forEach(task -> tasks.put(task.thread().threadId(), task));
+        loop.tasks.forEach(task -> tasks.put(task.thread().threadId(), task));
         tasks.keySet().stream()
                 .sorted(Comparator.reverseOrder())
                 .map(tasks::get)
@@ -52,7 +52,7 @@ final class TaskTree {
                         thread.threadId(),
                         task.origin().name(),
                         Optional.ofNullable(task.origin().site()),
-                        Duration.ofNanos(task.loop().clock().nanoTime() - task.origin().started()),
+                        Duration.ofNanos(task.loop().clock.nanoTime() - task.origin().started()),
                         Awaited.by(task),
                         List.of(),
                         childrenOf(thread.threadId()));
@@ -77,6 +77,6 @@ final class TaskTree {
 
     /// Whether this task is the one that the loop runs now.
     static boolean holdsLoop(Task<?> task) {
-        return TaskThreads.carrierOf(task.thread()) == task.loop().thread();
+        return TaskThreads.carrierOf(task.thread()) == task.loop().thread;
     }
 }

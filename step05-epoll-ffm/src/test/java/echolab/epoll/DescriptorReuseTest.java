@@ -16,13 +16,13 @@ class DescriptorReuseTest {
             var stale = (long) first.generation << 32 | first.fd;
             first.close();
             var loop = Task.current().loop();
-            var second = new Stream(loop, loop.linux().socket(2));
+            var second = new Stream(loop, loop.linux.socket(2));
             assertThat(second.fd).isEqualTo(first.fd);
-            loop.poller().register(second);
-            loop.poller().dispatch(stale, 1);
+            loop.poller.register(second);
+            loop.poller.dispatch(stale, 1);
             assertThat(second.readable).isFalse();
             var own = (long) second.generation << 32 | second.fd;
-            loop.poller().dispatch(own, 1);
+            loop.poller.dispatch(own, 1);
             assertThat(second.readable).isTrue();
             return null;
         });

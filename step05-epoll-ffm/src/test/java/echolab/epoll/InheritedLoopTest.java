@@ -17,7 +17,7 @@ class InheritedLoopTest {
                 EventLoop.run(() -> {
                     var carrier = new CompletableFuture<Thread>();
                     Thread.ofVirtual().start(() -> carrier.complete(TaskThreads.currentCarrier()));
-                    return carrier.get() == EventLoop.current().thread();
+                    return carrier.get() == EventLoop.current().thread;
                 });
         assertThat(onLoop).isTrue();
     }
@@ -28,7 +28,7 @@ class InheritedLoopTest {
                 EventLoop.run(() -> {
                     Thread.ofVirtual().start(() -> new CompletableFuture<>().join());
                     Task.yield();
-                    return EventLoop.current().tasks().size();
+                    return EventLoop.current().tasks.size();
                 });
         assertThat(tasks).as("main alone").isEqualTo(1);
     }

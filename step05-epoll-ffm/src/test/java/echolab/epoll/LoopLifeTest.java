@@ -58,7 +58,7 @@ class LoopLifeTest {
                 () -> threadsOtherThan(others));
         var before = Thread.getAllStackTraces().keySet();
         var loop = EventLoop.run(LoopLifeTest::leaveTasksWaiting);
-        assertThat(loop.tasks()).isEmpty();
+        assertThat(loop.tasks).isEmpty();
         // a cancelled blocking call is told to end, and not waited for
         Until.holds(
                 "the threads of the second loop have ended",
@@ -85,7 +85,7 @@ class LoopLifeTest {
                 "the blocking call has a thread",
                 () -> threadNames().stream().anyMatch(name -> name.startsWith("blocking call")),
                 LoopLifeTest::threadNames);
-        assertThat(Task.current().loop().tasks()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(Task.current().loop().tasks).hasSizeGreaterThanOrEqualTo(5);
         return Task.current().loop();
     }
 

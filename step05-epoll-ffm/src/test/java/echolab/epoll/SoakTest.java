@@ -31,7 +31,7 @@ class SoakTest {
 
         static Held by(EventLoop loop) throws IOException {
             try (var open = Files.list(Path.of("/proc/self/fd"))) {
-                return new Held(open.count(), loop.tasks().size(), loop.pendingTimers());
+                return new Held(open.count(), loop.tasks.size(), loop.timers.size());
             }
         }
     }
@@ -70,7 +70,7 @@ class SoakTest {
         var random = new Random(11);
         while (true) {
             Task.sleep(Duration.ofMillis(5));
-            loop.tasks().stream()
+            loop.tasks.stream()
                     .filter(task -> task.origin().label() instanceof Stream)
                     .skip(random.nextInt(8))
                     .findFirst()
@@ -81,7 +81,7 @@ class SoakTest {
     /// Waits until the connections that the clients have ended are over.
     private static void settle(EventLoop loop, Held goal) throws Exception {
         var limit = System.nanoTime() + SETTLES_WITHIN.toNanos();
-        while (loop.tasks().size() > goal.tasks() && System.nanoTime() < limit) {
+        while (loop.tasks.size() > goal.tasks() && System.nanoTime() < limit) {
             Task.sleep(Duration.ofMillis(10));
         }
     }

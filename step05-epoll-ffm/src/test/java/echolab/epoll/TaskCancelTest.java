@@ -47,7 +47,7 @@ class TaskCancelTest {
     /// One of the loop's tasks other than this: `connect` waits in a task of its own.
     private static void untilOneIsIn(Waiting waiting) {
         var own = Task.current();
-        var tasks = own.loop().tasks();
+        var tasks = own.loop().tasks;
         Until.holds(
                 "a task waits in " + waiting,
                 () -> tasks.stream().anyMatch(t -> t != own && waiting.isWhere(t.thread())),
