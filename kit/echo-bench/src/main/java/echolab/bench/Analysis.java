@@ -1,13 +1,16 @@
 package echolab.bench;
 
+import echolab.bench.load.Schedule;
 import echolab.bench.result.Bottleneck;
 import echolab.bench.result.Latency;
+import echolab.bench.result.Pace;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Slice;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
+import echolab.bench.result.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,7 @@ final class Analysis {
     }
 
     RunResult result(
-            int connections,
+            Workload workload,
             BenchOptions options,
             int cyclesDone,
             int warmUpRounds,
@@ -44,8 +47,10 @@ final class Analysis {
             Pinning pinning,
             int loadProcesses) {
         return new RunResult(
-                connections,
-                options.sliceFor(connections).toMillis(),
+                workload.connections(),
+                workload.payload(),
+                workload.rate(),
+                options.sliceFor(workload.connections()).toMillis(),
                 options.cycles(),
                 cyclesDone,
                 warmUpRounds,
@@ -56,7 +61,9 @@ final class Analysis {
                 loadProcesses,
                 reference.map(measured -> measured.target().name()),
                 noise,
-                all.stream().map(m -> target(m, pinning.serverCpu().isPresent())).toList());
+                all.stream()
+                        .map(m -> target(m, workload, pinning.serverCpu().isPresent()))
+                        .toList());
     }
 
     /// The two copies, cycle by cycle; empty when either of them did not last.
@@ -71,23 +78,25 @@ final class Analysis {
                 .orElse(OptionalDouble.empty());
     }
 
-    private TargetResult target(Measured measured, boolean pinned) {
+    private TargetResult target(Measured measured, Workload workload, boolean pinned) {
         var target = measured.target();
         return new TargetResult(
                 target.name(),
                 target.title(),
+                target.version(),
                 measured.role(),
-                target.command().words(),
+                Words.anywhere(target.command().words()),
                 measured.failure(),
                 measured.faults(),
                 measured.slices(),
-                summary(measured, pinned));
+                summary(measured, workload, pinned));
     }
 
-    private Optional<Summary> summary(Measured measured, boolean pinned) {
+    private Optional<Summary> summary(Measured measured, Workload workload, boolean pinned) {
         var slices = measured.slices();
         var ratio = Quartiles.of(ratios(measured).toArray());
         var serverBusy = busy(slices, Slice::serverCpuNanos, pinned);
+        var pace = pace(slices, workload);
         var loadBusy = busy(slices, Slice::loadCpuNanos, pinned);
         return Quartiles.of(slices.stream().mapToDouble(Slice::echoesPerSecond).toArray())
                 .map(rate ->
@@ -96,13 +105,14 @@ final class Analysis {
                                 ratio,
                                 isNoise(ratio),
                                 rate,
+                                pace,
                                 Latency.of(measured.latency()),
                                 measured.residentBytes(),
                                 measured.threads(),
                                 serverBusy,
                                 loadBusy,
                                 median(figures(slices, Slice::loadMicrosPerEcho)),
-                                bottleneck(serverBusy, loadBusy)));
+                                bottleneck(pace, serverBusy, loadBusy)));
     }
 
     private boolean isNoise(Optional<Quartiles> ratio) {
@@ -164,7 +174,23 @@ final class Analysis {
         return quartiles.map(q -> OptionalDouble.of(q.median())).orElse(OptionalDouble.empty());
     }
 
-    private static Bottleneck bottleneck(OptionalDouble server, OptionalDouble load) {
+    private static Optional<Pace> pace(Collection<Slice> slices, Workload workload) {
+        var schedules = slices.stream().flatMap(slice -> slice.schedule().stream()).toList();
+        var late = schedules.stream().mapToDouble(s -> s.lateNanos() / 1e6).toArray();
+        return Quartiles.of(schedules.stream().mapToDouble(Schedule::sentPerSecond).toArray())
+                .map(achieved ->
+                        Pace.of(
+                                workload.rate().orElseThrow(),
+                                achieved,
+                                schedules.stream().mapToLong(Schedule::unsent).sum(),
+                                median(Quartiles.of(late))));
+    }
+
+    private static Bottleneck bottleneck(
+            Optional<Pace> pace, OptionalDouble server, OptionalDouble load) {
+        if (pace.map(Pace::kept).orElse(false)) {
+            return Bottleneck.RATE;
+        }
         return Bottleneck.of(server.orElse(Double.NaN), load.orElse(Double.NaN));
     }
 }

@@ -1,6 +1,7 @@
 package echolab.bench;
 
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.Kind;
 import echolab.bench.result.Machine;
 import echolab.bench.result.Revision;
 import echolab.bench.result.RunResult;
@@ -16,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The benchmark: one [BenchRun] for each number of connections, and a result that can be had at any time.
+/// The benchmark: one [BenchRun] for each load, and a result that can be had at any time.
 public final class Bench {
 
     /// Ctrl-C reaches servers and load processes at the same moment as us, so they may end before our hook runs.
@@ -24,6 +25,7 @@ public final class Bench {
 
     private final BenchOptions options;
     private final List<Target> targets;
+    private final List<String> commandLine;
     private final Progress progress;
     private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     private final Machine machine = Machine.here();
@@ -34,14 +36,20 @@ public final class Bench {
     private final List<RunResult> finished = new ArrayList<>();
     private Optional<BenchRun> current = Optional.empty();
 
+    /// @param commandLine what was typed, for the result; may be empty
     /// @throws IllegalArgumentException when the machine can't do what is asked for, as a sentence
-    public Bench(BenchOptions options, List<Target> targets, Progress progress) {
+    public Bench(
+            BenchOptions options,
+            List<Target> targets,
+            List<String> commandLine,
+            Progress progress) {
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("there is no server to measure: name at least one");
         }
         options.connections().forEach(Limits.here()::check);
         this.options = options;
         this.targets = List.copyOf(targets);
+        this.commandLine = List.copyOf(commandLine);
         this.progress = progress;
     }
 
@@ -54,9 +62,9 @@ public final class Bench {
         var hook = new Thread(() -> interrupt(ifInterrupted), "show what was measured so far");
         Runtime.getRuntime().addShutdownHook(hook);
         try (progress) {
-            progress.begin(options.connections().size() * BenchRun.visits(options, targets));
-            for (var connections : options.connections()) {
-                run(connections);
+            progress.begin(options.workloads().size() * BenchRun.visits(options, targets));
+            for (var workload : options.workloads()) {
+                run(workload);
             }
             return result(false);
         } catch (IOException e) {
@@ -67,8 +75,8 @@ public final class Bench {
         }
     }
 
-    private void run(int connections) throws IOException {
-        var run = new BenchRun(options, connections, targets, progress);
+    private void run(Workload workload) throws IOException {
+        var run = new BenchRun(options, workload, targets, progress);
         synchronized (this) {
             current = Optional.of(run);
         }
@@ -85,13 +93,23 @@ public final class Bench {
         var settings =
                 new Settings(
                         options.connections(),
-                        options.payload(),
+                        options.payloads(),
+                        options.rates(),
                         options.cycles(),
                         options.slice().toMillis(),
                         Target.JVM_FLAGS,
                         collector);
         return new BenchResult(
-                BenchResult.VERSION, date, machine, revision, settings, partial, runs);
+                BenchResult.VERSION,
+                Kind.LOAD,
+                date,
+                commandLine,
+                machine,
+                revision,
+                settings,
+                partial,
+                runs,
+                List.of());
     }
 
     private void interrupt(Consumer<BenchResult> ifInterrupted) {

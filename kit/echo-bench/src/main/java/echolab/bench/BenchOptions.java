@@ -2,16 +2,26 @@ package echolab.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// What can be chosen about a benchmark. The record checks itself and says in a sentence what is wrong.
 ///
-/// @param connections how many connections to each server, 1 to 1,000,000; one run for each entry
-/// @param payload bytes of a message, 1 to 1 MiB
+/// There is one run for each combination of an entry of `connections`, one of `payloads` and one of `rates`.
+///
+/// @param connections how many connections to each server, 1 to 1,000,000
+/// @param payloads bytes of a message, 1 to 1 MiB
+/// @param rates messages a second to each server in an open loop, 1 to 10,000,000; none for a closed loop
 /// @param cycles how often each server is visited, 1 to 10,000
 /// @param slice how long a visit lasts, 10 ms to 1 minute
 /// @param warmUp how long the servers are warmed
 public record BenchOptions(
-        List<Integer> connections, int payload, int cycles, Duration slice, WarmUp warmUp) {
+        List<Integer> connections,
+        List<Integer> payloads,
+        List<Integer> rates,
+        int cycles,
+        Duration slice,
+        WarmUp warmUp) {
 
     /// Warm-up goes in rounds: one slice for each server. It ends when the rates of all have settled, or after `most`.
     ///
@@ -21,25 +31,28 @@ public record BenchOptions(
 
     private static final int LARGEST_PAYLOAD = 1 << 20;
     private static final int MANY = 3000;
+    private static final int FEWEST_IN_A_SLICE = 10;
 
     public BenchOptions {
         connections = List.copyOf(connections);
-        if (connections.isEmpty()) {
-            throw new IllegalArgumentException("--connections is empty: give at least one number");
-        }
-        for (var count : connections) {
-            requireRange("--connections", count, 1, 1_000_000);
-        }
-        requireRange("--payload", payload, 1, LARGEST_PAYLOAD);
+        payloads = List.copyOf(payloads);
+        rates = List.copyOf(rates);
+        requireRange("--connections", connections, 1_000_000);
+        requireRange("--payload", payloads, LARGEST_PAYLOAD);
         requireRange("--cycles", cycles, 1, 10_000);
         requireRange("--slice", slice.toMillis(), 10, 60_000);
+        for (var rate : rates) {
+            requireRange("--rate", rate, 1, 10_000_000);
+            requireEnough(rate, slice);
+        }
     }
 
     /// About one and a half minutes for five servers.
     public static BenchOptions defaults() {
         return new BenchOptions(
                 List.of(1000),
-                106,
+                List.of(106),
+                List.of(),
                 25,
                 Duration.ofMillis(300),
                 new WarmUp(Duration.ofMillis(500), 8));
@@ -49,26 +62,44 @@ public record BenchOptions(
     public static BenchOptions quick() {
         return new BenchOptions(
                 List.of(1000),
-                106,
+                List.of(106),
+                List.of(),
                 8,
                 Duration.ofMillis(200),
                 new WarmUp(Duration.ofMillis(300), 4));
     }
 
     public BenchOptions withConnections(List<Integer> connections) {
-        return new BenchOptions(connections, payload, cycles, slice, warmUp);
+        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
     }
 
-    public BenchOptions withPayload(int payload) {
-        return new BenchOptions(connections, payload, cycles, slice, warmUp);
+    public BenchOptions withPayloads(List<Integer> payloads) {
+        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
+    }
+
+    public BenchOptions withRates(List<Integer> rates) {
+        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
     }
 
     public BenchOptions withCycles(int cycles) {
-        return new BenchOptions(connections, payload, cycles, slice, warmUp);
+        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
     }
 
     public BenchOptions withSlice(Duration slice) {
-        return new BenchOptions(connections, payload, cycles, slice, warmUp);
+        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
+    }
+
+    /// One for each run, in the order in which they were named.
+    List<Workload> workloads() {
+        return connections.stream()
+                .flatMap(count -> payloads.stream().flatMap(size -> workloads(count, size)))
+                .toList();
+    }
+
+    private Stream<Workload> workloads(int count, int size) {
+        return rates.isEmpty()
+                ? Stream.of(new Workload(count, size, OptionalInt.empty()))
+                : rates.stream().map(rate -> new Workload(count, size, OptionalInt.of(rate)));
     }
 
     /// How long a visit lasts at this many connections. A slice of 300 ms gives 10,000 connections three messages each,
@@ -77,10 +108,29 @@ public record BenchOptions(
         return connections <= MANY ? slice : slice.multipliedBy(connections).dividedBy(MANY);
     }
 
+    private static void requireRange(String name, List<Integer> values, long most) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty: give at least one number");
+        }
+        values.forEach(value -> requireRange(name, value, 1, most));
+    }
+
     private static void requireRange(String name, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
                     "%s must be %,d to %,d, but is %,d".formatted(name, least, most, value));
+        }
+    }
+
+    private static void requireEnough(int rate, Duration slice) {
+        if (rate * slice.toMillis() < FEWEST_IN_A_SLICE * 1000L) {
+            throw new IllegalArgumentException(
+                    "--rate %,d is fewer than %d messages in a slice of %,d ms: ask for at least %,d a second, or for a longer --slice"
+                            .formatted(
+                                    rate,
+                                    FEWEST_IN_A_SLICE,
+                                    slice.toMillis(),
+                                    Math.ceilDiv(FEWEST_IN_A_SLICE * 1000L, slice.toMillis())));
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 
-/// How are servers compared at one number of connections? In slices:
+/// How are servers compared under one load? In slices:
 ///
 /// ```
 /// start all │ warm up, all in turn, until steady │ connect anew │ cycle 1: B A D C │ cycle 2: D A C B │ …
@@ -29,7 +29,7 @@ final class BenchRun {
     private static final int FEWEST_ROUNDS = 3;
 
     private final BenchOptions options;
-    private final int connections;
+    private final Workload workload;
     private final List<Target> targets;
     private final Progress progress;
     private final Pinning pinning = Pinning.choose();
@@ -39,12 +39,12 @@ final class BenchRun {
     private volatile int rounds;
     private volatile boolean steady;
 
-    BenchRun(BenchOptions options, int connections, List<Target> targets, Progress progress) {
+    BenchRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
         this.options = options;
-        this.connections = connections;
+        this.workload = workload;
         this.targets = targets;
         this.progress = progress;
-        this.field = new Field(pinning, Limits.here().targetsPerLoad(connections));
+        this.field = new Field(pinning, Limits.here().targetsPerLoad(workload.connections()));
     }
 
     /// How many visits a run takes at the most.
@@ -69,7 +69,7 @@ final class BenchRun {
     RunResult result() {
         return new Analysis(field.measured())
                 .result(
-                        connections,
+                        workload,
                         options,
                         cyclesDone,
                         rounds,
@@ -93,7 +93,7 @@ final class BenchRun {
     private void connect() throws IOException {
         for (var contender : field.running()) {
             progress.doing("connect to " + contender.name());
-            contender.connect(connections, options.payload());
+            contender.connect(workload);
         }
     }
 
@@ -101,10 +101,10 @@ final class BenchRun {
         for (var contender : field.running()) {
             progress.doing("connect anew to " + contender.name());
             contender.disconnect();
-            contender.connect(connections, options.payload());
+            contender.connect(workload);
         }
         for (var contender : field.running()) {
-            contender.visit(options.sliceFor(connections));
+            contender.visit(options.sliceFor(workload.connections()));
         }
     }
 
@@ -144,7 +144,7 @@ final class BenchRun {
     private void cycle(int cycle) throws IOException {
         var order = new ArrayList<>(field.running());
         Collections.shuffle(order, new Random(cycle));
-        var duration = options.sliceFor(connections);
+        var duration = options.sliceFor(workload.connections());
         var visits = new ArrayList<Kept>();
         for (var contender : order) {
             var position = order.indexOf(contender) + 1;

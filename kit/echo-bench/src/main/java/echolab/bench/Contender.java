@@ -60,13 +60,13 @@ final class Contender {
         return failure.isEmpty();
     }
 
-    void connect(int connections, int payload) throws IOException {
+    void connect(Workload workload) throws IOException {
         try {
-            load.connect(number, server.address(), connections, payload);
+            load.connect(number, server.address(), workload.connections(), workload.payload());
         } catch (ServerUnusableException e) {
             fail(
                     "it could not be given %,d connections: %s"
-                            .formatted(connections, e.getMessage()));
+                            .formatted(workload.connections(), e.getMessage()));
         }
     }
 
@@ -105,7 +105,8 @@ final class Contender {
                     seen.figures().faults(),
                     seen.figures().elapsedNanos(),
                     serverCpuNanos,
-                    seen.cpuNanos());
+                    seen.cpuNanos(),
+                    seen.figures().schedule());
         }
     }
 

@@ -24,6 +24,8 @@ class AnalysisTest {
     private static final Pinning PINNED =
             new Pinning(OptionalInt.of(0), OptionalInt.of(1), Optional.empty());
 
+    private static final Workload LOAD = new Workload(10, 106, OptionalInt.empty());
+
     @Test
     void aRatioIsToTheReferenceOfTheSameCycleSoThatDriftDoesNotShow() {
         var run =
@@ -72,7 +74,7 @@ class AnalysisTest {
     }
 
     private static RunResult analyse(Measured... all) {
-        return new Analysis(List.of(all)).result(10, BenchOptions.quick(), 3, 3, true, PINNED, 1);
+        return new Analysis(List.of(all)).result(LOAD, BenchOptions.quick(), 3, 3, true, PINNED, 1);
     }
 
     private static Summary summary(RunResult run, int index) {
@@ -92,7 +94,8 @@ class AnalysisTest {
                             Faults.NONE,
                             10_000_000,
                             OptionalLong.of(cpu),
-                            OptionalLong.of(4_000_000)));
+                            OptionalLong.of(4_000_000),
+                            Optional.empty()));
         }
         var command = new ServerCommand(name, List.of("none"), new ServerCommand.Ready.Prints());
         return new Measured(

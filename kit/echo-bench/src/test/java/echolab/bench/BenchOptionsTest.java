@@ -19,9 +19,9 @@ class BenchOptionsTest {
 
     @Test
     void anEmptyOrHugePayloadIsRefused() {
-        assertThatThrownBy(() -> options.withPayload(0))
+        assertThatThrownBy(() -> options.withPayloads(List.of(0)))
                 .hasMessageContaining("--payload must be 1");
-        assertThatThrownBy(() -> options.withPayload((1 << 20) + 1))
+        assertThatThrownBy(() -> options.withPayloads(List.of((1 << 20) + 1)))
                 .hasMessageContaining("--payload must be 1 to 1,048,576");
     }
 

@@ -43,7 +43,9 @@ class BenchTest {
                         TestTargets.target("die", "die=200"),
                         TestTargets.target("mute", "mute=200"),
                         TestTargets.target("absent", "nonsense"));
-        result = new Bench(TestTargets.TINY, targets, Progress.NONE).run(_ -> {});
+        result =
+                new Bench(TestTargets.TINY, targets, List.of("./lab", "bench"), Progress.NONE)
+                        .run(_ -> {});
         run = result.runs().getFirst();
     }
 
@@ -126,6 +128,7 @@ class BenchTest {
                         .getSchema(BenchTest.class.getResourceAsStream("result.schema.json"));
 
         assertThat(schema.validate(new ObjectMapper().readTree(file.toFile()))).isEmpty();
+        assertThat(JsonFile.read(file)).isEqualTo(result);
     }
 
     @Test

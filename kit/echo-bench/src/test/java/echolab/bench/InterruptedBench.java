@@ -11,7 +11,7 @@ final class InterruptedBench implements Progress {
     public static void main(String[] args) throws IOException {
         var targets = List.of(TestTargets.target("one"), TestTargets.target("two"));
         var options = TestTargets.TINY.withCycles(10_000);
-        new Bench(options, targets, new InterruptedBench())
+        new Bench(options, targets, List.of(), new InterruptedBench())
                 .run(result -> System.out.println(new ResultTable(result, Ansi.OFF).render()));
     }
 

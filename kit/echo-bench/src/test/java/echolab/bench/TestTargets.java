@@ -12,7 +12,8 @@ final class TestTargets {
     static final BenchOptions TINY =
             new BenchOptions(
                     List.of(10),
-                    106,
+                    List.of(106),
+                    List.of(),
                     4,
                     Duration.ofMillis(80),
                     new BenchOptions.WarmUp(Duration.ofMillis(80), 3));

@@ -9,12 +9,14 @@ import echolab.bench.report.JsonFile;
 import echolab.bench.report.PlainProgress;
 import echolab.bench.report.ResultTable;
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,9 +55,11 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--payload",
+            split = ",",
             paramLabel = "BYTES",
-            description = "Bytes of a message, 1 to 1048576 (default: 106).")
-    private Optional<Integer> payload = Optional.empty();
+            description =
+                    "Bytes of a message, 1 to 1048576; a list makes one run each (default: 106).")
+    private List<Integer> payloads = List.of();
 
     @Option(
             names = "--cycles",
@@ -99,16 +103,21 @@ final class BenchCommand implements Callable<Integer> {
         try {
             var builds = Path.of(System.getProperty("echolab.root", ""), "target", "peers");
             var targets = new TargetChoice(builds, this::say).of(steps);
-            return new Bench(options(), targets, progress());
+            return new Bench(options(), targets, commandLine(), progress());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }
 
+    private List<String> commandLine() {
+        var typed = spec.root().commandLine().getParseResult().originalArgs();
+        return Words.anywhere(Stream.concat(Stream.of("./lab"), typed.stream()).toList());
+    }
+
     private BenchOptions options() {
         var options = quick ? BenchOptions.quick() : BenchOptions.defaults();
         options = connections.isEmpty() ? options : options.withConnections(connections);
-        options = payload.map(options::withPayload).orElse(options);
+        options = payloads.isEmpty() ? options : options.withPayloads(payloads);
         options = cycles.map(options::withCycles).orElse(options);
         return slice.map(Duration::ofMillis).map(options::withSlice).orElse(options);
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
@@ -44,7 +45,7 @@ public sealed interface Answer {
 
     private static String seen(Figures figures, OptionalLong cpu) {
         var faults = figures.faults();
-        return "seen echoes=%d corrupt=%d closed=%d reset=%d unanswered=%d open=%d elapsed=%d%s latency=%s"
+        return "seen echoes=%d corrupt=%d closed=%d reset=%d unanswered=%d open=%d elapsed=%d%s%s latency=%s"
                 .formatted(
                         figures.echoes(),
                         faults.corrupt(),
@@ -54,7 +55,17 @@ public sealed interface Answer {
                         figures.open(),
                         figures.elapsedNanos(),
                         cpu.isPresent() ? " cpu=" + cpu.getAsLong() : "",
+                        figures.schedule().map(Answer::schedule).orElse(""),
                         encode(figures.latency()));
+    }
+
+    private static String schedule(Schedule schedule) {
+        return " due=%d unsent=%d sending=%d late=%d"
+                .formatted(
+                        schedule.due(),
+                        schedule.unsent(),
+                        schedule.sendingNanos(),
+                        schedule.lateNanos());
     }
 
     private static Seen parseSeen(String words) {
@@ -74,12 +85,24 @@ public sealed interface Answer {
                         faults,
                         number(values, "open"),
                         number(values, "elapsed"),
-                        decode(values.get("latency")));
+                        decode(values.get("latency")),
+                        parseSchedule(values));
         return new Seen(
                 figures,
                 values.containsKey("cpu")
                         ? OptionalLong.of(number(values, "cpu"))
                         : OptionalLong.empty());
+    }
+
+    private static Optional<Schedule> parseSchedule(Map<String, String> values) {
+        return values.containsKey("due")
+                ? Optional.of(
+                        new Schedule(
+                                number(values, "due"),
+                                number(values, "unsent"),
+                                number(values, "sending"),
+                                number(values, "late")))
+                : Optional.empty();
     }
 
     private static long number(Map<String, String> values, String key) {

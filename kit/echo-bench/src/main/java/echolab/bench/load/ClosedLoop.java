@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
@@ -73,7 +74,8 @@ final class ClosedLoop implements AutoCloseable {
                 faults.snapshot(),
                 connections.stream().filter(c -> c.channel.isOpen()).count(),
                 lastEcho - began,
-                latency.copy());
+                latency.copy(),
+                Optional.empty());
     }
 
     private void exchange(List<Connection> open, Duration duration) throws IOException {

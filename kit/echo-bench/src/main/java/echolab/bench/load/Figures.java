@@ -1,5 +1,6 @@
 package echolab.bench.load;
 
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /// What the load generator saw in one slice.
@@ -8,6 +9,13 @@ import org.HdrHistogram.Histogram;
 /// @param faults messages that did not
 /// @param open connections that are still open
 /// @param elapsedNanos from before the first message was sent until the last echo was complete
-/// @param latency of each echo in nanoseconds, from before its message was written until it was read
+/// @param latency of each echo in nanoseconds, until it was read: in a closed loop from before its message was written, in an
+///     open loop from the time when it was due
+/// @param schedule how an open loop kept its timetable; empty in a closed loop
 public record Figures(
-        long echoes, Faults faults, long open, long elapsedNanos, Histogram latency) {}
+        long echoes,
+        Faults faults,
+        long open,
+        long elapsedNanos,
+        Histogram latency,
+        Optional<Schedule> schedule) {}

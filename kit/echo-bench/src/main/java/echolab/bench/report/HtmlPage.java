@@ -69,7 +69,7 @@ public final class HtmlPage {
         """
                 .formatted(
                         run.connections(),
-                        result.settings().payloadBytes(),
+                        run.payloadBytes(),
                         sentences(run),
                         figure(
                                 "CPU of the server an echo, µs. Whiskers: quartiles over %d cycles."

@@ -1,6 +1,7 @@
 package echolab.bench.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
@@ -19,6 +20,7 @@ public final class JsonFile {
                     .addModule(new Jdk8Module())
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
@@ -29,5 +31,23 @@ public final class JsonFile {
     /// @throws IOException when the file cannot be written; names the file
     public static void write(BenchResult result, Path file) throws IOException {
         PageFile.write(file, MAPPER.writeValueAsString(result) + "\n");
+    }
+
+    /// Reads what [#write] wrote.
+    ///
+    /// @throws IOException when it can't be read or holds something else; names the file
+    public static BenchResult read(Path file) throws IOException {
+        try {
+            return MAPPER.readValue(file.toFile(), BenchResult.class);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot read %s as a result of lab bench (layout %d): %s"
+                            .formatted(file, BenchResult.VERSION, firstLine(e.getMessage())),
+                    e);
+        }
+    }
+
+    private static String firstLine(String text) {
+        return String.valueOf(text).lines().findFirst().orElse("");
     }
 }

@@ -52,7 +52,7 @@ public final class ResultTable {
                         .formatted(
                                 run.connections(),
                                 run.connections() == 1 ? "" : "s",
-                                result.settings().payloadBytes(),
+                                run.payloadBytes(),
                                 run.cyclesDone(),
                                 run.cyclesPlanned(),
                                 run.sliceMillis());
@@ -118,6 +118,7 @@ public final class ResultTable {
         return switch (bottleneck) {
             case SERVER -> "server";
             case CLIENT -> "@|yellow client|@";
+            case RATE -> "rate";
             case NEITHER -> "neither";
             case UNKNOWN -> NONE;
         };

@@ -7,17 +7,24 @@ import java.util.Optional;
 /// and the HTML page are made from it.
 ///
 /// @param version of this layout; `docs/results/README.md` describes it
+/// @param kind which of `runs` and `idle` is filled
 /// @param date when the run began, ISO 8601, UTC
+/// @param commandLine the words that made this result, `./lab` first; empty when no command line did
 /// @param revision the commit that was measured; empty outside a git repository
 /// @param partial whether the run was interrupted
+/// @param runs one for each load that was asked for: the points of a sweep, in its order
+/// @param idle one for each number of idle connections
 public record BenchResult(
         int version,
+        Kind kind,
         String date,
+        List<String> commandLine,
         Machine machine,
         Optional<Revision> revision,
         Settings settings,
         boolean partial,
-        List<RunResult> runs) {
+        List<RunResult> runs,
+        List<IdleResult> idle) {
 
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 }

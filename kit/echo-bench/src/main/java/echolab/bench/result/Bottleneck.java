@@ -1,11 +1,13 @@
 package echolab.bench.result;
 
-/// Who could do no more? Decided by CPU time over elapsed time, at 95 %.
+/// Who could do no more? Decided by CPU time over elapsed time, at 95 %; in an open loop that was kept, nobody.
 public enum Bottleneck {
     /// The server used all of its CPU: its throughput is its own.
     SERVER,
     /// The load generator used all of its CPU: the server could have done more.
     CLIENT,
+    /// Of an open loop: the rate was kept, and both could have done more.
+    RATE,
     /// Neither did: they waited for each other, or other programs took the CPU.
     NEITHER,
     /// The system does not tell, or the server was not held to one CPU.

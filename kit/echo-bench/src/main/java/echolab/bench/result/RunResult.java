@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/// All servers at one number of connections.
+/// All servers under one load.
 ///
 /// @param connections to each server
+/// @param payloadBytes bytes of a message
+/// @param ratePerSecond messages a second to each server, in an open loop; empty in a closed loop
 /// @param sliceMillis how long the load visits a server
 /// @param cyclesPlanned how many cycles were asked for
 /// @param cyclesDone how many were measured: fewer when the run was interrupted
@@ -22,6 +24,8 @@ import java.util.OptionalInt;
 /// @param targets the servers, in the order in which they were named
 public record RunResult(
         int connections,
+        int payloadBytes,
+        OptionalInt ratePerSecond,
         long sliceMillis,
         int cyclesPlanned,
         int cyclesDone,

@@ -1,6 +1,8 @@
 package echolab.bench.result;
 
 import echolab.bench.load.Faults;
+import echolab.bench.load.Schedule;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -12,7 +14,9 @@ import java.util.OptionalLong;
 /// @param faults messages that did not
 /// @param elapsedNanos from before the first message until the last echo
 /// @param serverCpuNanos CPU time of the server process; empty where the system does not tell
-/// @param loadCpuNanos CPU time of the load process; empty where the system does not tell
+/// @param loadCpuNanos CPU time of the load process, without what it spent looking at the clock until the next message was
+///     due; empty where the system does not tell
+/// @param schedule of an open loop; empty in a closed loop
 public record Slice(
         int cycle,
         int position,
@@ -20,7 +24,8 @@ public record Slice(
         Faults faults,
         long elapsedNanos,
         OptionalLong serverCpuNanos,
-        OptionalLong loadCpuNanos) {
+        OptionalLong loadCpuNanos,
+        Optional<Schedule> schedule) {
 
     public double echoesPerSecond() {
         return echoes * 1e9 / elapsedNanos;

@@ -10,17 +10,20 @@ import java.util.OptionalLong;
 /// @param ratio its CPU time an echo to the reference's in the same cycle, over the cycles
 /// @param withinNoise whether the ratio differs from 1 by less than the noise of the run
 /// @param echoesPerSecond over the cycles
+/// @param pace of an open loop, how its rate was kept; empty in a closed loop
 /// @param latencyMillis of all echoes
 /// @param residentBytes memory in RAM after the last slice
 /// @param threads of the operating system after the last slice
 /// @param serverBusy share of its CPU that the server used, median over the cycles, 0 to 1
 /// @param loadBusy the same of the load generator
 /// @param loadMicrosPerEcho CPU time of the load generator an echo, median over the cycles
+/// @param bottleneck who could do no more
 public record Summary(
         Optional<Quartiles> cpuMicrosPerEcho,
         Optional<Quartiles> ratio,
         boolean withinNoise,
         Quartiles echoesPerSecond,
+        Optional<Pace> pace,
         Latency latencyMillis,
         OptionalLong residentBytes,
         OptionalLong threads,

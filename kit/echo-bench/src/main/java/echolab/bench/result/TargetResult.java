@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param name what it is called, for example `step02`
 /// @param title its name for people, for example `NIO selector`
+/// @param version of what it is made with, for example `libuv 1.44.2`; empty for a step, whose version is the commit
 /// @param command how it was started
 /// @param failure why it dropped out, with its last lines of output; empty when it did not
 /// @param faults messages that did not come back, warm-up included
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record TargetResult(
         String name,
         String title,
+        Optional<String> version,
         Role role,
         List<String> command,
         Optional<String> failure,

@@ -3,6 +3,7 @@ package echolab.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -38,7 +39,14 @@ class ProtocolTest {
         var latency = new Histogram(1000, 60_000_000_000L, 3);
         latency.recordValue(1_500_000);
         latency.recordValue(90_000_000);
-        var figures = new Figures(2, new Faults(1, 2, 3, 4), 10, 300_000_000, latency);
+        var figures =
+                new Figures(
+                        2,
+                        new Faults(1, 2, 3, 4),
+                        10,
+                        300_000_000,
+                        latency,
+                        Optional.of(new Schedule(5, 1, 299, 7)));
         var seen = new Answer.Seen(figures, OptionalLong.of(42));
 
         assertThat(seen.line()).doesNotContain("\n");
@@ -47,7 +55,14 @@ class ProtocolTest {
 
     @Test
     void cpuTimeThatIsNotKnownStaysUnknown() {
-        var figures = new Figures(0, Faults.NONE, 0, 1, new Histogram(1000, 60_000_000_000L, 3));
+        var figures =
+                new Figures(
+                        0,
+                        Faults.NONE,
+                        0,
+                        1,
+                        new Histogram(1000, 60_000_000_000L, 3),
+                        Optional.empty());
 
         var read =
                 (Answer.Seen) Answer.parse(new Answer.Seen(figures, OptionalLong.empty()).line());
