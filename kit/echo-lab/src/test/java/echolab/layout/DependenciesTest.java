@@ -20,6 +20,7 @@ final class DependenciesTest {
 
     private static final String[] KIT = {
         "echolab.process..",
+        "echolab.browser..",
         "echolab.contract..",
         "echolab.bench..",
         "echolab.peers..",

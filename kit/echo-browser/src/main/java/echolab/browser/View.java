@@ -1,0 +1,28 @@
+package echolab.browser;
+
+/// On what is a page looked at?
+///
+/// @param width of the window in CSS pixels
+/// @param height of the window in CSS pixels
+/// @param dark whether the reader prefers dark colours
+/// @param print whether it is laid out for paper
+public record View(int width, int height, boolean dark, boolean print) {
+
+    private static final int TABLET = 700;
+
+    public static final View DESKTOP = new View(1280, 900, false, false);
+
+    /// The narrowest phones in wide use.
+    public static final View PHONE = new View(375, 812, false, false);
+
+    public static final View PAPER = new View(794, 1123, false, true);
+
+    public View inDark() {
+        return new View(width, height, true, print);
+    }
+
+    /// A phone shrinks what is too wide, and has scroll bars that take no room.
+    boolean mobile() {
+        return width < TABLET;
+    }
+}
