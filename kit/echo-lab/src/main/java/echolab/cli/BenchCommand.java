@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,13 +39,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--steps",
-            split = ",",
-            paramLabel = "STEP",
-            description =
-                    "Which steps, for example step01,step02; c-epoll is the C floor (default: all).")
-    private List<String> steps = List.of();
+    @Mixin private TargetChoice choice;
 
     @Option(
             names = "--connections",
@@ -101,9 +96,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private Bench bench() throws IOException {
         try {
-            var builds = Path.of(System.getProperty("echolab.root", ""), "target", "peers");
-            var targets = new TargetChoice(builds, this::say).of(steps);
-            return new Bench(options(), targets, commandLine(), progress());
+            return new Bench(options(), choice.targets(this::say), commandLine(), progress());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

@@ -1,72 +1,82 @@
 package echolab.cli;
 
-import echolab.EchoStep;
 import echolab.bench.Target;
-import echolab.peers.Peer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import picocli.CommandLine.Option;
 
-/// Which servers does `lab bench` measure? Those that were named, or else all steps and the C floor they are compared
-/// with.
+/// Which servers does `lab bench` measure? Steps, peers, and any other program; when none is named all steps, and the C
+/// floor that they are compared with.
 final class TargetChoice {
 
-    private final List<EchoStep> steps = EchoStep.all();
-    private final List<Peer> peers = Peer.all();
-    private final Path builds;
-    private final Consumer<String> say;
+    private static final String ALL = "all";
 
-    /// @param builds where peers are built
-    /// @param say is told of a peer that is left out, and why
-    TargetChoice(Path builds, Consumer<String> say) {
-        this.builds = builds;
-        this.say = say;
-    }
+    @Option(
+            names = "--steps",
+            split = ",",
+            paramLabel = "STEP",
+            description =
+                    "Which steps, for example step01,step02; c-epoll is the C floor (default: all).")
+    private List<String> steps = List.of();
 
+    @Option(
+            names = "--peers",
+            arity = "0..1",
+            split = ",",
+            fallbackValue = ALL,
+            paramLabel = "PEER",
+            description =
+                    "Other systems too: all that are installed, or those named, as in --peers=tokio,libuv; lab peers lists them.")
+    private List<String> peers = List.of();
+
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME=COMMAND",
+            description =
+                    "Another program too, with {port} where its port goes, as in --peer mine='./server {port}'.")
+    private Map<String, String> programs = new LinkedHashMap<>();
+
+    /// What was chosen, the floor first; peers are built when they have to be.
+    ///
+    /// @param say is told what takes long, and which peers are left out
     /// @throws IllegalArgumentException when a name is unknown, or that of a peer that can't be built here
-    List<Target> of(List<String> names) throws IOException {
+    /// @throws IOException when a peer does not compile
+    List<Target> targets(Consumer<String> say) throws IOException {
+        var known = new Targets(say);
         var targets = new ArrayList<Target>();
-        for (var name : names.isEmpty() ? everything() : names.stream().distinct().toList()) {
-            targets.add(target(name));
+        for (var name : names(known)) {
+            targets.add(known.named(name));
         }
+        programs.forEach((name, command) -> targets.add(known.program(name, command)));
         return targets;
     }
 
-    private List<String> everything() {
-        peers.forEach(peer -> peer.missing().ifPresent(say));
-        return names(peers.stream().filter(peer -> peer.missing().isEmpty()).toList());
-    }
-
-    private Target target(String name) throws IOException {
-        for (var step : steps) {
-            if (step.id().equals(name)) {
-                return Target.ofStep(step);
+    /// Whoever compares with peers compares with the floor too: a ratio is one to it.
+    private Set<String> names(Targets known) {
+        var all = peers.contains(ALL);
+        var names = new LinkedHashSet<String>();
+        if (all) {
+            var installed = known.installed(Targets.peers());
+            names.addAll(installed.stream().filter(Targets.FLOOR::equals).toList());
+            names.addAll(chosenSteps());
+            names.addAll(installed);
+        } else {
+            if (steps.isEmpty() || !peers.isEmpty()) {
+                names.addAll(known.installed(List.of(Targets.FLOOR)));
             }
+            names.addAll(chosenSteps());
+            names.addAll(peers);
         }
-        for (var peer : peers) {
-            if (peer.name().equals(name)) {
-                return target(peer);
-            }
-        }
-        throw new IllegalArgumentException(
-                "there is no step \"%s\": there are %s"
-                        .formatted(name, names(peers).stream().collect(Collectors.joining(", "))));
+        return names;
     }
 
-    private Target target(Peer peer) throws IOException {
-        peer.missing()
-                .ifPresent(why -> {
-                    throw new IllegalArgumentException(why);
-                });
-        return new Target(peer.name(), peer.title(), peer.build(builds));
-    }
-
-    private List<String> names(List<Peer> some) {
-        return Stream.concat(some.stream().map(Peer::name), steps.stream().map(EchoStep::id))
-                .toList();
+    private List<String> chosenSteps() {
+        return steps.isEmpty() ? Targets.steps() : steps;
     }
 }

@@ -2,7 +2,6 @@ package echolab.peers;
 
 import echolab.process.ServerCommand;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,18 +14,25 @@ public interface Peer {
     /// What it is, for people.
     String title();
 
-    /// What keeps it from being built here, as a sentence that names the Debian package to install; empty when nothing
-    /// does.
-    Optional<String> missing();
+    /// Whether what it needs is here, and in which version. It looks each time that it is asked, which takes up to half a
+    /// second.
+    Presence presence();
 
     /// Builds it if it is not built yet, and says how it is started.
     ///
-    /// @param folder where builds go
     /// @throws IOException when it can't be built; the message holds what the compiler said
-    ServerCommand build(Path folder) throws IOException;
+    ServerCommand build(BuildOptions options) throws IOException;
+
+    /// What keeps it from being built here, as a sentence that names the Debian package to install; empty when nothing
+    /// does.
+    default Optional<String> missing() {
+        return presence() instanceof Presence.Missing(var why)
+                ? Optional.of(name() + " is left out: " + why)
+                : Optional.empty();
+    }
 
     /// All peers, the floor first.
     static List<Peer> all() {
-        return List.of(new CompiledC("c-epoll", "C epoll, minimal: the floor", "epoll-minimal.c"));
+        return Peers.ALL;
     }
 }

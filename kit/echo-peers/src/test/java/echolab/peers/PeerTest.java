@@ -1,66 +1,59 @@
 package echolab.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import echolab.process.ServerCommand;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
-@Timeout(60)
+/// Does every peer that can be built here serve?
+@Timeout(300)
 class PeerTest {
 
-    @TempDir private Path folder;
+    private static final List<Peer> ALL = Peer.all();
+
+    @TempDir private static Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("echolab.peers.Peer#all")
-    @DisplayName("a peer is built, serves twice at the same time, and echoes")
+    @FieldSource("ALL")
+    @DisplayName("a peer is built, serves twice at the same time, echoes, and ends at SIGTERM")
     void echoes(Peer peer) throws IOException {
-        assumeTrue(peer.missing().isEmpty(), () -> peer.missing().orElseThrow());
-        var command = peer.build(folder);
+        var command = built(peer);
         try (var one = ServerProcess.start(command);
                 var two = ServerProcess.start(command)) {
             assertThat(echo(one, "first")).isEqualTo("first");
             assertThat(echo(two, "second")).isEqualTo("second");
+            one.signal("TERM");
+            one.awaitExit(Duration.ofSeconds(10));
         }
     }
 
-    @Test
-    @DisplayName("a peer is built again only when its source has changed")
-    void builtOnce() throws IOException {
-        var peer = Peer.all().getFirst();
-        assumeTrue(peer.missing().isEmpty(), () -> peer.missing().orElseThrow());
-        var program = Path.of(peer.build(folder).words().getFirst());
-        var first = Files.readAttributes(program, "unix:ino").get("ino");
-
-        peer.build(folder);
-        assertThat(Files.readAttributes(program, "unix:ino")).containsEntry("ino", first);
-
-        Files.writeString(folder.resolve("epoll-minimal.c"), "int main(void) { return 3; }");
-        peer.build(folder);
-        assertThat(folder.resolve("epoll-minimal.c")).content().contains("epoll_wait");
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("ALL")
+    @DisplayName("a peer tells what is compared and in which version")
+    void version(Peer peer) {
+        if (peer.presence() instanceof Presence.Here(var version)) {
+            assertThat(version).matches("\\S+ \\d+\\.\\d+\\.\\d.*").doesNotContain("\n");
+        } else {
+            assertThat(peer.missing().orElseThrow()).startsWith(peer.name() + " is left out: ");
+        }
     }
 
-    @Test
-    @DisplayName("what the compiler says is in the message when a peer can't be built")
-    void compilerError() {
-        var broken = new CompiledC("broken", "not C", "Peer.class");
-        assumeTrue(broken.missing().isEmpty(), () -> broken.missing().orElseThrow());
-
-        assertThatThrownBy(() -> broken.build(folder))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("cannot build the peer broken with gcc -O3")
-                .hasMessageContaining("Peer.class");
+    private static ServerCommand built(Peer peer) throws IOException {
+        var missing = peer.missing();
+        assumeTrue(missing.isEmpty(), missing::orElseThrow);
+        return peer.build(new BuildOptions(folder, List.of("-Xmx64m"), _ -> {}));
     }
 
     private static String echo(ServerProcess server, String message) throws IOException {

@@ -1,0 +1,87 @@
+package echolab.peers;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// How do files in our jar become a program? They are copied into a folder of the peer's own and built there, and again
+/// only when a file or the command has changed.
+///
+/// @param name of the peer
+/// @param sources names of files among the resources of this package
+/// @param command what builds them, with the peer's folder as working directory
+/// @param product what the command makes, in that folder
+record Build(String name, List<String> sources, Tool command, String product) {
+
+    /// What was built last: the command and the files, as text. Not the time of a file: a clone has none that means
+    /// anything.
+    private static final String RECIPE = "built-from.txt";
+
+    /// @return the product, ready to run
+    Path in(BuildOptions options) throws IOException {
+        var own = options.folder().resolve(name).toAbsolutePath();
+        var made = own.resolve(product);
+        var recipe = own.resolve(RECIPE);
+        var wanted = recipe();
+        if (!Files.exists(made)
+                || !Files.exists(recipe)
+                || !Files.readString(recipe).equals(wanted)) {
+            options.say()
+                    .accept(
+                            "building the peer "
+                                    + name
+                                    + ", the first time or because it has changed");
+            Files.createDirectories(own);
+            Files.deleteIfExists(recipe);
+            // A copy that runs keeps its file: the compiler writes a new one.
+            Files.deleteIfExists(made);
+            copyTo(own);
+            run(own);
+            Files.writeString(recipe, wanted);
+        }
+        return made;
+    }
+
+    private String recipe() throws IOException {
+        var text = new StringBuilder(command + "\n");
+        for (var source : sources) {
+            text.append(source).append('\n').append(read(source));
+        }
+        return text.toString();
+    }
+
+    private void copyTo(Path own) throws IOException {
+        for (var source : sources) {
+            var copy = own.resolve(ownPath(source));
+            Files.createDirectories(copy.getParent());
+            Files.writeString(copy, read(source));
+        }
+    }
+
+    /// A source in a folder named after the peer lies in the peer's folder without it.
+    private String ownPath(String source) {
+        return source.startsWith(name + "/") ? source.substring(name.length() + 1) : source;
+    }
+
+    private void run(Path own) throws IOException {
+        var said = command.run(own, "");
+        if (!said.succeeded()) {
+            throw new IOException(
+                    "cannot build the peer %s: in %s, this failed:\n  %s\n%s"
+                            .formatted(name, own, command, said.text()));
+        }
+    }
+
+    private String read(String source) throws IOException {
+        try (var in = Peer.class.getResourceAsStream(source)) {
+            if (in == null) {
+                throw new FileNotFoundException(
+                        "the source " + source + " of the peer " + name + " is not in its jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

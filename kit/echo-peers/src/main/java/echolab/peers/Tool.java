@@ -1,0 +1,52 @@
+package echolab.peers;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A program that runs for a while and says something: a compiler, or one that is asked for its version.
+///
+/// @param words the program and its arguments
+/// @param environment variables that it gets besides ours
+record Tool(List<String> words, Map<String, String> environment) {
+
+    /// What it said, standard error included, and whether it was content.
+    record Said(boolean succeeded, String text) {}
+
+    static Tool of(String... words) {
+        return new Tool(List.of(words), Map.of());
+    }
+
+    /// Runs it on a text as its standard input. A program that does not start has not succeeded, and says why.
+    Said run(String input) {
+        return run(Path.of(""), input);
+    }
+
+    Said run(Path folder, String input) {
+        try {
+            var builder = new ProcessBuilder(words).redirectErrorStream(true);
+            builder.directory(folder.toAbsolutePath().toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            try (var in =
+                    new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {
+                in.write(input);
+            }
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(process.waitFor() == 0, text.strip());
+        } catch (IOException e) {
+            return new Said(false, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Said(false, "interrupted while " + words.getFirst() + " ran");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+}

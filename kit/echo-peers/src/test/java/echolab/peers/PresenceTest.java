@@ -1,0 +1,59 @@
+package echolab.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import echolab.peers.CompiledPeer.Compiler;
+import echolab.peers.CompiledPeer.Library;
+import echolab.process.Programs;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What is said of a peer that lacks something?
+@Timeout(60)
+class PresenceTest {
+
+    @Test
+    @DisplayName("a library that is missing is a sentence that names the Debian package")
+    void noLibrary() {
+        assumeTrue(Programs.onPath("gcc"), "no gcc; install the package gcc");
+        var library = new Library("libfoo", "no/such.h", "FOO", "libfoo-dev", List.of("-lfoo"));
+        var peer = new CompiledPeer("foo", "Foo", "foo.c", Compiler.C, library);
+
+        assertThat(peer.missing())
+                .contains(
+                        "foo is left out: no no/such.h; install the package libfoo-dev to have it");
+    }
+
+    @Test
+    @DisplayName("a Python module that is missing is a sentence that names the Debian package")
+    void noModule() {
+        assumeTrue(
+                Tool.of("python3", "--version").run("").succeeded(),
+                "no python3; install the package python3");
+        var peer = new PythonPeer("no_such_loop", "Nothing", "'none'", "python3-no-such-loop");
+
+        assertThat(peer.missing().orElseThrow())
+                .startsWith("no_such_loop is left out: no no_such_loop for ")
+                .endsWith("; install the package python3-no-such-loop to have it");
+    }
+
+    @Test
+    @DisplayName("several packages are named in one sentence")
+    void severalPackages() {
+        assertThat(Presence.Missing.of("nothing", List.of("a", "b", "c")).why())
+                .isEqualTo("nothing; install the packages a and b and c to have it");
+    }
+
+    @Test
+    @DisplayName("a version that is counted in one number is told as people write it")
+    void countedVersion() {
+        assumeTrue(Programs.onPath("gcc"), "no gcc; install the package gcc");
+        var library = new Library("Foo", "stddef.h", "102201", "libc6-dev", List.of());
+        var peer = new CompiledPeer("foo", "Foo", "foo.c", Compiler.C, library);
+
+        assertThat(peer.presence()).isEqualTo(new Presence.Here("Foo 1.22.1"));
+    }
+}
