@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = "Measure the steps side by side: CPU an echo, throughput, latency.",
         footer = {
             "",
-            "About one and a half minutes; with --quick under half a minute.",
+            "About one and a half minutes; with --quick under half a minute; with --peers three times that.",
             "Ctrl-C ends all servers and shows what was measured so far."
         })
 final class BenchCommand implements Callable<Integer> {

@@ -4,6 +4,7 @@ import echolab.EchoStep;
 import echolab.bench.Target;
 import echolab.peers.BuildOptions;
 import echolab.peers.Peer;
+import echolab.peers.Presence;
 import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,11 +75,16 @@ final class Targets {
     }
 
     private Target of(Peer peer) throws IOException {
-        var missing = peer.missing();
-        if (missing.isPresent()) {
-            throw new IllegalArgumentException(missing.get());
-        }
-        return new Target(peer.name(), peer.title(), peer.build(builds(Target.JVM_FLAGS)));
+        return switch (peer.presence()) {
+            case Presence.Missing missing ->
+                    throw new IllegalArgumentException(missing.sentence(peer));
+            case Presence.Here(var version) ->
+                    new Target(
+                            peer.name(),
+                            peer.title(),
+                            Optional.of(version),
+                            peer.build(builds(Target.JVM_FLAGS)));
+        };
     }
 
     /// @param jvmFlags for peers that run in a JVM

@@ -26,8 +26,8 @@ public interface Peer {
     /// What keeps it from being built here, as a sentence that names the Debian package to install; empty when nothing
     /// does.
     default Optional<String> missing() {
-        return presence() instanceof Presence.Missing(var why)
-                ? Optional.of(name() + " is left out: " + why)
+        return presence() instanceof Presence.Missing missing
+                ? Optional.of(missing.sentence(this))
                 : Optional.empty();
     }
 

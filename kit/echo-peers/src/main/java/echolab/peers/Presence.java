@@ -26,6 +26,10 @@ public sealed interface Presence {
                                     packages.size() == 1 ? "" : "s",
                                     String.join(" and ", packages)));
         }
+
+        public String sentence(Peer peer) {
+            return peer.name() + " is left out: " + why;
+        }
     }
 
     /// Missing where the system is not Linux, for what only Linux has.
