@@ -9,7 +9,7 @@ is_stale() {
 }
 
 sources() {
-    find "$root" -path '*/target' -prune -o -path '*/.git' -prune -o -path '*/workshop' -prune -o \
+    find "$root" -path '*/target' -prune -o -path '*/.git' -prune -o -path "$root/workshop" -prune -o \
         -path '*/src/test' -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -newer "$stamp" -print
 }
 

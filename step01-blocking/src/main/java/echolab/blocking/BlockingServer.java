@@ -47,6 +47,7 @@ final class BlockingServer implements EchoServer {
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }
 
+    // tag::accept[]
     private void acceptUntilClosed() {
         var failing = false;
         while (!listener.isClosed()) {
@@ -58,6 +59,8 @@ final class BlockingServer implements EchoServer {
             }
         }
     }
+
+    // end::accept[]
 
     private void accept(Socket socket) throws IOException {
         var connection = new Connection(socket, options);
@@ -95,6 +98,7 @@ final class BlockingServer implements EchoServer {
         return true;
     }
 
+    // tag::close[]
     /// A thread that waits in a blocking `read` can't be told to stop, but its socket can be closed under it.
     @Override
     public void close() {
@@ -113,4 +117,5 @@ final class BlockingServer implements EchoServer {
         }
         threads.close();
     }
+    // end::close[]
 }

@@ -23,6 +23,7 @@ final class Connection {
         this.buffer = new byte[options.readBufferSize()];
     }
 
+    // tag::echo[]
     /// The whole conversation. It ends when the client ends its side, resets the connection, or is cut off.
     void echo() {
         try (socket) {
@@ -45,6 +46,8 @@ final class Connection {
                     e);
         }
     }
+
+    // end::echo[]
 
     /// Blocks until there are bytes.
     ///

@@ -30,14 +30,15 @@ final class Connection implements Handler {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
+    /// What was read and is not written yet. A test fills it as a read would.
+    final ByteBuffer buffer;
+
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final ByteBuffer buffer;
     private final ChunkObserver observer;
     private final SocketAddress peer;
 
-    private Connection(SocketChannel channel, SelectionKey key, EchoOptions options)
-            throws IOException {
+    Connection(SocketChannel channel, SelectionKey key, EchoOptions options) throws IOException {
         this.channel = channel;
         this.key = key;
         this.buffer = ByteBuffer.allocateDirect(options.readBufferSize());
@@ -45,6 +46,7 @@ final class Connection implements Handler {
         this.peer = channel.getRemoteAddress();
     }
 
+    // tag::register[]
     /// Tells the selector to watch the channel for bytes to read.
     static void register(SocketChannel channel, Selector selector, EchoOptions options)
             throws IOException {
@@ -53,6 +55,8 @@ final class Connection implements Handler {
         var key = channel.register(selector, SelectionKey.OP_READ);
         key.attach(new Connection(channel, key, options));
     }
+
+    // end::register[]
 
     @Override
     public void handle() {
@@ -71,6 +75,7 @@ final class Connection implements Handler {
         }
     }
 
+    // tag::read[]
     /// Reads once, even if there is more: the others want their turn, and the selector will tell us again.
     private void read() throws IOException {
         var count = channel.read(buffer);
@@ -83,6 +88,9 @@ final class Connection implements Handler {
         }
     }
 
+    // end::read[]
+
+    // tag::write[]
     /// Writes what the kernel takes. Only if something is left do we ask to be told when there is room: a socket is
     /// nearly always writable, so a standing interest in writing would wake the loop all the time.
     private void write() throws IOException {
@@ -94,6 +102,8 @@ final class Connection implements Handler {
             key.interestOps(SelectionKey.OP_READ);
         }
     }
+
+    // end::write[]
 
     @Override
     public void close() {

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.Set;
 
 /// How can one thread serve thousands of clients? It never waits for one of them: it asks the kernel, through a
 /// `Selector`, which of all channels are ready, handles those, and asks again.
@@ -68,7 +69,7 @@ final class SelectorServer implements EchoServer {
         try (selector) {
             while (!closing) {
                 waitForEvents(acceptor.millisUntilResume());
-                handleEvents();
+                handleEvents(selector.selectedKeys());
                 acceptor.resumeIfDue();
             }
             letConnectionsFinish();
@@ -85,8 +86,8 @@ final class SelectorServer implements EchoServer {
         selector.select(millis);
     }
 
-    private void handleEvents() {
-        var ready = selector.selectedKeys();
+    // tag::events[]
+    static void handleEvents(Set<SelectionKey> ready) {
         for (var key : ready) {
             // a handler before this one may have closed the channel
             if (key.isValid()) {
@@ -97,12 +98,14 @@ final class SelectorServer implements EchoServer {
         ready.clear();
     }
 
+    // end::events[]
+
     private void letConnectionsFinish() throws IOException {
         acceptor.close();
         var deadline = System.nanoTime() + options.grace().toNanos();
         for (var left = options.grace().toMillis(); left > 0 && !connections().isEmpty(); ) {
             waitForEvents(left);
-            handleEvents();
+            handleEvents(selector.selectedKeys());
             left = (deadline - System.nanoTime()) / 1_000_000;
         }
         connections().forEach(Connection::close);
@@ -121,6 +124,7 @@ final class SelectorServer implements EchoServer {
         return (Handler) key.attachment();
     }
 
+    // tag::close[]
     /// Called by any thread: it may only set the flag and wake the loop, which does the rest itself.
     @Override
     public void close() {
@@ -132,4 +136,5 @@ final class SelectorServer implements EchoServer {
             Thread.currentThread().interrupt();
         }
     }
+    // end::close[]
 }

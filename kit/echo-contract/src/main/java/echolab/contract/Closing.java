@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A call of [EchoServer#close()] in a thread of its own, because it may take as long as the grace, or forever.
-final class Closing {
+public final class Closing {
 
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Thread thread;
     private final long start = System.nanoTime();
 
@@ -15,20 +15,27 @@ final class Closing {
         thread = Thread.ofPlatform().daemon().name("close").start(() -> close(server));
     }
 
-    static Closing of(EchoServer server) {
+    public static Closing of(EchoServer server) {
         return new Closing(server);
     }
 
     private void close(EchoServer server) {
         try {
             server.close();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.set(e);
         }
     }
 
+    /// Waits for it, but not for long.
+    ///
+    /// @return whether it has returned
+    public boolean returnsWithin(Duration limit) throws InterruptedException {
+        return thread.join(limit);
+    }
+
     /// Waits until it has returned.
-    void await(Duration limit) {
+    public void await(Duration limit) {
         Wait.until(
                 limit,
                 () -> !thread.isAlive(),

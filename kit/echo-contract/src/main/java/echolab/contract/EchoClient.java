@@ -13,7 +13,7 @@ import java.util.function.IntSupplier;
 
 /// A client that never waits forever. It sends the next bytes of its own stream, checks each byte that comes back, and
 /// when nothing moves for as long as its patience lasts, it fails and says how far it came.
-final class EchoClient implements AutoCloseable {
+public final class EchoClient implements AutoCloseable {
 
     private static final int CHUNK = 64 * 1024;
 
@@ -35,7 +35,8 @@ final class EchoClient implements AutoCloseable {
     }
 
     /// @throws AssertionError when there is no connection within the patience
-    static EchoClient connect(InetSocketAddress address, Duration patience) throws IOException {
+    public static EchoClient connect(InetSocketAddress address, Duration patience)
+            throws IOException {
         return new EchoClient(open(address, patience), patience);
     }
 
@@ -58,22 +59,22 @@ final class EchoClient implements AutoCloseable {
     }
 
     /// Sends the next bytes and reads them back meanwhile.
-    void echo(long count) throws IOException {
+    public void echo(long count) throws IOException {
         move(sent + count, received + count, () -> CHUNK);
     }
 
     /// The same, in writes of the sizes given.
-    void echo(long count, IntSupplier writeSizes) throws IOException {
+    public void echo(long count, IntSupplier writeSizes) throws IOException {
         move(sent + count, received + count, writeSizes);
     }
 
     /// Sends the next bytes and reads nothing.
-    void send(long count) throws IOException {
+    public void send(long count) throws IOException {
         move(sent + count, received, () -> CHUNK);
     }
 
     /// Reads what it has sent and not had back yet.
-    void receiveAll() throws IOException {
+    public void receiveAll() throws IOException {
         move(sent, sent, () -> CHUNK);
     }
 
@@ -81,7 +82,7 @@ final class EchoClient implements AutoCloseable {
     ///
     /// @param still for how long nothing may move before we call it stalled
     /// @return the bytes that were taken; `most` when it never stalled
-    long sendUntilStalled(long most, Duration still) throws IOException {
+    public long sendUntilStalled(long most, Duration still) throws IOException {
         var before = sent;
         var end = sent + most;
         do {
@@ -91,18 +92,18 @@ final class EchoClient implements AutoCloseable {
     }
 
     /// Ends its own side: the server sees end of stream once it has read all.
-    void shutdownOutput() throws IOException {
+    public void shutdownOutput() throws IOException {
         channel.shutdownOutput();
     }
 
     /// Ends its own side, reads what is owed, and wants end of stream then.
-    void finish() throws IOException {
+    public void finish() throws IOException {
         shutdownOutput();
         receiveAll();
         expectEndOfStream();
     }
 
-    void expectEndOfStream() throws IOException {
+    public void expectEndOfStream() throws IOException {
         var count = readAny();
         if (count > 0) {
             throw new AssertionError(
@@ -112,7 +113,7 @@ final class EchoClient implements AutoCloseable {
     }
 
     /// Wants the connection to end, in whatever way: a server that cuts it may reset it. Bytes before that are dropped.
-    void expectEnd() {
+    public void expectEnd() {
         try {
             while (readAny() >= 0) {}
         } catch (IOException _) {
@@ -121,7 +122,7 @@ final class EchoClient implements AutoCloseable {
     }
 
     /// Ends the connection with a RST instead of a FIN.
-    void reset() throws IOException {
+    public void reset() throws IOException {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
         close();
     }

@@ -1,0 +1,14 @@
+package echolab.workshop;
+
+/// In which form does the method of an exercise stand in a skeleton?
+sealed interface Form {
+
+    /// As the participant finds it: a `Todo`, or the bug to be found.
+    record Unsolved() implements Form {}
+
+    /// As the step has it.
+    record Solved() implements Form {}
+
+    /// With a mistake in it.
+    record Mistaken(WrongAnswer answer) implements Form {}
+}

@@ -1,0 +1,96 @@
+package echolab.workshop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Where in a source file is the exercise? Between the lines `// tag::write[]` and `// end::write[]`, the same that the book
+/// includes. They stand around one whole method; what is carved out is its body.
+///
+/// ```
+///     // tag::write[]
+///     /// The documentation and the signature stay …
+///     private void write() throws IOException {
+///         throw Todo.exercise("2.3", "write until the buffer is empty");
+///     }
+///     // end::write[]
+/// ```
+///
+/// @param before the lines up to and with the tag
+/// @param lines the lines between
+/// @param after the lines from the end on
+record Region(List<String> before, List<String> lines, List<String> after) {
+
+    private static final Pattern COMMENT = Pattern.compile("\\s*(//.*|@.*)?");
+
+    /// @param file what to call the file in a message
+    static Region find(String file, List<String> lines, String tag) throws MalformedFileException {
+        var begin = index(lines, "// tag::" + tag + "[]");
+        var end = index(lines, "// end::" + tag + "[]");
+        if (begin < 0 || end < begin) {
+            throw new MalformedFileException(
+                    file,
+                    "the lines // tag::%s[] and // end::%<s[], which mark the exercise, are not there"
+                            .formatted(tag));
+        }
+        return new Region(
+                lines.subList(0, begin + 1),
+                lines.subList(begin + 1, end),
+                lines.subList(end, lines.size()));
+    }
+
+    private static int index(List<String> lines, String marker) {
+        for (var i = 0; i < lines.size(); i++) {
+            if (lines.get(i).strip().equals(marker)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// The whole file with other lines in this place.
+    List<String> with(List<String> others) {
+        var all = new ArrayList<>(before);
+        all.addAll(others);
+        all.addAll(after);
+        return all;
+    }
+
+    /// The lines with one statement for a body.
+    List<String> carved(String file, String statement) throws MalformedFileException {
+        var open = firstLineOfCode();
+        while (open < lines.size() && !lines.get(open).endsWith("{")) {
+            open++;
+        }
+        var close = lines.size() - 1;
+        while (close > open && COMMENT.matcher(lines.get(close)).matches()) {
+            close--;
+        }
+        if (open >= close || !isEndOf(lines.get(firstLineOfCode()), lines.get(close))) {
+            throw new MalformedFileException(
+                    file,
+                    before.size() + 1,
+                    "an exercise is one whole method, from its signature to the } in the same column");
+        }
+        var carved = new ArrayList<>(lines.subList(0, open + 1));
+        carved.add(lines.get(close).replace("}", "    " + statement));
+        carved.addAll(lines.subList(close, lines.size()));
+        return carved;
+    }
+
+    private int firstLineOfCode() {
+        var first = 0;
+        while (first < lines.size() && COMMENT.matcher(lines.get(first)).matches()) {
+            first++;
+        }
+        return first;
+    }
+
+    private static boolean isEndOf(String signature, String line) {
+        return line.strip().equals("}") && line.indexOf('}') == indent(signature);
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}

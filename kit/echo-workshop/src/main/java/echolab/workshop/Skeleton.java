@@ -1,0 +1,105 @@
+package echolab.workshop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// How does a step become something to fill in? Its sources are copied, and of each exercise the method's body is carved out.
+///
+/// @param course the exercises
+/// @param step the folder of the step
+record Skeleton(Course course, String step) {
+
+    private static final String IMPORT = "import echolab.workshop.Todo;";
+
+    /// All files below the step's `src/main`, their paths relative to the step's folder, with each exercise in the form that
+    /// is asked for.
+    SequencedMap<Path, List<String>> sources(Function<Exercise, Form> form) throws IOException {
+        var files = files("src/main");
+        for (var exercise : course.of(step)) {
+            var path = Path.of(exercise.source());
+            var lines = files.get(path);
+            if (lines == null) {
+                throw new MalformedFileException(
+                        "exercise " + exercise.number(), step + "/" + path + " is not there");
+            }
+            files.put(path, inForm(form.apply(exercise), exercise, lines));
+        }
+        return files;
+    }
+
+    /// The step's tests, as they are.
+    SequencedMap<Path, List<String>> tests() throws IOException {
+        return files("src/test");
+    }
+
+    private List<String> inForm(Form form, Exercise exercise, List<String> lines)
+            throws IOException {
+        var file = step + "/" + exercise.source();
+        var region = Region.find(file, lines, exercise.tag());
+        return switch (form) {
+            case Form.Solved _ -> lines;
+            case Form.Mistaken(var answer) -> region.with(answer.applyTo(region.lines()));
+            case Form.Unsolved _ when exercise.bug().isPresent() ->
+                    region.with(bug(exercise).applyTo(region.lines()));
+            case Form.Unsolved _ ->
+                    withImport(region.with(region.carved(file, statement(exercise))));
+        };
+    }
+
+    private WrongAnswer bug(Exercise exercise) throws IOException {
+        var name = exercise.bug().orElseThrow();
+        var file = course.root().resolve("exercises/wrong").resolve(name);
+        if (!Files.exists(file)) {
+            throw new MalformedFileException(
+                    "exercise " + exercise.number(), "there is no exercises/wrong/" + name);
+        }
+        return WrongAnswer.read(file);
+    }
+
+    private static String statement(Exercise exercise) {
+        return "throw Todo.exercise(\"%s\", \"%s\");".formatted(exercise.number(), exercise.todo());
+    }
+
+    private static List<String> withImport(List<String> lines) {
+        if (lines.contains(IMPORT)) {
+            return lines;
+        }
+        var all = new ArrayList<>(lines);
+        var at = 0;
+        for (var i = 0; i < all.size(); i++) {
+            var line = all.get(i);
+            if (line.startsWith("package ")
+                    || line.startsWith("import ") && line.compareTo(IMPORT) < 0) {
+                at = i + 1;
+            }
+        }
+        all.add(at, IMPORT);
+        return all;
+    }
+
+    private SequencedMap<Path, List<String>> files(String below) throws IOException {
+        var folder = course.root().resolve(step);
+        var found = new TreeMap<Path, List<String>>();
+        try (var paths = Files.walk(folder.resolve(below))) {
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                found.put(folder.relativize(path), Files.readAllLines(path));
+            }
+        }
+        return found;
+    }
+
+    /// Writes files below a folder.
+    static void write(Path folder, SequencedMap<Path, List<String>> files) throws IOException {
+        for (var file : files.entrySet()) {
+            var path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+    }
+}

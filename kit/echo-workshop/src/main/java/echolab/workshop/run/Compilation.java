@@ -1,0 +1,119 @@
+package echolab.workshop.run;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/// How is a participant's code compiled? By the JDK's own compiler in this JVM: a second time it takes a tenth of the first,
+/// and what it says is its own message and not the log of a build.
+public final class Compilation implements AutoCloseable {
+
+    /// Something that the compiler refuses.
+    ///
+    /// @param file the source
+    /// @param line from 1
+    /// @param message what the compiler says, often several lines
+    public record Problem(Path file, long line, String message) {}
+
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final StandardJavaFileManager files =
+            compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    private final String classPath;
+
+    public Compilation() throws IOException {
+        this.classPath = ClassPath.withoutSteps();
+    }
+
+    /// Compiles all sources of a folder and some test classes, with what these need, and puts the resources beside.
+    ///
+    /// @param main a folder `src/main`
+    /// @param tests a folder `src/test/java`
+    /// @param testClasses simple names
+    /// @param classes where the classes go
+    /// @return what the compiler refuses; empty when it compiled
+    public List<Problem> compile(
+            Path main, Path tests, Collection<String> testClasses, Path classes)
+            throws IOException {
+        Files.createDirectories(classes);
+        var sources = new ArrayList<>(below(main.resolve("java")));
+        for (var test : below(tests)) {
+            if (testClasses.contains(test.getFileName().toString().replace(".java", ""))) {
+                sources.add(test);
+            }
+        }
+        var found = new DiagnosticCollector<JavaFileObject>();
+        var options =
+                List.of(
+                        "-d",
+                        classes.toString(),
+                        "-classpath",
+                        classPath,
+                        "-sourcepath",
+                        tests.toString(),
+                        "-proc:none",
+                        "-nowarn",
+                        "-g",
+                        "-parameters",
+                        "-implicit:class");
+        var task =
+                compiler.getTask(
+                        new StringWriter(),
+                        files,
+                        found,
+                        options,
+                        null,
+                        files.getJavaFileObjectsFromPaths(sources));
+        var compiled = task.call();
+        copyResources(main.resolve("resources"), classes);
+        return compiled ? List.of() : problems(found);
+    }
+
+    private static List<Problem> problems(DiagnosticCollector<JavaFileObject> found) {
+        return found.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .map(diagnostic ->
+                        new Problem(
+                                diagnostic.getSource() == null
+                                        ? Path.of("")
+                                        : Path.of(diagnostic.getSource().toUri()),
+                                diagnostic.getLineNumber(),
+                                diagnostic.getMessage(Locale.ROOT)))
+                .toList();
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            return paths.filter(path -> path.toString().endsWith(".java")).sorted().toList();
+        }
+    }
+
+    private static void copyResources(Path resources, Path classes) throws IOException {
+        if (!Files.isDirectory(resources)) {
+            return;
+        }
+        try (var paths = Files.walk(resources)) {
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                var copy = classes.resolve(resources.relativize(path).toString());
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, Files.readAllBytes(path));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

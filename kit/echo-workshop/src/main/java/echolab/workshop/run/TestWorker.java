@@ -1,0 +1,74 @@
+package echolab.workshop.run;
+
+import echolab.workshop.ExerciseNumber;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/// Runs tests in a JVM of its own, which can be killed: a participant's code may do anything, such as never end.
+///
+/// It reads requests, a line each: the folder of the classes, the number of the exercise, the name of the test class, with tabs
+/// between. It answers with a line `result …` for each test and a line `done`. Each request gets a class loader of its own, so one
+/// JVM serves many versions of the same classes, and is warm from the second on.
+final class TestWorker {
+
+    private final PrintStream answers = System.out;
+    private final Printed printed = new Printed();
+    private final Launcher launcher = LauncherFactory.create();
+
+    private TestWorker() {}
+
+    public static void main(String[] args) throws IOException {
+        new TestWorker().serve();
+    }
+
+    private void serve() throws IOException {
+        printed.takeOver();
+        var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var line = requests.readLine(); line != null; line = requests.readLine()) {
+            var words = line.split("\t");
+            run(Path.of(words[0]), ExerciseNumber.parse(words[1]), words[2]);
+            answers.println("done");
+            answers.flush();
+        }
+        // a server of a participant may have left threads behind
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void run(Path classes, ExerciseNumber exercise, String testClass)
+            throws MalformedURLException {
+        var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            var request =
+                    LauncherDiscoveryRequestBuilder.request()
+                            .selectors(DiscoverySelectors.selectClass(loader.loadClass(testClass)))
+                            .configurationParameter(
+                                    "junit.jupiter.testmethod.order.default",
+                                    "org.junit.jupiter.api.MethodOrderer$OrderAnnotation")
+                            .build();
+            launcher.execute(request, new TestListener(exercise, printed, this::answer));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("no test class " + testClass, e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private synchronized void answer(TestResult result) {
+        answers.println("result " + result.encoded());
+        answers.flush();
+    }
+}

@@ -1,0 +1,159 @@
+package echolab.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import echolab.workshop.run.TestResult;
+import echolab.workshop.run.TestResult.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Does every exercise fail for one reason until it is solved, and pass then? And does each mistake that we know of get the answer
+/// that a teacher would give?
+@DisplayName("The exercises are honest")
+final class ExercisesAreHonestTest {
+
+    private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @TempDir private static Path folder;
+
+    private static Course course;
+    private static List<WrongAnswer> wrongAnswers;
+    private static Rehearsal rehearsal;
+
+    @BeforeAll
+    static void read() throws IOException {
+        course = Course.read(PROJECT);
+        wrongAnswers = WrongAnswer.readAll(PROJECT);
+        rehearsal = new Rehearsal(course, folder);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        rehearsal.close();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> exercise() {
+        return course.exercises().stream()
+                .map(exercise -> dynamicContainer(exercise.name(), tests(exercise)));
+    }
+
+    @Test
+    void every_wrong_answer_belongs_to_an_exercise() {
+        assertThat(wrongAnswers)
+                .extracting(WrongAnswer::exercise)
+                .isSubsetOf(
+                        course.exercises().stream()
+                                .map(exercise -> exercise.number().toString())
+                                .toList());
+    }
+
+    private static Stream<DynamicTest> tests(Exercise exercise) {
+        var tests = new ArrayList<DynamicTest>();
+        tests.add(dynamicTest("the skeleton compiles", () -> compiles(exercise, before(exercise))));
+        tests.add(
+                dynamicTest(
+                        "unsolved, each of its tests fails, at once and for the one reason",
+                        () -> failsForOneReason(exercise)));
+        tests.add(
+                dynamicTest(
+                        "unsolved, the tests of the exercises before it pass",
+                        () -> passUpTo(exercise, before(exercise) - 1, before(exercise))));
+        tests.add(
+                dynamicTest(
+                        "solved, its tests pass and those of the exercises before it still do",
+                        () -> passUpTo(exercise, before(exercise), before(exercise) + 1)));
+        tests.add(dynamicTest("there is a way up: text and three hints", () -> helps(exercise)));
+        wrongAnswers.stream()
+                .filter(answer -> answer.exercise().equals(exercise.number().toString()))
+                .map(answer ->
+                        dynamicTest(
+                                "if " + answer.mistake() + ", a test says so",
+                                () -> isCaught(exercise, answer)))
+                .forEach(tests::add);
+        return tests.stream();
+    }
+
+    private static void compiles(Exercise exercise, int solved) throws IOException {
+        assertThat(rehearsal.solved(exercise.step(), solved).problems()).isEmpty();
+    }
+
+    private static void failsForOneReason(Exercise exercise) throws IOException {
+        var outcome = rehearsal.solved(exercise.step(), before(exercise));
+        assertThat(outcome.took()).isLessThan(LIMIT);
+        if (exercise.bug().isPresent()) {
+            var bug =
+                    wrongAnswers.stream()
+                            .filter(answer -> answer.file().equals(exercise.bug().get()))
+                            .findFirst()
+                            .orElseThrow();
+            assertSays(outcome.of(exercise), bug);
+            return;
+        }
+        assertThat(outcome.of(exercise))
+                .isNotEmpty()
+                .allSatisfy(result -> {
+                    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.TODO);
+                    assertThat(result.message())
+                            .contains(exercise.number().toString(), exercise.todo());
+                });
+    }
+
+    private static void passUpTo(Exercise exercise, int last, int solved) throws IOException {
+        compiles(exercise, solved);
+        var outcome = rehearsal.solved(exercise.step(), solved);
+        for (var earlier : course.of(exercise.step()).subList(0, last + 1)) {
+            assertThat(outcome.of(earlier))
+                    .as("tests of %s", earlier.name())
+                    .isNotEmpty()
+                    .allSatisfy(result ->
+                            assertThat(result.outcome())
+                                    .as(result.toString())
+                                    .isEqualTo(Outcome.PASSED));
+        }
+    }
+
+    private static void helps(Exercise exercise) {
+        assertThat(exercise.hints()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(exercise.lesson().replace("\n", " "))
+                .as("the lesson, one sentence")
+                .endsWith(".")
+                .doesNotContain(". ");
+    }
+
+    private static void isCaught(Exercise exercise, WrongAnswer answer) throws IOException {
+        var outcome = rehearsal.wrong(exercise, answer);
+        assertThat(outcome.problems()).isEmpty();
+        assertThat(outcome.took()).isLessThan(LIMIT);
+        assertSays(outcome.of(exercise), answer);
+    }
+
+    private static void assertSays(List<TestResult> results, WrongAnswer answer) {
+        assertThat(results)
+                .as("results of %s", answer.file())
+                .anySatisfy(result -> {
+                    assertThat(result.test()).isEqualTo(answer.test());
+                    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+                    assertThat(result.message()).contains(answer.says());
+                });
+    }
+
+    private static int before(Exercise exercise) {
+        return course.of(exercise.step()).indexOf(exercise);
+    }
+}

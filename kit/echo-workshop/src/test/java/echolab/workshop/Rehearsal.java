@@ -1,0 +1,97 @@
+package echolab.workshop;
+
+import echolab.workshop.run.Compilation;
+import echolab.workshop.run.Compilation.Problem;
+import echolab.workshop.run.TestJvm;
+import echolab.workshop.run.TestResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// A participant's folder in a given state: some exercises solved, some not, one perhaps wrong. Compiled and tested as `./lab check`
+/// would, all in one child JVM.
+final class Rehearsal implements AutoCloseable {
+
+    /// What came of the tests of some exercises, by their number, in a state of a step.
+    record Outcome(
+            List<Problem> problems, Map<ExerciseNumber, List<TestResult>> results, Duration took) {
+
+        List<TestResult> of(Exercise exercise) {
+            return results.getOrDefault(exercise.number(), List.of());
+        }
+    }
+
+    private final Map<String, Outcome> states = new HashMap<>();
+    private final Compilation compilation = new Compilation();
+    private final TestJvm jvm = new TestJvm();
+    private final Course course;
+    private final Path folder;
+    private int count;
+
+    Rehearsal(Course course, Path folder) throws IOException {
+        this.course = course;
+        this.folder = folder;
+    }
+
+    /// The first so many exercises of a step are solved, the others not; tried are those, and the first that is not.
+    Outcome solved(String step, int solved) throws IOException {
+        var key = step + " " + solved;
+        if (!states.containsKey(key)) {
+            var exercises = course.of(step);
+            Function<Exercise, Form> form =
+                    exercise ->
+                            exercises.indexOf(exercise) < solved
+                                    ? new Form.Solved()
+                                    : new Form.Unsolved();
+            var tried = exercises.subList(0, Math.min(solved + 1, exercises.size()));
+            states.put(key, attempt(step, form, tried));
+        }
+        return states.get(key);
+    }
+
+    /// All are solved but one, which has a mistake in it; tried is that one.
+    Outcome wrong(Exercise exercise, WrongAnswer answer) throws IOException {
+        return attempt(
+                exercise.step(),
+                other ->
+                        other.equals(exercise)
+                                ? new Form.Mistaken(answer)
+                                : other.number().compareTo(exercise.number()) < 0
+                                        ? new Form.Solved()
+                                        : new Form.Unsolved(),
+                List.of(exercise));
+    }
+
+    private Outcome attempt(String step, Function<Exercise, Form> form, List<Exercise> tried)
+            throws IOException {
+        var skeleton = Files.createDirectories(folder.resolve("state " + count++));
+        var classes = skeleton.resolve("classes");
+        Skeleton.write(skeleton, new Skeleton(course, step).sources(form));
+        var tests = tried.stream().flatMap(exercise -> exercise.tests().stream()).toList();
+        var problems =
+                compilation.compile(
+                        skeleton.resolve("src/main"),
+                        course.root().resolve(step).resolve("src/test/java"),
+                        tests,
+                        classes);
+        var results = new HashMap<ExerciseNumber, List<TestResult>>();
+        var last = System.nanoTime();
+        for (var exercise : problems.isEmpty() ? tried : List.<Exercise>of()) {
+            last = System.nanoTime();
+            results.put(exercise.number(), new ArrayList<>(jvm.run(classes, exercise)));
+        }
+        return new Outcome(problems, results, Duration.ofNanos(System.nanoTime() - last));
+    }
+
+    @Override
+    public void close() throws IOException {
+        jvm.close();
+        compilation.close();
+    }
+}

@@ -1,0 +1,103 @@
+package echolab.selector;
+
+import static java.nio.channels.SelectionKey.OP_WRITE;
+
+import echolab.EchoOptions;
+import echolab.contract.Expect;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of the bytes that the kernel does not take? Ten bytes are to be written, on a channel that takes as many as the test
+/// says.
+@DisplayName("Writing")
+class PartialWriteTest {
+
+    private final ScriptedChannel channel = new ScriptedChannel();
+    private final ScriptedKey key = new ScriptedKey(channel);
+    private Connection connection;
+
+    @BeforeEach
+    void tenBytesToWrite() throws IOException {
+        connection = new Connection(channel, key, EchoOptions.defaults());
+        connection.buffer.put("0123456789".getBytes(StandardCharsets.US_ASCII)).flip();
+        key.ready(OP_WRITE);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("when the kernel takes all, all is written, once")
+    void takesAll() {
+        connection.handle();
+
+        expectWritten("0123456789");
+        expectWatched("all is written, so there is nothing to do but read", "reading");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName(
+            "when the kernel takes only some, the selector is asked to tell when there is room")
+    void takesSome() {
+        channel.takes(3);
+
+        connection.handle();
+
+        expectWritten("012");
+        expectWatched(
+                "7 of 10 bytes are left, so we must hear when there is room, and read no more until they are gone",
+                "writing");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("the rest is written when there is room, in order, and nothing twice")
+    void restIsWritten() {
+        channel.takes(3).takes(0).takes(4);
+
+        for (var event = 0; event < 4; event++) {
+            connection.handle();
+        }
+
+        expectWritten("0123456789");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("once the rest is written, we wait for bytes again, and no longer for room")
+    void readsAgain() {
+        channel.takes(3);
+
+        connection.handle();
+        connection.handle();
+
+        expectWatched(
+                "a socket is nearly always writable: who stays interested in writing is woken all the time",
+                "reading");
+        Expect.that(
+                "the buffer is cleared for the next read",
+                connection.buffer.remaining() == connection.buffer.capacity(),
+                () ->
+                        "it has room for %d of %d bytes"
+                                .formatted(
+                                        connection.buffer.remaining(),
+                                        connection.buffer.capacity()));
+    }
+
+    private void expectWritten(String bytes) {
+        Expect.that(
+                "the channel was given the bytes " + bytes,
+                channel.written().equals(bytes),
+                () -> "it was given " + channel.written());
+    }
+
+    private void expectWatched(String why, String expected) {
+        Expect.that(
+                why + ": interested in " + expected,
+                key.watchesFor().equals(expected),
+                () -> "the key is interested in " + key.watchesFor());
+    }
+}

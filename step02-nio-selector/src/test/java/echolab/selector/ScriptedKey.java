@@ -1,0 +1,78 @@
+package echolab.selector;
+
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+
+/// A key that is ready for what the test says, and remembers what was asked of it.
+final class ScriptedKey extends SelectionKey {
+
+    private final SelectableChannel channel;
+    private int interest = OP_READ;
+    private int ready;
+
+    ScriptedKey(SelectableChannel channel) {
+        this.channel = channel;
+    }
+
+    ScriptedKey ready(int ops) {
+        ready = ops;
+        return this;
+    }
+
+    /// What the selector is to watch for, in words.
+    String watchesFor() {
+        return switch (interest) {
+            case 0 -> "nothing";
+            case OP_READ -> "reading";
+            case OP_WRITE -> "writing";
+            case OP_READ | OP_WRITE -> "reading and writing";
+            default -> "operations " + interest;
+        };
+    }
+
+    @Override
+    public SelectableChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public Selector selector() {
+        throw new UnsupportedOperationException("the test's key belongs to no selector");
+    }
+
+    @Override
+    public boolean isValid() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void cancel() {
+        throw new UnsupportedOperationException("close the channel instead");
+    }
+
+    @Override
+    public int interestOps() {
+        return requireValid(interest);
+    }
+
+    @Override
+    public SelectionKey interestOps(int ops) {
+        requireValid(ops);
+        interest = ops;
+        return this;
+    }
+
+    @Override
+    public int readyOps() {
+        return requireValid(ready);
+    }
+
+    private int requireValid(int ops) {
+        if (!isValid()) {
+            throw new CancelledKeyException();
+        }
+        return ops;
+    }
+}
