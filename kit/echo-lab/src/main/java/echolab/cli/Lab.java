@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ContractCommand.class,
             LauncherCommand.Test.class,
             ServeCommand.class,
+            PeersCommand.class,
             DoctorCommand.class,
             LauncherCommand.Format.class,
             LauncherCommand.Clean.class,

@@ -23,7 +23,8 @@ final class LabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bench", "contract", "test", "serve", "doctor", "format", "clean"})
+    @ValueSource(
+            strings = {"bench", "contract", "test", "serve", "peers", "doctor", "format", "clean"})
     void help_says_in_a_sentence_what_each_command_does(String command) {
         run("--help");
 

@@ -56,7 +56,10 @@ final class Peers {
                             "uvloop",
                             "uvloop, Python streams",
                             "'uvloop', loop.__version__ + ', Python', platform.python_version()",
-                            "python3-uvloop"));
+                            "python3-uvloop"),
+                    new NettyPeer("netty-nio", "Netty on the JDK's selector", "nio"),
+                    new NettyPeer("netty-epoll", "Netty on its own epoll", "epoll"),
+                    new NettyPeer("netty-io_uring", "Netty on io_uring", "io_uring"));
 
     private Peers() {}
 }

@@ -25,7 +25,7 @@ record TokioPeer() implements Peer {
 
     @Override
     public String title() {
-        return "Tokio, Rust tasks on one thread";
+        return "Tokio, Rust async, one thread";
     }
 
     @Override
