@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 
@@ -22,7 +23,8 @@ import org.HdrHistogram.Histogram;
 /// alike. A figure is compared with the reference's of the same cycle.
 ///
 /// The connections of the warm-up are not those that are measured: a task that was started by cold code may stay slow
-/// for as long as its connection lives.
+/// for as long as its connection lives. Warm-up is a closed loop also before an open one: as fast as the server can, it is
+/// warm sooner.
 final class BenchRun {
 
     private static final double STEADY = 0.05;
@@ -104,7 +106,7 @@ final class BenchRun {
             contender.connect(workload);
         }
         for (var contender : field.running()) {
-            contender.visit(options.sliceFor(workload.connections()));
+            contender.visit(options.sliceFor(workload.connections()), workload.rate());
         }
     }
 
@@ -125,7 +127,7 @@ final class BenchRun {
         var rates = new HashMap<String, Double>();
         for (var contender : field.running()) {
             contender
-                    .visit(options.warmUp().slice())
+                    .visit(options.warmUp().slice(), OptionalInt.empty())
                     .ifPresent(v -> rates.put(contender.name(), v.slice(0, 0).echoesPerSecond()));
             progress.advance(1);
         }
@@ -149,7 +151,7 @@ final class BenchRun {
         for (var contender : order) {
             var position = order.indexOf(contender) + 1;
             contender
-                    .visit(duration)
+                    .visit(duration, workload.rate())
                     .map(v -> kept(contender, v, cycle, position))
                     .ifPresent(visits::add);
             progress.advance(1);

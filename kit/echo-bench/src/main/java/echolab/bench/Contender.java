@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -79,10 +80,10 @@ final class Contender {
         }
     }
 
-    /// Keeps the server busy for a slice and says at what cost; drops it when it died or stopped answering.
-    Optional<Visit> visit(Duration duration) throws IOException {
+    /// Keeps the server busy for a slice, in an open loop when a rate is given, and says at what cost; drops it when it died or stopped answering.
+    Optional<Visit> visit(Duration duration, OptionalInt rate) throws IOException {
         var before = server.figures().cpuNanos();
-        var seen = load.slice(number, duration);
+        var seen = load.slice(number, duration, rate);
         var after = server.figures().cpuNanos();
         synchronized (this) {
             faults = faults.plus(seen.figures().faults());

@@ -19,14 +19,19 @@ import java.util.stream.Collectors;
 ///
 /// - `delay=MILLIS` sleeps before each echo
 /// - `burn=MICROS` uses that much CPU for each echo
-/// - `corrupt=N` spoils a byte of every Nth echo
+/// - `corrupt=N` spoils a byte of every Nth echo, `hangup=N` closes the connection instead
+/// - `stall=MILLIS` does nothing for that long once a second
 /// - `die=N` ends with exit code 3 instead of echo number N, `mute=N` echoes nothing from number N on
+///
+/// When it is asked to end it prints `burnt N ns`.
 final class TestServer {
 
     private final Map<String, Long> told;
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
+    private volatile long burntNanos;
     private long echoes;
+    private long lastStall = System.nanoTime();
 
     private TestServer(Map<String, Long> told) throws IOException {
         this.told = told;
@@ -37,7 +42,11 @@ final class TestServer {
                 Arrays.stream(args)
                         .map(arg -> arg.split("="))
                         .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
-        new TestServer(told).serve();
+        var server = new TestServer(told);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> System.out.println("burnt " + server.burntNanos + " ns")));
+        server.serve();
     }
 
     private void serve() throws IOException {
@@ -48,6 +57,7 @@ final class TestServer {
         System.out.println("Serving on 127.0.0.1:" + listener.socket().getLocalPort());
         while (true) {
             selector.select(key -> ready(listener, key));
+            stall();
         }
     }
 
@@ -79,6 +89,10 @@ final class TestServer {
         if (echoes >= told("mute")) {
             return;
         }
+        if (echoes % told("hangup") == 0) {
+            channel.close();
+            return;
+        }
         if (echoes % told("corrupt") == 0) {
             buffer.put(0, (byte) ~buffer.get(0));
         }
@@ -92,7 +106,22 @@ final class TestServer {
 
     private void delay() {
         if (told.containsKey("delay")) {
-            LockSupport.parkNanos(Duration.ofMillis(told.get("delay")).toNanos());
+            rest(told.get("delay"));
+        }
+    }
+
+    private void stall() {
+        if (told.containsKey("stall") && System.nanoTime() - lastStall >= 1_000_000_000) {
+            rest(told.get("stall"));
+            lastStall = System.nanoTime();
+        }
+    }
+
+    /// `parkNanos` may return early.
+    private static void rest(long millis) {
+        var end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+        for (var left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
@@ -100,10 +129,13 @@ final class TestServer {
     private void burn() {
         if (told.containsKey("burn")) {
             var clock = ManagementFactory.getThreadMXBean();
-            var until = clock.getCurrentThreadCpuTime() + told.get("burn") * 1000;
-            while (clock.getCurrentThreadCpuTime() < until) {
+            var from = clock.getCurrentThreadCpuTime();
+            var spent = 0L;
+            while (spent < told.get("burn") * 1000) {
                 Thread.onSpinWait();
+                spent = clock.getCurrentThreadCpuTime() - from;
             }
+            burntNanos += spent;
         }
     }
 

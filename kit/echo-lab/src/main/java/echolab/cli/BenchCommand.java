@@ -57,6 +57,14 @@ final class BenchCommand implements Callable<Integer> {
     private List<Integer> payloads = List.of();
 
     @Option(
+            names = "--rate",
+            split = ",",
+            paramLabel = "R",
+            description =
+                    "Send so many messages a second to each server, ready or not, and count latency from when each was due; a list makes one run each (default: as fast as each server answers).")
+    private List<Integer> rates = List.of();
+
+    @Option(
             names = "--cycles",
             paramLabel = "N",
             description = "How often each server is visited (default: 25, quick: 8).")
@@ -111,6 +119,7 @@ final class BenchCommand implements Callable<Integer> {
         var options = quick ? BenchOptions.quick() : BenchOptions.defaults();
         options = connections.isEmpty() ? options : options.withConnections(connections);
         options = payloads.isEmpty() ? options : options.withPayloads(payloads);
+        options = rates.isEmpty() ? options : options.withRates(rates);
         options = cycles.map(options::withCycles).orElse(options);
         return slice.map(Duration::ofMillis).map(options::withSlice).orElse(options);
     }

@@ -21,7 +21,8 @@ public sealed interface Answer {
 
     /// `seen` and `key=value` words: what a slice brought, and what it cost the load process.
     ///
-    /// @param cpuNanos CPU time of the load process, all its threads; empty where the system does not tell
+    /// @param cpuNanos CPU time of the load process, all its threads, without what an open loop spent looking at the clock;
+    ///     empty where the system does not tell
     record Seen(Figures figures, OptionalLong cpuNanos) implements Answer {}
 
     default String line() {

@@ -7,7 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
-/// One connection of the closed loop: which message is on its way, and how much of it.
+/// One connection of an [Exchange]: which message is on its way, and how much of it.
 ///
 /// Plain fields that one thread reads and writes: this is what every echo touches.
 final class Connection {
@@ -23,7 +23,14 @@ final class Connection {
     boolean waiting;
     boolean blocked;
     boolean corrupt;
-    long sentAt;
+
+    /// When the latency of the message on its way began.
+    long since;
+
+    /// In an open loop: how many messages are due and not sent, and the number of the oldest of them.
+    int owed;
+
+    long turn;
 
     private Connection(SocketChannel channel, SelectionKey key, int start) {
         this.channel = channel;

@@ -23,7 +23,7 @@ public record Faults(long corrupt, long closed, long reset, long unanswered) {
         add(parts, corrupt, "came back with other bytes");
         add(parts, closed, "had their connection closed by it");
         add(parts, reset, "had their connection reset");
-        add(parts, unanswered, "had no echo after " + ClosedLoop.PATIENCE.toSeconds() + " s");
+        add(parts, unanswered, "had no echo after " + Exchange.PATIENCE.toSeconds() + " s");
         return "of its messages " + (parts.isEmpty() ? "none was lost" : String.join(", ", parts));
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// The load process: reads a [Request] a line, does it, answers with a line. It has no options and no life of its own:
@@ -16,7 +17,15 @@ public final class LoadMain {
 
     private static final ProcessFigures OWN = ProcessFigures.of(ProcessHandle.current());
 
-    private final Map<Integer, ClosedLoop> loops = new HashMap<>();
+    /// The connections to one server, and the two ways to load it.
+    private record Client(Exchange exchange, ClosedLoop closed, OpenLoop open) {
+
+        static Client of(Exchange exchange) {
+            return new Client(exchange, new ClosedLoop(exchange), new OpenLoop(exchange));
+        }
+    }
+
+    private final Map<Integer, Client> clients = new HashMap<>();
 
     private LoadMain() {}
 
@@ -37,7 +46,8 @@ public final class LoadMain {
         try {
             return switch (request) {
                 case Request.Connect connect -> connect(connect);
-                case Request.Slice(var target, var millis) -> slice(loops.get(target), millis);
+                case Request.Slice(var target, var millis, var rate) ->
+                        slice(clients.get(target), Duration.ofMillis(millis), rate);
                 case Request.Disconnect(var target) -> disconnect(target);
                 case Request.Quit _ -> new Answer.Done();
             };
@@ -47,28 +57,34 @@ public final class LoadMain {
     }
 
     private Answer connect(Request.Connect connect) throws IOException {
-        var loop = new ClosedLoop(connect.messageSize());
-        loops.put(connect.target(), loop);
-        loop.connect(connect.address(), connect.connections());
+        var exchange = new Exchange(connect.messageSize());
+        clients.put(connect.target(), Client.of(exchange));
+        exchange.connect(connect.address(), connect.connections());
         return new Answer.Done();
     }
 
     private Answer disconnect(int target) throws IOException {
-        var loop = loops.remove(target);
-        if (loop != null) {
-            loop.close();
+        var client = clients.remove(target);
+        if (client != null) {
+            client.exchange().close();
         }
         return new Answer.Done();
     }
 
-    private static Answer slice(ClosedLoop loop, long millis) throws IOException {
+    private static Answer slice(Client client, Duration duration, OptionalInt rate)
+            throws IOException {
         var before = OWN.cpuNanos();
-        var figures = loop.slice(Duration.ofMillis(millis));
+        var figures =
+                rate.isPresent()
+                        ? client.open().slice(duration, rate.getAsInt())
+                        : client.closed().slice(duration);
         var after = OWN.cpuNanos();
+        var spun = rate.isPresent() ? client.open().spunNanos() : 0;
         return new Answer.Seen(
                 figures,
                 before.isPresent() && after.isPresent()
-                        ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+                        ? OptionalLong.of(
+                                Math.max(0, after.getAsLong() - before.getAsLong() - spun))
                         : OptionalLong.empty());
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import org.HdrHistogram.Histogram;
 public final class LoadProcess implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofMinutes(2);
-    private static final Duration SLICE_LIMIT = ClosedLoop.PATIENCE.plusSeconds(15);
+    private static final Duration SLICE_LIMIT = Exchange.PATIENCE.plusSeconds(15);
 
     private final Process process;
     private final Thread endWithUs;
@@ -67,9 +68,12 @@ public final class LoadProcess implements AutoCloseable {
     }
 
     /// Keeps one server busy.
-    public Answer.Seen slice(int target, Duration duration) throws IOException {
-        var request = new Request.Slice(target, duration.toMillis());
-        return switch (ask(request, duration.plus(SLICE_LIMIT))) {
+    ///
+    /// @param rate messages a second, in an open loop; empty for a closed one
+    public Answer.Seen slice(int target, Duration duration, OptionalInt rate) throws IOException {
+        var request = new Request.Slice(target, duration.toMillis(), rate);
+        // an open loop takes as long again to send what is late
+        return switch (ask(request, duration.multipliedBy(2).plus(SLICE_LIMIT))) {
             case Answer.Seen seen -> seen;
             case Answer other -> throw new IOException("the load generator answered " + other);
         };

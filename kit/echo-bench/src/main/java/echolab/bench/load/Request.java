@@ -3,6 +3,7 @@ package echolab.bench.load;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.OptionalInt;
 
 /// What the coordinator asks of a load process: one line of words on its standard input, answered by one [Answer].
 public sealed interface Request {
@@ -16,8 +17,9 @@ public sealed interface Request {
         }
     }
 
-    /// `slice TARGET MILLIS`: keep that server busy for this long, then say what was seen.
-    record Slice(int target, long millis) implements Request {}
+    /// `slice TARGET MILLIS`: keep that server busy for this long, then say what was seen; `slice TARGET MILLIS RATE`: in an
+    /// open loop, with this many messages a second.
+    record Slice(int target, long millis, OptionalInt rate) implements Request {}
 
     /// `disconnect TARGET`: close all connections to that server.
     record Disconnect(int target) implements Request {}
@@ -29,7 +31,9 @@ public sealed interface Request {
         return switch (this) {
             case Connect(var target, var host, var port, var connections, var size) ->
                     "connect %d %s %d %d %d".formatted(target, host, port, connections, size);
-            case Slice(var target, var millis) -> "slice %d %d".formatted(target, millis);
+            case Slice(var target, var millis, var rate) ->
+                    "slice %d %d".formatted(target, millis)
+                            + (rate.isPresent() ? " " + rate.getAsInt() : "");
             case Disconnect(var target) -> "disconnect %d".formatted(target);
             case Quit() -> "quit";
         };
@@ -47,7 +51,13 @@ public sealed interface Request {
                                 number(words[3]),
                                 number(words[4]),
                                 number(words[5]));
-                case "slice" -> new Slice(number(words[1]), Long.parseLong(words[2]));
+                case "slice" ->
+                        new Slice(
+                                number(words[1]),
+                                Long.parseLong(words[2]),
+                                words.length > 3
+                                        ? OptionalInt.of(number(words[3]))
+                                        : OptionalInt.empty());
                 case "disconnect" -> new Disconnect(number(words[1]));
                 case "quit" -> new Quit();
                 default -> throw new IllegalArgumentException("no such request");

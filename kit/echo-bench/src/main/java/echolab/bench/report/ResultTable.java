@@ -1,24 +1,12 @@
 package echolab.bench.report;
 
 import echolab.bench.result.BenchResult;
-import echolab.bench.result.Bottleneck;
-import echolab.bench.result.Quartiles;
-import echolab.bench.result.Role;
-import echolab.bench.result.RunResult;
-import echolab.bench.result.Summary;
-import echolab.bench.result.TargetResult;
-import java.util.Comparator;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
-/// What does a person see in the terminal? For each run two tables of at most 80 columns: what an echo costs, and what
-/// else was seen; then what went wrong, and how far the figures can be trusted.
+/// What does a person see in the terminal? What was seen of each load, one after the other, and where it was measured.
 public final class ResultTable {
-
-    private static final int BAR = 16;
-    private static final String NONE = "–";
 
     private final BenchResult result;
     private final Ansi ansi;
@@ -29,165 +17,9 @@ public final class ResultTable {
     }
 
     public String render() {
-        return Stream.concat(result.runs().stream().map(this::run), Stream.of(machine()))
+        return Stream.concat(
+                        result.runs().stream().map(new RunTable(ansi)::render),
+                        Stream.of(Verdict.wrap(Verdict.machine(result)) + "\n"))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private String run(RunResult run) {
-        return Stream.of(
-                        title(run),
-                        costs(run),
-                        others(run),
-                        failures(run),
-                        Verdict.of(run).stream()
-                                .map(line -> Verdict.wrap(line) + "\n")
-                                .collect(Collectors.joining()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private String title(RunResult run) {
-        var text =
-                "%,d connection%s, %,d-byte messages, %d of %d cycles of %d ms"
-                        .formatted(
-                                run.connections(),
-                                run.connections() == 1 ? "" : "s",
-                                run.payloadBytes(),
-                                run.cyclesDone(),
-                                run.cyclesPlanned(),
-                                run.sliceMillis());
-        var partial = run.partial() ? ansi.string("@|yellow,bold  (partial: interrupted)|@") : "";
-        return "\n" + ansi.string("@|bold " + text + "|@") + partial + "\n";
-    }
-
-    private String costs(RunResult run) {
-        var rows = new StringBuilder();
-        rows.append(
-                head(
-                        "%-13s %8s %-16s %6s %-11s %9s  %s"
-                                .formatted(
-                                        "",
-                                        "CPU µs",
-                                        "  an echo",
-                                        "ratio",
-                                        " quartiles",
-                                        "echoes/s",
-                                        "bound by")));
-        var widest = widest(run);
-        for (var target : run.targets()) {
-            rows.append(
-                    target.summary()
-                            .map(s -> cost(target, s, widest))
-                            .orElseGet(() -> missing(target)));
-        }
-        return rows.toString();
-    }
-
-    private String cost(TargetResult target, Summary summary, double widest) {
-        var cpu = summary.cpuMicrosPerEcho().map(Quartiles::median);
-        var bar = cpu.map(micros -> Bar.of(micros / widest, BAR)).orElse("");
-        return "%-13s %8s @|cyan %s|@ %6s %-11s %9s  %s%n"
-                .formatted(
-                        target.name(),
-                        cpu.map(micros -> decimals(micros, 2)).orElse(NONE),
-                        Bar.pad(bar, BAR),
-                        ratio(target, summary),
-                        summary.ratio().map(ResultTable::spread).orElse(""),
-                        "%,.0f".formatted(summary.echoesPerSecond().median()),
-                        boundBy(target, summary.bottleneck()))
-                .transform(ansi::string);
-    }
-
-    private static String ratio(TargetResult target, Summary summary) {
-        if (target.role() == Role.REFERENCE) {
-            return "1";
-        }
-        return summary.ratio()
-                .map(q -> (summary.withinNoise() ? "= " : "") + decimals(q.median(), 2))
-                .orElse(NONE);
-    }
-
-    private static String spread(Quartiles ratio) {
-        return decimals(ratio.q1(), 2) + "–" + decimals(ratio.q3(), 2);
-    }
-
-    private static String boundBy(TargetResult target, Bottleneck bottleneck) {
-        if (target.failure().isPresent()) {
-            return "@|red failed|@";
-        }
-        return switch (bottleneck) {
-            case SERVER -> "server";
-            case CLIENT -> "@|yellow client|@";
-            case RATE -> "rate";
-            case NEITHER -> "neither";
-            case UNKNOWN -> NONE;
-        };
-    }
-
-    private String missing(TargetResult target) {
-        var why = target.failure().isPresent() ? "@|red failed|@" : "not measured";
-        return ansi.string("%-13s %8s %s%n".formatted(target.name(), NONE, why));
-    }
-
-    private String others(RunResult run) {
-        var rows = new StringBuilder();
-        rows.append(
-                head(
-                        "%-13s %7s %8s %8s %8s %8s %8s %8s"
-                                .formatted(
-                                        "", "p50 ms", "p99", "p99.9", "max", "RSS MiB", "threads",
-                                        "errors")));
-        for (var target : run.targets()) {
-            target.summary().ifPresent(summary -> rows.append(other(target, summary)));
-        }
-        return rows.toString();
-    }
-
-    private String other(TargetResult target, Summary summary) {
-        var latency = summary.latencyMillis();
-        var errors = "%8s".formatted("%,d".formatted(target.faults().total()));
-        return "%-13s %7s %8s %8s %8s %8s %8s %s%n"
-                .formatted(
-                        target.name(),
-                        decimals(latency.p50(), 2),
-                        decimals(latency.p99(), 2),
-                        decimals(latency.p999(), 2),
-                        decimals(latency.max(), 2),
-                        whole(summary.residentBytes(), 1 << 20),
-                        whole(summary.threads(), 1),
-                        target.faults().total() == 0 ? errors : "@|red " + errors + "|@")
-                .transform(ansi::string);
-    }
-
-    private String failures(RunResult run) {
-        return run.targets().stream()
-                .flatMap(target -> target.failure().stream())
-                .map(failure -> ansi.string("@|red ✘|@ ") + failure + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private String machine() {
-        return Verdict.wrap(Verdict.machine(result)) + "\n";
-    }
-
-    private String head(String text) {
-        return ansi.string("@|faint " + text + "|@") + "\n";
-    }
-
-    private static double widest(RunResult run) {
-        return run.targets().stream()
-                .flatMap(target -> target.summary().stream())
-                .flatMap(summary -> summary.cpuMicrosPerEcho().stream())
-                .map(Quartiles::median)
-                .max(Comparator.naturalOrder())
-                .orElse(1.0);
-    }
-
-    private static String whole(OptionalLong figure, long unit) {
-        return figure.isPresent() ? "%,d".formatted(figure.getAsLong() / unit) : NONE;
-    }
-
-    static String decimals(double figure, int places) {
-        return ("%." + places + "f").formatted(figure);
     }
 }

@@ -23,7 +23,11 @@ public final class Verdict {
         }
         var lines = new ArrayList<String>();
         lines.add(noise(run));
-        lines.add(load(run));
+        if (run.ratePerSecond().isPresent()) {
+            lines.addAll(RateVerdict.of(run));
+        } else {
+            lines.add(load(run));
+        }
         lines.add(pinning(run));
         if (!run.steady()) {
             lines.add(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -16,7 +17,8 @@ class ProtocolTest {
     static Stream<Request> requests() {
         return Stream.of(
                 new Request.Connect(3, "127.0.0.1", 8888, 1000, 106),
-                new Request.Slice(3, 300),
+                new Request.Slice(3, 300, OptionalInt.empty()),
+                new Request.Slice(3, 300, OptionalInt.of(50_000)),
                 new Request.Disconnect(3),
                 new Request.Quit());
     }

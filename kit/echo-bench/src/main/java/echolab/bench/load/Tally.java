@@ -1,0 +1,63 @@
+package echolab.bench.load;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/// What has come of the messages of a slice so far? Counting allocates nothing.
+final class Tally {
+
+    static final long LONGEST_LATENCY = TimeUnit.MINUTES.toNanos(1);
+
+    private final long[] faults = new long[Fault.values().length];
+    private final Histogram latency = new Histogram(1000, LONGEST_LATENCY, 3);
+    private long echoes;
+    private long began;
+    private long lastEcho;
+
+    /// Begins anew.
+    void begin(long now) {
+        Arrays.fill(faults, 0);
+        latency.reset();
+        echoes = 0;
+        began = now;
+        lastEcho = now;
+    }
+
+    /// A message came back.
+    ///
+    /// @param since when its latency began
+    /// @param corrupt whether with other bytes
+    void echo(long since, long now, boolean corrupt) {
+        lastEcho = now;
+        if (corrupt) {
+            fault(Fault.CORRUPT);
+        } else {
+            echoes++;
+            latency.recordValue(Math.min(now - since, LONGEST_LATENCY));
+        }
+    }
+
+    /// A message did not come back as it should.
+    void fault(Fault fault) {
+        faults[fault.ordinal()]++;
+    }
+
+    /// A message waited for so long and was never sent: its latency is that at least.
+    void unsent(long nanos) {
+        latency.recordValue(Math.min(nanos, LONGEST_LATENCY));
+    }
+
+    Faults faults() {
+        return new Faults(
+                faults[Fault.CORRUPT.ordinal()],
+                faults[Fault.CLOSED.ordinal()],
+                faults[Fault.RESET.ordinal()],
+                faults[Fault.UNANSWERED.ordinal()]);
+    }
+
+    Figures figures(int open, Optional<Schedule> schedule) {
+        return new Figures(echoes, faults(), open, lastEcho - began, latency.copy(), schedule);
+    }
+}
