@@ -22,6 +22,12 @@ public abstract sealed class Awaitable<T> permits Task {
     /// @throws CancellationException when the task was cancelled, or the one that awaits is
     public final T await() throws Exception {
         awaited = true;
+        join();
+        return outcome.get(this);
+    }
+
+    /// Waits for the end, whatever it is.
+    final void join() {
         addWaiting(Thread.currentThread());
         try {
             while (outcome == null) {
@@ -30,7 +36,6 @@ public abstract sealed class Awaitable<T> permits Task {
         } finally {
             removeWaiting(Thread.currentThread());
         }
-        return outcome.get(this);
     }
 
     private synchronized void addWaiting(Thread thread) {
@@ -48,19 +53,12 @@ public abstract sealed class Awaitable<T> permits Task {
     }
 
     final void complete(Outcome<T> end) {
-        List<Thread> toWake;
         synchronized (this) {
             outcome = end;
-            toWake = waiting;
-            waiting = List.of();
         }
-        toWake.forEach(LockSupport::unpark);
-    }
-
-    /// The outcome of one that has ended, without waiting.
-    final T result() throws Exception {
-        awaited = true;
-        return outcome.get(this);
+        // nobody is added or removed any more
+        waiting.forEach(LockSupport::unpark);
+        waiting = List.of();
     }
 
     final boolean isAwaited() {

@@ -38,15 +38,15 @@ public sealed interface Awaited {
 
     /// What `task` waits for now. Only on the loop's own thread can peers be asked for.
     static Awaited by(Task<?> task) {
-        var thread = task.thread();
+        var thread = task.thread;
         var state = thread.getState();
         if (state == State.NEW || state == State.RUNNABLE || state == State.TERMINATED) {
             return TaskTree.holdsLoop(task) ? new Running() : new Turn();
         }
         return switch (task.awaits()) {
-            case Task<?> other -> new TaskEnd(other.thread().threadId(), other.origin().name());
-            case Scope scope -> new ScopeEnd(scope.size());
-            case Timers.Timer timer -> new TimerEnd(left(timer, task.loop()));
+            case Task<?> other -> new TaskEnd(other.thread.threadId(), other.name());
+            case Scope scope -> new ScopeEnd(scope.children.size());
+            case Timers.Timer timer -> new TimerEnd(left(timer, task.loop));
             case Listener listener ->
                     new Readiness(listener.fd, "accept", Optional.of(listener.address()));
             case Stream stream -> new Readiness(stream.fd, stream.awaitedBy(thread), peer(stream));
@@ -55,7 +55,7 @@ public sealed interface Awaited {
     }
 
     private static Duration left(Timers.Timer timer, EventLoop loop) {
-        return Duration.ofNanos(timer.deadline() - loop.clock.nanoTime());
+        return Duration.ofNanos(timer.deadline - loop.clock.nanoTime());
     }
 
     static Optional<InetSocketAddress> peer(Stream stream) {

@@ -25,7 +25,7 @@ final class Combinators {
         });
         var results = new ArrayList<T>();
         for (var task : tasks) {
-            results.add(task.result());
+            results.add(task.await());
         }
         return results;
     }
@@ -56,7 +56,7 @@ final class Combinators {
 
     static <T> T timeout(Duration limit, Callable<T> body) throws Exception {
         var site = SpawnSite.here();
-        var loop = Task.current().loop();
+        var loop = EventLoop.current();
         var tasks = new ArrayList<Task<T>>(1);
         var timer = loop.after(limit, () -> tasks.forEach(Task::cancel));
         try {
@@ -68,7 +68,7 @@ final class Combinators {
             if (task.isCancelled() && !timer.isPending()) {
                 throw new TimeoutException("not done after " + limit.toMillis() + " ms");
             }
-            return task.result();
+            return task.await();
         } finally {
             loop.timers.cancel(timer);
         }

@@ -7,7 +7,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -22,12 +21,12 @@ final class EpollServer implements EchoServer {
 
     private static final Logger LOGGER = System.getLogger(EpollServer.class.getName());
 
+    /// The main task of a loop that has begun to listen, and where it does.
+    private record Listening(Task<?> main, InetSocketAddress address) {}
+
     private final EchoOptions options;
     private final boolean shared;
-    private final List<Task<?>> mains = new ArrayList<>();
-    private final List<EventLoop> loops = new CopyOnWriteArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private InetSocketAddress address;
+    private final List<Listening> loops = new CopyOnWriteArrayList<>();
 
     private EpollServer(EchoOptions options, boolean shared) {
         this.options = options;
@@ -37,9 +36,9 @@ final class EpollServer implements EchoServer {
     static EpollServer listen(EchoOptions options, int loops) throws IOException {
         var server = new EpollServer(options, loops > 1);
         try {
-            server.address = server.startLoop(options.address());
-            for (var i = 1; i < loops; i++) {
-                server.startLoop(server.address);
+            server.startLoop(options.address());
+            while (server.loops.size() < loops) {
+                server.startLoop(server.address());
             }
             return server;
         } catch (IOException e) {
@@ -58,18 +57,11 @@ final class EpollServer implements EchoServer {
         return buffer;
     }
 
-    private InetSocketAddress startLoop(InetSocketAddress on) throws IOException {
-        var bound = new CompletableFuture<InetSocketAddress>();
-        var main = new CompletableFuture<Task<?>>();
-        threads.add(
-                Thread.ofPlatform()
-                        .name("epoll loop " + threads.size())
-                        .start(() -> runLoop(on, main, bound)));
+    private void startLoop(InetSocketAddress on) throws IOException {
+        var started = new CompletableFuture<Listening>();
+        Thread.ofPlatform().name("epoll loop " + loops.size()).start(() -> runLoop(on, started));
         try {
-            var address = bound.get();
-            mains.add(main.get());
-            loops.add(main.get().loop());
-            return address;
+            loops.add(started.get());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException e) {
@@ -78,38 +70,31 @@ final class EpollServer implements EchoServer {
         }
     }
 
-    private void runLoop(
-            InetSocketAddress on,
-            CompletableFuture<Task<?>> main,
-            CompletableFuture<InetSocketAddress> bound) {
+    private void runLoop(InetSocketAddress on, CompletableFuture<Listening> started) {
         try {
-            EventLoop.run(() -> {
-                main.complete(Task.current());
-                serve(Listener.bind(on, options.backlog(), shared), bound);
-                return null;
-            });
+            EventLoop.run(() -> serve(Listener.bind(on, options.backlog(), shared), started));
         } catch (CancellationException _) {
             // close() ended it
         } catch (Throwable e) {
-            if (!bound.completeExceptionally(e)) {
+            if (!started.completeExceptionally(e)) {
                 LOGGER.log(Level.ERROR, "the server on " + on + " has ended", e);
             }
         }
     }
 
-    private void serve(Listener listener, CompletableFuture<InetSocketAddress> bound)
-            throws Exception {
-        bound.complete(listener.address());
+    private Void serve(Listener listener, CompletableFuture<Listening> started) throws Exception {
+        started.complete(new Listening(Task.current(), listener.address()));
         try {
             listener.serveForever(this::echo);
         } finally {
             listener.close(options.grace());
         }
+        return null;
     }
 
     @Override
     public InetSocketAddress address() {
-        return address;
+        return loops.getFirst().address();
     }
 
     /// What the tasks of all its loops do, with the stacks of some.
@@ -117,21 +102,19 @@ final class EpollServer implements EchoServer {
     /// No lock: a server that does not come to its end is asked while `close` waits for it.
     String tasks() {
         return loops.stream()
-                .map(loop -> TaskDump.of(loop, TaskDump.Stacks.SAMPLES).toString())
+                .map(loop -> TaskDump.of(loop.main().loop, TaskDump.Stacks.SAMPLES).toString())
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
     @Override
-    public synchronized void close() {
-        mains.forEach(Task::cancel);
-        mains.clear();
-        for (var thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return;
+    public void close() {
+        loops.forEach(loop -> loop.main().cancel());
+        try {
+            for (var loop : loops) {
+                loop.main().loop.thread.join();
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -5,11 +5,15 @@ import echolab.epoll.linux.Linux;
 import echolab.epoll.linux.SocketAddresses;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /// Who decides which task runs? One thread that goes round three calls:
@@ -29,10 +33,12 @@ import java.util.function.BooleanSupplier;
 /// 3. What other threads hand in goes through a queue of its own. They write to the eventfd only when the loop is asleep.
 /// 4. A virtual thread gets the scheduler of the one that starts it. So a plain `Thread.ofVirtual()` that a task starts runs on
 ///    the loop as well, but the loop does not know it, does not wait for it, and stops with it where it stands.
-public final class EventLoop implements Executor {
+public final class EventLoop implements Executor, Parent {
 
     /// How many operations a task may do in one go before others get their turn.
     static final int BURST = 64;
+
+    private static final long LONGEST_DELAY = TimeUnit.DAYS.toNanos(36_500);
 
     final Thread thread = Thread.currentThread();
     final Clock clock;
@@ -44,10 +50,14 @@ public final class EventLoop implements Executor {
     /// Every task that has been started and has not ended, in no order. Any thread may ask.
     final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
 
-    private final Inbox inbox;
-    private final ReadyQueue ready = new ReadyQueue();
+    /// Changes whenever another task runs. Written by the loop and read by its watcher, without the cost of a volatile write
+    /// a task: the reader may be late.
+    final AtomicLong runs = new AtomicLong();
+
+    final Inbox inbox;
+    private final Queue<Runnable> ready = new ArrayDeque<>(1024);
     private final LoopEvents.Turn turn = new LoopEvents.Turn();
-    private final RunCounter runs = new RunCounter();
+    private boolean ending;
     private volatile boolean over;
 
     /// How many operations the task that runs may still do before it gives way.
@@ -81,27 +91,37 @@ public final class EventLoop implements Executor {
         try (var _ = SlowTaskWatch.start(loop, slow)) {
             return loop.untilDone(main);
         } finally {
-            loop.over = true;
             loop.poller.close();
+            loop.over = true;
         }
     }
 
     /// The loop of the task that asks.
     public static EventLoop current() {
-        return Task.current().loop();
+        return Task.current().loop;
     }
 
     private <T> T untilDone(Callable<T> main) throws Exception {
-        var task = Task.start(this, null, "main", SpawnSite.here(), main);
+        var task = spawn("main", SpawnSite.here(), main);
         runUntil(task::isDone);
+        ending = true;
         tasks.forEach(Task::cancel);
         runUntil(tasks::isEmpty);
         try {
-            return task.result();
+            return task.await();
         } finally {
             // the reports of failures that nobody awaited, which wait for somebody to do so yet
             timers.fire(Long.MAX_VALUE / 2 + clock.nanoTime());
         }
+    }
+
+    /// Starts a task that no scope waits for. While the loop ends none of these begins, or it might never come to its end.
+    <T> Task<T> spawn(String name, StackTraceElement site, Callable<T> body) {
+        var task = new Task<>(this, this, name, site, body).start();
+        if (ending) {
+            task.cancel();
+        }
+        return task;
     }
 
     private void runUntil(BooleanSupplier done) {
@@ -121,7 +141,7 @@ public final class EventLoop implements Executor {
         turn.tasks = ready.size();
         for (var count = turn.tasks; count > 0; count--) {
             operationsLeft = BURST;
-            runs.next();
+            runs.setOpaque(runs.getPlain() + 1);
             ready.remove().run();
         }
     }
@@ -178,18 +198,11 @@ public final class EventLoop implements Executor {
         }
     }
 
+    /// Runs the action after this time. One of more than a century is taken for one: deadlines are compared by their
+    /// difference, which must not overflow.
     Timer after(Duration delay, Runnable action) {
         requireOnLoop();
-        return timers.set(clock.nanoTime() + Math.max(0, delay.toNanos()), action);
-    }
-
-    /// A number that changes whenever another task runs; the same as before means that one still does, unless the loop is
-    /// asleep.
-    long runs() {
-        return runs.current();
-    }
-
-    boolean isAsleep() {
-        return inbox.isOwnerAsleep();
+        var nanos = Math.clamp(TimeUnit.NANOSECONDS.convert(delay), 0, LONGEST_DELAY);
+        return timers.set(clock.nanoTime() + nanos, action);
     }
 }

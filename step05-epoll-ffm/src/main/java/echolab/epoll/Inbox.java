@@ -1,8 +1,8 @@
 package echolab.epoll;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How does another thread hand something to a loop that may be asleep, without waking one that is not?
 ///
@@ -12,19 +12,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Inbox {
 
     private static final int BURST = 4096;
-    private static final VarHandle ASLEEP;
 
-    static {
-        try {
-            ASLEEP = MethodHandles.lookup().findVarHandle(Inbox.class, "asleep", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private final ConcurrentLinkedQueue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asleep = new AtomicBoolean();
     private final Poller poller;
-    private volatile boolean asleep;
 
     Inbox(Poller poller) {
         this.poller = poller;
@@ -33,19 +24,15 @@ final class Inbox {
     /// Called by any thread.
     void put(Runnable runnable) {
         queue.add(runnable);
-        if (asleep && ASLEEP.compareAndSet(this, true, false)) {
+        if (asleep.get() && asleep.compareAndSet(true, false)) {
             poller.wake();
         }
     }
 
     /// Moves what has come, but not without end: others may hand in faster than the loop takes.
-    void moveTo(ReadyQueue ready) {
-        for (var i = 0; i < BURST; i++) {
-            var next = queue.poll();
-            if (next == null) {
-                return;
-            }
-            ready.add(next);
+    void moveTo(Queue<Runnable> ready) {
+        for (var i = 0; i < BURST && !queue.isEmpty(); i++) {
+            ready.add(queue.remove());
         }
     }
 
@@ -54,14 +41,14 @@ final class Inbox {
     }
 
     void fallAsleep() {
-        asleep = true;
+        asleep.set(true);
     }
 
     void wakeUp() {
-        asleep = false;
+        asleep.set(false);
     }
 
     boolean isOwnerAsleep() {
-        return asleep;
+        return asleep.get();
     }
 }

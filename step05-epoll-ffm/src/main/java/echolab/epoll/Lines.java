@@ -1,88 +1,85 @@
 package echolab.epoll;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// How is a stream of bytes cut into pieces? By reading ahead, and keeping what lies behind the piece for the next read.
+/// How is a stream of bytes cut into pieces? By reading ahead. What lies behind the piece is kept for the next read, and so is
+/// a piece that is not whole yet when its reader is cancelled.
 final class Lines {
 
     private static final int LONGEST_LINE = 64 << 10;
     private static final int CHUNK = 4096;
 
     private final Stream stream;
-    private ByteBuffer ahead; // made at first use: an echo server never reads ahead
+
+    /// What was read ahead lies between its position and its limit, also while a task waits for more.
+    private ByteBuffer ahead = ByteBuffer.allocateDirect(CHUNK).limit(0);
 
     Lines(Stream stream) {
         this.stream = stream;
     }
 
-    boolean hasBytes() {
-        return ahead != null && ahead.hasRemaining();
+    boolean isEmpty() {
+        return !ahead.hasRemaining();
     }
 
-    int take(ByteBuffer into) {
+    int read(ByteBuffer into) throws IOException {
+        stream.requireOpen();
+        stream.requireNoReader();
         var count = Math.min(into.remaining(), ahead.remaining());
-        into.put(into.position(), ahead, ahead.position(), count);
-        into.position(into.position() + count);
+        into.put(ahead.slice(ahead.position(), count));
         ahead.position(ahead.position() + count);
         return count;
     }
 
     byte[] until(byte delimiter, int limit) throws IOException {
-        var piece = new ByteArrayOutputStream();
-        while (hasBytes() || fill()) {
-            var next = ahead.get();
-            piece.write(next);
-            if (next == delimiter) {
-                break;
+        for (var looked = 0; looked < limit; looked++) {
+            if (looked == ahead.remaining() && !fill()) {
+                return take(looked);
             }
-            if (piece.size() >= limit) {
-                throw tooLong(limit, "the byte " + delimiter);
+            if (ahead.get(ahead.position() + looked) == delimiter) {
+                return take(looked + 1);
             }
         }
-        return piece.toByteArray();
+        throw tooLong(limit, "the byte " + delimiter);
     }
 
     String line() throws IOException {
         var bytes = until((byte) '\n', LONGEST_LINE);
-        if (bytes.length == 0) {
-            return null;
-        }
-        var length = bytes.length;
-        if (bytes[length - 1] == '\n') {
-            length--;
-            if (length > 0 && bytes[length - 1] == '\r') {
-                length--;
-            }
-        }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        var end = text.endsWith("\r\n") ? 2 : text.endsWith("\n") ? 1 : 0;
+        return text.isEmpty() ? null : text.substring(0, text.length() - end);
     }
 
     byte[] all(int limit) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        while (hasBytes() || fill()) {
-            if (bytes.size() + ahead.remaining() > limit) {
+        do {
+            if (ahead.remaining() > limit) {
                 throw tooLong(limit, "its end");
             }
-            var chunk = new byte[ahead.remaining()];
-            ahead.get(chunk);
-            bytes.writeBytes(chunk);
+        } while (fill());
+        return take(ahead.remaining());
+    }
+
+    private byte[] take(int count) {
+        var piece = new byte[count];
+        ahead.get(piece);
+        if (isEmpty() && ahead.capacity() > CHUNK) {
+            ahead = ByteBuffer.allocateDirect(CHUNK).limit(0); // a long piece is an exception
         }
-        return bytes.toByteArray();
+        return piece;
     }
 
     private boolean fill() throws IOException {
-        if (ahead == null) {
-            ahead = ByteBuffer.allocateDirect(CHUNK);
+        if (ahead.position() > 0) {
+            ahead.compact().flip();
         }
-        var count = 0;
-        try {
-            count = stream.receive(ahead.clear());
-        } finally {
-            ahead.flip();
+        if (ahead.limit() == ahead.capacity()) {
+            ahead = ByteBuffer.allocateDirect(2 * ahead.capacity()).put(ahead).flip();
         }
+        var free = ahead.duplicate().clear().position(ahead.limit());
+        var count = stream.receive(free);
+        ahead.limit(ahead.limit() + Math.max(0, count));
         return count > 0;
     }
 

@@ -9,13 +9,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 
 /// How do connections come in? A task accepts all there are, and spawns one more for each.
-public final class Listener extends Pollable {
+public final class Listener extends Pollable implements Parent {
 
     /// What is done with one connection. When it returns, or throws, the connection is closed.
     @FunctionalInterface
@@ -27,17 +27,16 @@ public final class Listener extends Pollable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final InetSocketAddress address;
-    private final Set<Task<?>> connections = new LinkedHashSet<>();
+    private final SequencedMap<Task<?>, Stream> connections = new LinkedHashMap<>();
     private boolean exhausted;
 
     /// A descriptor that is never used. It is given up for the moment in which the warning is written, because to load a
     /// class and to read the time zone takes a file, and there is no other left then.
-    private int spare;
+    private int spare = -1;
 
     private Listener(EventLoop loop, int fd) throws IOException {
         super(loop, fd);
         this.address = loop.addresses.local(fd);
-        this.spare = loop.linux.socket(Linux.AF_INET);
     }
 
     /// Listens.
@@ -45,23 +44,21 @@ public final class Listener extends Pollable {
     /// @param shared whether other listeners may have the same port; the kernel deals the connections out among them
     public static Listener bind(InetSocketAddress address, int backlog, boolean shared)
             throws IOException {
-        var loop = Task.current().loop();
-        var fd = checked("socket", address, loop.linux.socket(SocketAddresses.family(address)));
+        var loop = EventLoop.current();
+        var family = SocketAddresses.family(address);
+        var fd = LinuxException.check("socket", address, loop.linux.socket(family));
         try {
-            var addresses = loop.addresses;
-            addresses.enable(fd, Linux.SOL_SOCKET, Linux.SO_REUSEADDR);
+            loop.addresses.enable(fd, Linux.SOL_SOCKET, Linux.SO_REUSEADDR);
             if (shared) {
-                checked(
-                        "setsockopt SO_REUSEPORT",
-                        address,
-                        addresses.enable(fd, Linux.SOL_SOCKET, Linux.SO_REUSEPORT));
+                loop.addresses.enable(fd, Linux.SOL_SOCKET, Linux.SO_REUSEPORT);
             }
             // accepted sockets inherit it
-            addresses.enable(fd, Linux.IPPROTO_TCP, Linux.TCP_NODELAY);
-            checked("bind", address, addresses.bind(fd, address));
-            checked("listen", address, loop.linux.listen(fd, backlog));
+            loop.addresses.enable(fd, Linux.IPPROTO_TCP, Linux.TCP_NODELAY);
+            LinuxException.check("bind", address, loop.addresses.bind(fd, address));
+            LinuxException.check("listen", address, loop.linux.listen(fd, backlog));
             var listener = new Listener(loop, fd);
             loop.poller.register(listener);
+            listener.spare = loop.linux.socket(Linux.AF_INET);
             return listener;
         } catch (IOException e) {
             loop.linux.close(fd);
@@ -78,14 +75,12 @@ public final class Listener extends Pollable {
     public void serveForever(Handler handler) throws IOException {
         var site = SpawnSite.here();
         while (true) {
+            giveWay();
             requireOpen();
             if (!readable) {
                 awaitReadable();
             }
             accept(handler, site);
-            if (--loop.operationsLeft < 0) {
-                Task.yield();
-            }
         }
     }
 
@@ -96,11 +91,9 @@ public final class Listener extends Pollable {
             case Errno.ECONNABORTED -> {} // the peer gave up while it waited in the backlog
             case Errno.EMFILE, Errno.ENFILE, Errno.ENOBUFS, Errno.ENOMEM -> pause(accepted);
             default -> {
-                if (accepted < 0) {
-                    throw failure("accept4", accepted);
-                }
+                LinuxException.check("accept4", this, accepted);
                 exhausted = false;
-                spawn(new Stream(loop, accepted), handler, site);
+                handle(new Stream(loop, accepted), handler, site);
             }
         }
     }
@@ -114,7 +107,7 @@ public final class Listener extends Pollable {
             LOGGER.log(
                     Level.WARNING,
                     "{0}; accepting is paused until a connection ends: raise the limit with ulimit -n",
-                    failure("accept4", result).getMessage());
+                    LinuxException.of("accept4", this, result).getMessage());
             spare = loop.linux.socket(Linux.AF_INET);
         }
         Task.sleep(PAUSE);
@@ -126,13 +119,12 @@ public final class Listener extends Pollable {
     }
 
     private void giveUpSpare() {
-        if (spare >= 0) {
-            loop.linux.close(spare);
-            spare = -1;
-        }
+        var given = spare;
+        spare = -1;
+        loop.linux.close(given);
     }
 
-    private void spawn(Stream stream, Handler handler, StackTraceElement site) {
+    private void handle(Stream stream, Handler handler, StackTraceElement site) {
         try {
             loop.poller.register(stream);
         } catch (IOException e) {
@@ -141,23 +133,27 @@ public final class Listener extends Pollable {
             return;
         }
         LoopEvents.Accept.of(stream);
-        var task = Task.start(loop, null, stream, site, () -> handle(stream, handler));
-        connections.add(task);
+        Callable<Void> body =
+                () -> {
+                    handler.handle(stream);
+                    return null;
+                };
+        var task = new Task<>(loop, this, stream, site, body);
+        connections.put(task, stream);
+        task.start();
     }
 
-    private Void handle(Stream stream, Handler handler) {
-        try (stream) {
-            handler.handle(stream);
-        } catch (IOException e) {
-            LOGGER.log(Level.DEBUG, "a connection ended: {0}", e.getMessage());
-        } catch (CancellationException e) {
-            throw e;
-        } catch (Exception e) {
-            LOGGER.log(Level.WARNING, "the handler of " + stream + " failed", e);
-        } finally {
-            connections.remove(Task.current());
+    /// A task of ours has ended, which may have been cancelled before it began.
+    void ended(Task<?> task, Outcome<?> end) {
+        var stream = connections.remove(task);
+        stream.close();
+        switch (end) {
+            case Outcome.Failed<?>(IOException e) ->
+                    LOGGER.log(Level.DEBUG, "a connection ended: {0}", e.getMessage());
+            case Outcome.Failed<?>(var e) ->
+                    LOGGER.log(Level.WARNING, "the handler of " + stream + " failed", e);
+            case Outcome.Succeeded<?> _, Outcome.Cancelled<?> _ -> {}
         }
-        return null;
     }
 
     /// Stops accepting, lets the open connections finish, and cancels those that have not after `grace`. Returns when none
@@ -167,31 +163,15 @@ public final class Listener extends Pollable {
         try {
             Task.timeout(grace, this::awaitConnections);
         } catch (TimeoutException _) {
-            connections.forEach(Task::cancel);
+            connections.keySet().forEach(Task::cancel);
             awaitConnections();
         }
     }
 
-    private Void awaitConnections() throws Exception {
+    private Void awaitConnections() {
         while (!connections.isEmpty()) {
-            var next = connections.iterator().next();
-            try {
-                next.await();
-            } catch (CancellationException e) {
-                if (!next.isDone()) {
-                    throw e; // we were cancelled, not the connection
-                }
-            }
-            connections.remove(next);
+            connections.firstEntry().getKey().join();
         }
         return null;
-    }
-
-    private static int checked(String call, InetSocketAddress address, int result)
-            throws IOException {
-        if (result < 0) {
-            throw LinuxException.of(call, address, result);
-        }
-        return result;
     }
 }

@@ -89,7 +89,7 @@ final class LoopEvents {
         static void of(Task<?> slow, StackTraceElement[] stack, long held) {
             var event = new SlowTask();
             if (event.isEnabled()) {
-                event.task = slow.origin().name();
+                event.task = slow.name();
                 event.held = held;
                 var frames = Arrays.stream(stack).limit(FRAMES).map(String::valueOf);
                 event.stack = frames.collect(Collectors.joining("\n"));
@@ -140,8 +140,8 @@ final class LoopEvents {
         static void of(Task<?> cancelled) {
             var event = new Cancel();
             if (event.isEnabled()) {
-                event.task = cancelled.origin().name();
-                event.site = String.valueOf(cancelled.origin().site());
+                event.task = cancelled.name();
+                event.site = String.valueOf(cancelled.site);
                 event.state = Awaited.by(cancelled).text();
                 event.commit();
             }

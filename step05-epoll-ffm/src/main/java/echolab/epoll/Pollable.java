@@ -1,7 +1,6 @@
 package echolab.epoll;
 
 import echolab.epoll.linux.Epoll;
-import echolab.epoll.linux.LinuxException;
 import java.io.IOException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
@@ -61,13 +60,12 @@ abstract sealed class Pollable permits Stream, Listener {
     }
 
     final void awaitReadable() throws IOException {
-        if (reader != null) {
-            throw twoTasks("read", reader);
-        }
+        requireNoReader();
         reader = Thread.currentThread();
         try {
             while (!readable) {
-                park("read");
+                Suspension.park(this);
+                requireNotClosedWhileWaiting("read");
             }
         } finally {
             reader = null;
@@ -81,19 +79,32 @@ abstract sealed class Pollable permits Stream, Listener {
         writer = Thread.currentThread();
         try {
             while (!writable) {
-                park("write");
+                Suspension.park(this);
+                requireNotClosedWhileWaiting("write");
             }
         } finally {
             writer = null;
         }
     }
 
-    private void park(String doing) throws IOException {
-        Suspension.park(this);
+    final void requireNoReader() {
+        if (reader != null) {
+            throw twoTasks("read", reader);
+        }
+    }
+
+    private void requireNotClosedWhileWaiting(String doing) throws IOException {
         if (closed) {
             throw withReason(
                     new AsynchronousCloseException(),
                     "%s was closed while a task waited to %s".formatted(this, doing));
+        }
+    }
+
+    /// One that is always ready must not keep the others waiting. They may close it: whether it is open is asked after that.
+    final void giveWay() {
+        if (--loop.operationsLeft < 0) {
+            Task.yield();
         }
     }
 
@@ -107,10 +118,6 @@ abstract sealed class Pollable permits Stream, Listener {
         if (closed) {
             throw withReason(new ClosedChannelException(), this + " is closed");
         }
-    }
-
-    final boolean isClosed() {
-        return closed;
     }
 
     /// Closes the descriptor, which also takes it out of epoll, and wakes whoever waits for it.
@@ -129,10 +136,6 @@ abstract sealed class Pollable permits Stream, Listener {
 
     /// Gives up what else belongs to the descriptor.
     void closed() {}
-
-    final IOException failure(String call, int result) {
-        return LinuxException.of(call, this, result);
-    }
 
     private IllegalStateException twoTasks(String doing, Thread first) {
         return new IllegalStateException(

@@ -29,15 +29,15 @@ final class Poller {
 
     Poller(EventLoop loop) throws IOException {
         this.loop = loop;
-        epollFd = succeeded("epoll_create1", "", epoll.epoll_create1());
-        var wake = epoll.eventfd();
-        if (wake >= 0) {
-            // edge-triggered, so the counter never has to be read back: each write is an event
-            epoll.epoll_add(epollFd, wake, Epoll.EPOLLIN | Epoll.EPOLLET, WAKE);
-        } else {
-            loop.linux.close(epollFd);
+        epollFd = LinuxException.check("epoll_create1", "", epoll.epoll_create1());
+        wakeFd = epoll.eventfd();
+        // edge-triggered, so the counter never has to be read back: each write is an event
+        var wake = Epoll.EPOLLIN | Epoll.EPOLLET;
+        var result = wakeFd < 0 ? wakeFd : epoll.epoll_add(epollFd, wakeFd, wake, WAKE);
+        if (result < 0) {
+            close();
+            throw LinuxException.of("eventfd", "that wakes the loop", result);
         }
-        wakeFd = succeeded("eventfd", "", wake);
     }
 
     void register(Pollable pollable) throws IOException {
@@ -47,7 +47,7 @@ final class Poller {
         }
         pollable.generation = ++generations;
         var data = (long) generations << 32 | fd;
-        succeeded("epoll_ctl", pollable, epoll.epoll_add(epollFd, fd, EVERYTHING, data));
+        LinuxException.check("epoll_ctl", pollable, epoll.epoll_add(epollFd, fd, EVERYTHING, data));
         registered[fd] = pollable;
     }
 
@@ -101,12 +101,5 @@ final class Poller {
         open = false;
         loop.linux.close(wakeFd);
         loop.linux.close(epollFd);
-    }
-
-    private static int succeeded(String call, Object argument, int result) throws IOException {
-        if (result < 0) {
-            throw LinuxException.of(call, argument, result);
-        }
-        return result;
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /// runs it is interrupted where it waits.
 ///
 /// All of this happens on one loop, where no two tasks run at once: there is no lock here.
-public final class Scope {
+public final class Scope implements Parent {
 
     /// The code of a scope.
     @FunctionalInterface
@@ -21,8 +21,8 @@ public final class Scope {
         T run(Scope scope) throws Exception;
     }
 
-    private final Task<?> owner;
-    private final Set<Task<?>> children = new LinkedHashSet<>();
+    final Task<?> owner;
+    final Set<Task<?>> children = new LinkedHashSet<>();
     private Throwable failure;
     private boolean inBody = true;
     private boolean bodyInterrupted;
@@ -59,17 +59,17 @@ public final class Scope {
 
     /// Cancels what was spawned so far, and not the block itself.
     public void cancel() {
-        owner.loop().requireOnLoop();
+        owner.loop.requireOnLoop();
         children.forEach(Task::cancel);
     }
 
     <T> Task<T> start(String name, StackTraceElement site, Callable<? extends T> body) {
-        owner.loop().requireOnLoop();
+        owner.loop.requireOnLoop();
         if (over) {
             throw new IllegalStateException(
                     "the scope of %s has ended: %s cannot be spawned in it".formatted(owner, name));
         }
-        Task<T> task = Task.start(owner.loop(), this, name, site, body);
+        var task = new Task<T>(owner.loop, this, name, site, body).start();
         children.add(task);
         if (failure != null) {
             task.cancel();
@@ -83,7 +83,7 @@ public final class Scope {
             fail(e);
         }
         if (!inBody && children.isEmpty()) {
-            LockSupport.unpark(owner.thread());
+            LockSupport.unpark(owner.thread);
         }
     }
 
@@ -105,7 +105,7 @@ public final class Scope {
         children.forEach(Task::cancel);
         if (inBody && !bodyInterrupted) {
             bodyInterrupted = true;
-            owner.thread().interrupt();
+            owner.thread.interrupt();
         }
     }
 
@@ -125,17 +125,13 @@ public final class Scope {
             failure = new CancellationException(owner + " was cancelled");
         } else if (cancelled) {
             // the failure is thrown first, and the next wait tells of the cancel
-            owner.thread().interrupt();
+            owner.thread.interrupt();
         }
     }
 
-    Task<?> owner() {
-        return owner;
-    }
-
-    /// How many tasks in it have not ended.
-    int size() {
-        return children.size();
+    /// The thread of the task that a task with this parent belongs to.
+    static Thread ownerOf(Parent parent) {
+        return parent instanceof Scope scope ? scope.owner.thread : Thread.currentThread();
     }
 
     @Override

@@ -39,8 +39,8 @@ final class SlowTaskWatch implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(Math.max(1, threshold.toMillis() / 2));
-                var now = loop.runs();
-                if (now != seen || loop.isAsleep()) {
+                var now = loop.runs.getOpaque();
+                if (now != seen || loop.inbox.isOwnerAsleep()) {
                     seen = now;
                     since = System.nanoTime();
                 } else if (reported != now
@@ -56,8 +56,8 @@ final class SlowTaskWatch implements AutoCloseable {
 
     private boolean report(long held) {
         for (var task : loop.tasks) {
-            var stack = task.thread().getStackTrace();
-            if (TaskThreads.carrierOf(task.thread()) == loop.thread && stack.length > 0) {
+            var stack = task.thread.getStackTrace();
+            if (TaskThreads.carrierOf(task.thread) == loop.thread && stack.length > 0) {
                 LOGGER.log(
                         Level.WARNING,
                         "{0} has held the event loop for more than {1} ms, at {2}; no other task runs meanwhile: move the work into Task.blocking",

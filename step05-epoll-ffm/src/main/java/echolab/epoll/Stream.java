@@ -2,6 +2,7 @@ package echolab.epoll;
 
 import echolab.epoll.linux.Errno;
 import echolab.epoll.linux.Linux;
+import echolab.epoll.linux.LinuxException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -15,14 +16,14 @@ import java.time.Duration;
 /// reads and writes them in place.
 public final class Stream extends Pollable implements AutoCloseable {
 
-    private final Lines lines = new Lines(this);
+    private Lines lines; // made at first use: an echo server never reads ahead
     private ByteBuffer known;
     private long knownAddress;
 
     Stream(EventLoop loop, int fd) {
         super(loop, fd);
-        writable =
-                true; // a new socket has an empty buffer: write first, and wait only after EAGAIN
+        // a new socket has an empty buffer: write first, and wait only after EAGAIN
+        writable = true;
     }
 
     /// Connects, after looking the name up on another thread.
@@ -39,21 +40,17 @@ public final class Stream extends Pollable implements AutoCloseable {
     ///
     /// @return how many bytes, 0 when the buffer has no room, -1 at the end
     public int read(ByteBuffer buffer) throws IOException {
-        if (lines.hasBytes()) {
-            requireOpen();
-            return lines.take(buffer);
-        }
-        return receive(buffer);
+        return lines == null || lines.isEmpty() ? receive(buffer) : lines.read(buffer);
     }
 
     int receive(ByteBuffer buffer) throws IOException {
+        giveWay();
         requireOpen();
         var position = buffer.position();
         var room = buffer.limit() - position;
         if (room == 0) {
             return 0;
         }
-        giveWay();
         while (true) {
             if (!readable) {
                 awaitReadable();
@@ -68,7 +65,7 @@ public final class Stream extends Pollable implements AutoCloseable {
                 return -1;
             }
             if (count != -Errno.EAGAIN) {
-                throw failure("recv", count);
+                throw LinuxException.of("recv", this, count);
             }
             readable = false;
         }
@@ -76,8 +73,8 @@ public final class Stream extends Pollable implements AutoCloseable {
 
     /// Writes all of it; waits while the peer is slow to take it. That is the backpressure.
     public void write(ByteBuffer buffer) throws IOException {
-        requireOpen();
         giveWay();
+        requireOpen();
         while (buffer.hasRemaining()) {
             if (!writable) {
                 awaitWritable();
@@ -89,7 +86,7 @@ public final class Stream extends Pollable implements AutoCloseable {
             } else if (count == -Errno.EAGAIN) {
                 writable = false;
             } else {
-                throw failure("send", count);
+                throw LinuxException.of("send", this, count);
             }
         }
     }
@@ -110,31 +107,28 @@ public final class Stream extends Pollable implements AutoCloseable {
     /// The bytes up to and with this one, or those up to the end; nothing at the end.
     ///
     /// @param limit how many bytes to take at most before giving up, at least 1
-    /// @throws IOException when it does not come within that many bytes
+    /// @throws IOException when it does not come within that many bytes, which are still there to be read
     public byte[] readUntil(byte delimiter, int limit) throws IOException {
-        return lines.until(delimiter, limit);
+        return lines().until(delimiter, limit);
     }
 
     /// A line of UTF-8 of at most 64 KiB without its end, `\n` or `\r\n`; null at the end.
     public String readLine() throws IOException {
-        return lines.line();
+        return lines().line();
     }
 
     /// Everything up to the end.
     ///
     /// @param limit how many bytes to hold at most
-    /// @throws IOException when there are more
+    /// @throws IOException when there are more; what has come is still there to be read
     public byte[] readAll(int limit) throws IOException {
-        return lines.all(limit);
+        return lines().all(limit);
     }
 
     /// Ends our side: the peer reads the end after what was written. Reading goes on.
     public void shutdownOutput() throws IOException {
         requireOpen();
-        var result = loop.linux.shutdown(fd, Linux.SHUT_WR);
-        if (result < 0) {
-            throw failure("shutdown", result);
-        }
+        LinuxException.check("shutdown", this, loop.linux.shutdown(fd, Linux.SHUT_WR));
     }
 
     /// Closes both sides. A task that waits on it gets an [java.nio.channels.AsynchronousCloseException].
@@ -154,11 +148,11 @@ public final class Stream extends Pollable implements AutoCloseable {
         return loop.addresses.local(fd);
     }
 
-    /// A peer that is always ready must not keep the others waiting.
-    private void giveWay() {
-        if (--loop.operationsLeft < 0) {
-            Task.yield();
+    private Lines lines() {
+        if (lines == null) {
+            lines = new Lines(this);
         }
+        return lines;
     }
 
     /// Where the bytes lie. The same buffer comes again and again, so its address is kept: to ask for it makes an object.

@@ -35,52 +35,56 @@ public final class Task<T> extends Awaitable<T>
     private static final System.Logger LOGGER = System.getLogger(Task.class.getName());
     private static final Duration UNAWAITED = Duration.ofSeconds(1);
 
-    private final EventLoop loop;
-    private final Scope scope;
-    private final Origin origin;
-    private final Thread thread;
+    final EventLoop loop;
+
+    /// Its name, or what it is named after.
+    final Object label;
+
+    /// Where it was spawned; null when no frame but our own was on the stack.
+    final StackTraceElement site;
+
+    /// When it was spawned, by the loop's clock.
+    final long started;
+
+    /// The number of the thread of the task that owns its scope, or else has spawned it.
+    final long owner;
+
+    final Thread thread;
+    private final Parent parent;
     private Callable<? extends T> body;
     private volatile boolean cancelled;
 
-    private Task(
+    Task(
             EventLoop loop,
-            Scope scope,
+            Parent parent,
             Object label,
             StackTraceElement site,
             Callable<? extends T> body) {
         this.loop = loop;
-        this.scope = scope;
+        this.parent = parent;
+        this.label = label;
+        this.site = site;
         this.body = body;
-        this.origin =
-                new Origin(
-                        label,
-                        site,
-                        loop.clock.nanoTime(),
-                        (scope == null ? Thread.currentThread() : scope.owner().thread).threadId());
+        started = loop.clock.nanoTime();
+        owner = Scope.ownerOf(parent).threadId();
         var builder = TaskThreads.on(loop).uncaughtExceptionHandler(this);
-        this.thread = (label instanceof String name ? builder.name(name) : builder).unstarted(this);
+        thread = (label instanceof String name ? builder.name(name) : builder).unstarted(this);
     }
 
-    static <T> Task<T> start(
-            EventLoop loop,
-            Scope scope,
-            Object label,
-            StackTraceElement site,
-            Callable<? extends T> body) {
-        var task = new Task<T>(loop, scope, label, site, body);
-        loop.tasks.add(task);
-        task.thread.start();
-        return task;
+    Task<T> start() {
+        loop.tasks.add(this);
+        thread.start();
+        return this;
     }
 
     /// Starts a task on the loop of the current one. It ends with its loop at the latest.
     public static <T> Task<T> spawn(String name, Callable<T> body) {
-        return start(current().loop, null, name, SpawnSite.here(), body);
+        return current().loop.spawn(name, SpawnSite.here(), body);
     }
 
     /// The same, without a result.
     public static Task<Void> spawn(String name, Action body) {
-        return start(current().loop, null, name, SpawnSite.here(), callable(body));
+        return current().loop.spawn(name, SpawnSite.here(), callable(body));
     }
 
     /// Asks it to end: interrupts it where it waits. One that has not begun never does; one that has ended is left alone.
@@ -141,10 +145,7 @@ public final class Task<T> extends Awaitable<T>
 
     /// The task that runs this code. A thread has one field for whoever answers for it, and a task is that for its own.
     static Task<?> current() {
-        return of(Thread.currentThread());
-    }
-
-    private static Task<?> of(Thread thread) {
+        var thread = Thread.currentThread();
         if (thread.getUncaughtExceptionHandler() instanceof Task<?> task) {
             return task;
         }
@@ -174,10 +175,12 @@ public final class Task<T> extends Awaitable<T>
         body = null;
         complete(end);
         loop.tasks.remove(this);
-        if (scope != null) {
-            scope.ended(this, end);
-        } else if (end instanceof Outcome.Failed<T>(var e) && !isAwaited()) {
-            loop.after(UNAWAITED, () -> reportUnlessAwaited(e));
+        switch (parent) {
+            case Scope scope -> scope.ended(this, end);
+            case Listener listener -> listener.ended(this, end);
+            case EventLoop _ when end instanceof Outcome.Failed<T>(var e) && !isAwaited() ->
+                    loop.after(UNAWAITED, () -> reportUnlessAwaited(e));
+            case EventLoop _ -> {}
         }
     }
 
@@ -196,25 +199,17 @@ public final class Task<T> extends Awaitable<T>
         return cancelled;
     }
 
-    EventLoop loop() {
-        return loop;
-    }
-
-    Thread thread() {
-        return thread;
-    }
-
-    Origin origin() {
-        return origin;
-    }
-
     /// What it waits for: a [Task], a timer, a [Stream], a lock of the JDK; null when it runs or is ready.
     Object awaits() {
         return LockSupport.getBlocker(thread);
     }
 
+    String name() {
+        return label instanceof Stream ? "connection on " + label : String.valueOf(label);
+    }
+
     @Override
     public String toString() {
-        return "task " + origin.label();
+        return "task " + name();
     }
 }

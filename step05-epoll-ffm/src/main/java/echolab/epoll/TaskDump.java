@@ -110,7 +110,7 @@ public record TaskDump(String loop, List<Entry> roots, Optional<String> remark) 
     }
 
     private static String named(Task<?> task) {
-        return "#%d %s".formatted(task.thread().threadId(), task.origin().name());
+        return "#%d %s".formatted(task.thread.threadId(), task.name());
     }
 
     private static TaskDump take(EventLoop loop, Stacks stacks, Optional<String> remark) {

@@ -31,28 +31,25 @@ final class TaskTree {
 
     List<Entry> of(EventLoop loop) {
         var tasks = new HashMap<Long, Task<?>>();
-        loop.tasks.forEach(task -> tasks.put(task.thread().threadId(), task));
+        loop.tasks.forEach(task -> tasks.put(task.thread.threadId(), task));
         tasks.keySet().stream()
                 .sorted(Comparator.reverseOrder())
                 .map(tasks::get)
                 .forEach(task -> {
-                    var owner =
-                            tasks.containsKey(task.origin().owner())
-                                    ? task.origin().owner()
-                                    : NOBODY;
+                    var owner = tasks.containsKey(task.owner) ? task.owner : NOBODY;
                     children.computeIfAbsent(owner, _ -> new ArrayDeque<>()).addFirst(entry(task));
                 });
         return childrenOf(NOBODY);
     }
 
     private Entry entry(Task<?> task) {
-        var thread = task.thread();
+        var thread = task.thread;
         var bare =
                 new Entry(
                         thread.threadId(),
-                        task.origin().name(),
-                        Optional.ofNullable(task.origin().site()),
-                        Duration.ofNanos(task.loop().clock.nanoTime() - task.origin().started()),
+                        task.name(),
+                        Optional.ofNullable(task.site),
+                        Duration.ofNanos(task.loop.clock.nanoTime() - task.started),
                         Awaited.by(task),
                         List.of(),
                         childrenOf(thread.threadId()));
@@ -60,7 +57,7 @@ final class TaskTree {
     }
 
     private boolean isStackWanted(Task<?> task, Entry entry) {
-        if (holdsLoop(task) && !task.loop().isOnLoop()) {
+        if (holdsLoop(task) && !task.loop.isOnLoop()) {
             return true; // it is why we look from outside
         }
         return switch (stacks) {
@@ -77,6 +74,6 @@ final class TaskTree {
 
     /// Whether this task is the one that the loop runs now.
     static boolean holdsLoop(Task<?> task) {
-        return TaskThreads.carrierOf(task.thread()) == task.loop().thread;
+        return TaskThreads.carrierOf(task.thread) == task.loop.thread;
     }
 }

@@ -10,7 +10,7 @@ final class Timers {
 
     /// One deadline, and what happens then.
     static final class Timer {
-        private final long deadline;
+        final long deadline;
         private final long order;
         private final Runnable action;
         private int place;
@@ -19,10 +19,6 @@ final class Timers {
             this.deadline = deadline;
             this.order = order;
             this.action = action;
-        }
-
-        long deadline() {
-            return deadline;
         }
 
         /// Whether it is still to come.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import echolab.EchoOptions;
+import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -14,6 +15,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,44 @@ class ConnectTest {
                     .hasMessageContaining("127.0.0.1:" + silent.port())
                     .hasMessageContaining("200 ms");
         }
+    }
+
+    /// The connection is made by a task of its own. When it is there already, but whoever wanted it is cancelled before
+    /// getting it, nobody would ever close it.
+    @Test
+    void aConnectionThatComesTooLateForACancelledTaskIsClosed() throws Exception {
+        EventLoop.run(() -> {
+            try (var server = Loopback.backlog(1)) {
+                var before = descriptors();
+                var connecting = Task.spawn("connecting", () -> connectTo(server));
+                untilTheConnectionIsMade();
+                assertThat(descriptors()).isEqualTo(before + 1);
+                assertThat(connecting.isDone()).isFalse();
+                connecting.cancel();
+                assertThatThrownBy(connecting::await).isInstanceOf(CancellationException.class);
+                assertThat(descriptors()).isEqualTo(before);
+            }
+            return null;
+        });
+    }
+
+    private static Stream connectTo(ServerSocket server) throws Exception {
+        return Stream.connect("127.0.0.1", server.getLocalPort(), Loopback.LIMIT);
+    }
+
+    /// It is, when the task that made it has come and gone.
+    private static void untilTheConnectionIsMade() {
+        var tasks = EventLoop.current().tasks;
+        while (tasks.size() < 3) {
+            Task.yield();
+        }
+        while (tasks.size() == 3) {
+            Task.yield();
+        }
+    }
+
+    private static int descriptors() {
+        return Objects.requireNonNull(new File("/proc/self/fd").list()).length;
     }
 
     /// A label of a name has at most 63 characters, so nobody has to be asked for this one.

@@ -15,7 +15,7 @@ class DescriptorReuseTest {
             var first = Loopback.connectToSilence();
             var stale = (long) first.generation << 32 | first.fd;
             first.close();
-            var loop = Task.current().loop();
+            var loop = Task.current().loop;
             var second = new Stream(loop, loop.linux.socket(2));
             assertThat(second.fd).isEqualTo(first.fd);
             loop.poller.register(second);

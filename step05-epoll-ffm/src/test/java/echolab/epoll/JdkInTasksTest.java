@@ -46,8 +46,8 @@ class JdkInTasksTest {
                 var read = Task.spawn("read", () -> peer.getInputStream().read());
                 Until.holds(
                         "the task waits to read",
-                        () -> Waiting.JDK_READ.isWhere(read.thread()),
-                        () -> read.thread().getState());
+                        () -> Waiting.JDK_READ.isWhere(read.thread),
+                        () -> read.thread.getState());
                 client.getOutputStream().write(42);
                 assertThat(read.await()).isEqualTo(42);
             }

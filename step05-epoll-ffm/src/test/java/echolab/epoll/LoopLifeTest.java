@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,43 @@ class LoopLifeTest {
                 "the blocking call has a thread",
                 () -> threadNames().stream().anyMatch(name -> name.startsWith("blocking call")),
                 LoopLifeTest::threadNames);
-        assertThat(Task.current().loop().tasks).hasSizeGreaterThanOrEqualTo(5);
-        return Task.current().loop();
+        assertThat(Task.current().loop.tasks).hasSizeGreaterThanOrEqualTo(5);
+        return Task.current().loop;
+    }
+
+    @Test
+    void aTaskThatIsSpawnedWhileTheLoopEndsNeverBegins() throws Exception {
+        var begun = new AtomicBoolean();
+        EventLoop.run(() -> {
+            Task.spawn("first", () -> spawnAtTheEnd(() -> begun.set(true)));
+            Task.yield();
+            return null;
+        });
+        assertThat(begun).isFalse();
+    }
+
+    private static void spawnAtTheEnd(Runnable body) throws Exception {
+        try {
+            Waiting.SLEEP.begin();
+        } finally {
+            Task.gather(() -> 1); // what a finally block needs for itself still works
+            Task.spawn("late", body::run);
+        }
+    }
+
+    @Test
+    void aPlainVirtualThreadThatWaitsOnAStreamDoesNotKeepItsLoopFromEnding() throws Exception {
+        EventLoop.run(LoopLifeTest::leaveAPlainThreadReading);
+        var before = descriptors();
+        EventLoop.run(LoopLifeTest::leaveAPlainThreadReading);
+        assertThat(descriptors()).isEqualTo(before);
+    }
+
+    private static Void leaveAPlainThreadReading() throws Exception {
+        var stream = Loopback.connectToSilence();
+        Thread.ofVirtual().start(new FutureTask<>(() -> stream.read(Loopback.bytes(0))));
+        Task.yield();
+        return null;
     }
 
     @Test
@@ -99,7 +135,7 @@ class LoopLifeTest {
 
     @Test
     void aLoopThatHasEndedTakesNothingInFromOtherThreads() throws Exception {
-        var loop = EventLoop.run(() -> Task.current().loop());
+        var loop = EventLoop.run(() -> Task.current().loop);
         var handingIn = new FutureTask<>(() -> loop.execute(() -> {}), null);
         Thread.ofPlatform().start(handingIn).join();
         assertThatThrownBy(handingIn::get)

@@ -24,7 +24,7 @@ class LoopStressTest {
         var each = 250_000;
         var count = new int[1]; // touched on the loop alone
         EventLoop.run(() -> {
-            var loop = Task.current().loop();
+            var loop = Task.current().loop;
             var done = new CountDownLatch(4);
             for (var i = 0; i < 4; i++) {
                 Thread.ofPlatform()

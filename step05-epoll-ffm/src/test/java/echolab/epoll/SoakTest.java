@@ -71,7 +71,7 @@ class SoakTest {
         while (true) {
             Task.sleep(Duration.ofMillis(5));
             loop.tasks.stream()
-                    .filter(task -> task.origin().label() instanceof Stream)
+                    .filter(task -> task.label instanceof Stream)
                     .skip(random.nextInt(8))
                     .findFirst()
                     .ifPresent(Task::cancel);

@@ -99,7 +99,7 @@ class StreamTest {
                 var end = Task.spawn("end", () -> stream.read(Loopback.bytes(0)));
                 Until.holds(
                         "the task waits to read",
-                        () -> stream.awaitedBy(end.thread()).equals("read"),
+                        () -> stream.awaitedBy(end.thread).equals("read"),
                         end::awaits);
                 stream.shutdownOutput();
                 assertThat(Task.timeout(Loopback.LIMIT, end::await)).isEqualTo(-1);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,37 @@ class StreamWaitTest {
                     .isInstanceOf(AsynchronousCloseException.class)
                     .hasRootCauseMessage(stream + " was closed while a task waited to write");
         });
+    }
+
+    /// The number of the closed descriptor may be that of another connection by the time that the task goes on.
+    @Test
+    void aTaskThatGaveOthersTheirTurnNoticesThatTheyClosedItsStream() throws Exception {
+        EventLoop.run(() -> {
+            var listener = Loopback.listen();
+            Loopback.serve(listener, Loopback::echo);
+            for (var writes : List.of(true, false)) {
+                var stream = Loopback.connectTo(listener);
+                stream.write(ByteBuffer.allocateDirect(10 * EventLoop.BURST));
+                Until.holds("the echo has arrived", () -> stream.readable, () -> stream);
+                var busy = Task.spawn("busy", () -> useForEver(stream, writes));
+                Task.yield();
+                assertThat(stream.awaitedBy(busy.thread)).as("it is ready and runs").isEmpty();
+                stream.close();
+                assertThat(catchThrowable(busy::await)).isInstanceOf(ClosedChannelException.class);
+            }
+            return null;
+        });
+    }
+
+    private static void useForEver(Stream stream, boolean writes) throws IOException {
+        var one = Loopback.bytes(0);
+        while (true) {
+            if (writes) {
+                stream.write(one.clear());
+            } else {
+                stream.read(one.clear());
+            }
+        }
     }
 
     @Test
@@ -81,7 +115,7 @@ class StreamWaitTest {
         waitingWriter((stream, writer) -> {
             var reader = Task.spawn("reader", () -> stream.read(Loopback.bytes(0)));
             untilItAwaits(stream, reader, "read");
-            assertThat(stream.awaitedBy(writer.thread())).isEqualTo("write");
+            assertThat(stream.awaitedBy(writer.thread)).isEqualTo("write");
         });
     }
 
@@ -112,7 +146,7 @@ class StreamWaitTest {
     private static void untilItAwaits(Stream stream, Task<?> task, String what) {
         Until.holds(
                 task + " waits to " + what,
-                () -> stream.awaitedBy(task.thread()).equals(what),
+                () -> stream.awaitedBy(task.thread).equals(what),
                 task::awaits);
         assertThat(task.awaits()).isSameAs(stream);
     }

@@ -47,11 +47,11 @@ class TaskCancelTest {
     /// One of the loop's tasks other than this: `connect` waits in a task of its own.
     private static void untilOneIsIn(Waiting waiting) {
         var own = Task.current();
-        var tasks = own.loop().tasks;
+        var tasks = own.loop.tasks;
         Until.holds(
                 "a task waits in " + waiting,
-                () -> tasks.stream().anyMatch(t -> t != own && waiting.isWhere(t.thread())),
-                () -> tasks.stream().map(t -> t + " " + t.thread().getState()).toList());
+                () -> tasks.stream().anyMatch(t -> t != own && waiting.isWhere(t.thread)),
+                () -> tasks.stream().map(t -> t + " " + t.thread.getState()).toList());
     }
 
     /// To enter a monitor cannot be interrupted, in any thread. The cancel takes effect at the wait after it.
@@ -64,7 +64,7 @@ class TaskCancelTest {
         held.await();
         EventLoop.run(() -> {
             var task = Task.spawn("waiter", () -> logEnd(() -> enter(monitor)));
-            var thread = task.thread();
+            var thread = task.thread;
             Until.holds(
                     "the task waits for the monitor",
                     () -> thread.getState() == Thread.State.BLOCKED,

@@ -3,6 +3,8 @@ package echolab.epoll;
 import static echolab.epoll.VirtualTime.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +26,28 @@ class TaskSleepTest {
         time.run(() -> Task.gather(time.after(30, "c"), time.after(10, "a"), time.after(20, "b")));
         assertThat(time.log).containsExactly("a", "b", "c");
         assertThat(time.passed()).isEqualTo(ms(30));
+    }
+
+    /// Centuries do not fit into the nanoseconds of a clock, and must not be taken for the past.
+    @Test
+    void toSleepForeverIsLongerThanAnyOtherSleep() throws Exception {
+        var forever = ChronoUnit.FOREVER.getDuration();
+        time.run(() ->
+                Task.scope(scope -> {
+                    scope.spawn("late", () -> late(scope));
+                    for (var length : List.of(forever, Duration.ofDays(365 * 290))) {
+                        scope.spawn("forever", () -> Task.sleep(length));
+                    }
+                    assertThat(Task.timeout(forever, time.after(10, "a"))).isEqualTo("a");
+                    return null;
+                }));
+        assertThat(time.log).containsExactly("a");
+        assertThat(time.passed()).isEqualTo(ms(20));
+    }
+
+    private static void late(Scope scope) {
+        Task.sleep(ms(20));
+        scope.cancel();
     }
 
     /// Each deadline is shared by about ten: those wake in the order they fell asleep.

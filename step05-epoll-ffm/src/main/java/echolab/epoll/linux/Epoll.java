@@ -1,14 +1,11 @@
 package echolab.epoll.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /// Which system calls tell what is ready? `epoll_create1`, `epoll_ctl`, `epoll_wait`, and an `eventfd` to end the wait
 /// from outside.
@@ -41,28 +38,20 @@ public final class Epoll {
     private static final int CLOEXEC = 0x80000;
     private static final int EFD_NONBLOCK = 0x800;
 
-    private static final MethodHandle EPOLL_CREATE1 =
-            LibC.function("epoll_create1", JAVA_INT, JAVA_INT);
-    private static final MethodHandle EPOLL_CTL =
-            LibC.function("epoll_ctl", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG);
-    private static final MethodHandle EPOLL_WAIT =
-            LibC.function("epoll_wait", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
-    private static final MethodHandle EVENTFD =
-            LibC.function("eventfd", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle WRITE =
-            LibC.plain("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG));
+    private static final SystemCall EPOLL_CREATE1 = SystemCall.of("epoll_create1", 1);
+    private static final SystemCall EPOLL_CTL = SystemCall.of("epoll_ctl", 4);
+    private static final SystemCall EPOLL_WAIT = SystemCall.of("epoll_wait", 4);
+    private static final SystemCall EVENTFD = SystemCall.of("eventfd", 2);
+    private static final SystemCall WRITE = SystemCall.of("write", 3);
 
-    private final MemorySegment errno = LibC.newErrno();
+    private final MemorySegment errno = SystemCall.newErrno();
+    private final MemorySegment errnoOfWaker = SystemCall.newErrno();
     private final MemorySegment events = Arena.ofAuto().allocate(BATCH * (long) EVENT_SIZE, 8);
     private final MemorySegment change = Arena.ofAuto().allocate(EVENT_SIZE, 8);
     private final MemorySegment one = Arena.ofAuto().allocateFrom(JAVA_LONG, 1L);
 
     public int epoll_create1() {
-        try {
-            return result((int) EPOLL_CREATE1.invokeExact(errno, CLOEXEC));
-        } catch (Throwable e) {
-            throw LibC.broken("epoll_create1", e);
-        }
+        return EPOLL_CREATE1.call(errno, CLOEXEC);
     }
 
     /// `epoll_ctl` with `EPOLL_CTL_ADD`. The other two operations are not here because the loop never needs them: what
@@ -70,26 +59,14 @@ public final class Epoll {
     public int epoll_add(int epoll, int fd, int interest, long data) {
         change.set(JAVA_INT_UNALIGNED, 0, interest);
         change.set(JAVA_LONG_UNALIGNED, DATA_OFFSET, data);
-        try {
-            return result(
-                    (int) EPOLL_CTL.invokeExact(errno, epoll, EPOLL_CTL_ADD, fd, change.address()));
-        } catch (Throwable e) {
-            throw LibC.broken("epoll_ctl", e);
-        }
+        return EPOLL_CTL.call(errno, epoll, EPOLL_CTL_ADD, fd, change.address());
     }
 
     /// Waits for events and says how many there are. The one call that a signal can interrupt: `-EINTR`.
     ///
     /// @param milliseconds -1 waits for ever, 0 not at all
     public int epoll_wait(int epoll, int milliseconds) {
-        try {
-            return result(
-                    (int)
-                            EPOLL_WAIT.invokeExact(
-                                    errno, epoll, events.address(), BATCH, milliseconds));
-        } catch (Throwable e) {
-            throw LibC.broken("epoll_wait", e);
-        }
+        return EPOLL_WAIT.call(errno, epoll, events.address(), BATCH, milliseconds);
     }
 
     /// What event `i` of the last wait says is ready: a set of `EPOLL…` bits.
@@ -103,24 +80,12 @@ public final class Epoll {
     }
 
     public int eventfd() {
-        try {
-            return result((int) EVENTFD.invokeExact(errno, 0, EFD_NONBLOCK | CLOEXEC));
-        } catch (Throwable e) {
-            throw LibC.broken("eventfd", e);
-        }
+        return EVENTFD.call(errno, 0, EFD_NONBLOCK | CLOEXEC);
     }
 
-    /// Adds one to an eventfd, which makes it an event. Any thread may: it does not touch the loop's `errno`, because
-    /// the only error there can be is a counter that is full, and then the event is there already.
+    /// Adds one to an eventfd, which makes it an event. Any thread may: it does not touch the loop's `errno`. The only error
+    /// there can be is a counter that is full, and then the event is there already.
     public void wake(int eventfd) {
-        try {
-            var _ = (long) WRITE.invokeExact(eventfd, one.address(), Long.BYTES + 0L);
-        } catch (Throwable e) {
-            throw LibC.broken("write", e);
-        }
-    }
-
-    private int result(int returned) {
-        return returned >= 0 ? returned : -LibC.errno(errno);
+        WRITE.call(errnoOfWaker, eventfd, one.address(), Long.BYTES);
     }
 }

@@ -1,6 +1,14 @@
 package echolab.epoll.linux;
 
-/// Which errors does the loop act on? The rest become exceptions and need no name.
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/// Which errors does the loop act on, and what does the system call them? The rest become exceptions and need no name.
 ///
 /// The numbers are those of `asm-generic/errno.h`, which x86-64 and aarch64 share.
 public final class Errno {
@@ -20,5 +28,26 @@ public final class Errno {
     public static final int EHOSTUNREACH = 113;
     public static final int EINPROGRESS = 115;
 
+    private static final int LONGEST_TEXT = 256;
+    private static final MethodHandle STRERROR = strerror();
+
     private Errno() {}
+
+    @SuppressWarnings("restricted")
+    private static MethodHandle strerror() {
+        var linker = Linker.nativeLinker();
+        var function = linker.defaultLookup().findOrThrow("strerror");
+        return linker.downcallHandle(function, FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    }
+
+    /// `strerror(3)`. It is safe among threads for the numbers that the kernel gives: their texts are constants.
+    @SuppressWarnings("restricted")
+    static String strerror(int errno) {
+        try {
+            var text = (MemorySegment) STRERROR.invokeExact(errno);
+            return text.reinterpret(LONGEST_TEXT).getString(0);
+        } catch (Throwable e) {
+            throw new AssertionError("the call of strerror through FFM threw", e);
+        }
+    }
 }

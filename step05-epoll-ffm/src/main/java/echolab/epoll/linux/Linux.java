@@ -1,11 +1,8 @@
 package echolab.epoll.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
+import java.util.Set;
 
 /// Which system calls make a socket? These, under the names of their man pages (section 2).
 ///
@@ -33,159 +30,87 @@ public final class Linux {
     /// Without it, writing to a connection that the peer has closed would kill the whole process by SIGPIPE.
     private static final int MSG_NOSIGNAL = 0x4000;
 
-    private static final MethodHandle SOCKET =
-            LibC.function("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle BIND =
-            LibC.function("bind", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle LISTEN =
-            LibC.function("listen", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle ACCEPT4 =
-            LibC.function("accept4", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle CONNECT =
-            LibC.function("connect", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle GETSOCKNAME =
-            LibC.function("getsockname", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle GETPEERNAME =
-            LibC.function("getpeername", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle SETSOCKOPT =
-            LibC.function(
-                    "setsockopt", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle GETSOCKOPT =
-            LibC.function(
-                    "getsockopt", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
-    private static final MethodHandle RECV =
-            LibC.function("recv", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle SEND =
-            LibC.function("send", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle SHUTDOWN =
-            LibC.function("shutdown", JAVA_INT, JAVA_INT, JAVA_INT);
-    private static final MethodHandle CLOSE = LibC.function("close", JAVA_INT, JAVA_INT);
+    private static final SystemCall SOCKET = SystemCall.of("socket", 3);
+    private static final SystemCall BIND = SystemCall.of("bind", 3);
+    private static final SystemCall LISTEN = SystemCall.of("listen", 2);
+    private static final SystemCall ACCEPT4 = SystemCall.of("accept4", 4);
+    private static final SystemCall CONNECT = SystemCall.of("connect", 3);
+    private static final SystemCall GETSOCKNAME = SystemCall.of("getsockname", 3);
+    private static final SystemCall GETPEERNAME = SystemCall.of("getpeername", 3);
+    private static final SystemCall SETSOCKOPT = SystemCall.of("setsockopt", 5);
+    private static final SystemCall GETSOCKOPT = SystemCall.of("getsockopt", 5);
+    private static final SystemCall RECV = SystemCall.of("recv", 4);
+    private static final SystemCall SEND = SystemCall.of("send", 4);
+    private static final SystemCall SHUTDOWN = SystemCall.of("shutdown", 2);
+    private static final SystemCall CLOSE = SystemCall.of("close", 1);
 
-    private final MemorySegment errno = LibC.newErrno();
+    private final MemorySegment errno = SystemCall.newErrno();
 
     /// Fails with a sentence where there is no epoll.
     public static void requireSupported() throws IOException {
-        if (!LibC.isSupported()) {
+        var system = System.getProperty("os.name");
+        var machine = System.getProperty("os.arch");
+        if (!system.equals("Linux") || !Set.of("amd64", "aarch64").contains(machine)) {
             throw new IOException(
                     "step 05 calls Linux's epoll and this is %s on %s: run it on Linux (x86-64 or aarch64), or take step 04, which runs everywhere"
-                            .formatted(
-                                    System.getProperty("os.name"), System.getProperty("os.arch")));
+                            .formatted(system, machine));
         }
     }
 
     /// A TCP socket, non-blocking, closed on `exec`.
     public int socket(int family) {
-        try {
-            var type = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
-            return result((int) SOCKET.invokeExact(errno, family, type, 0));
-        } catch (Throwable e) {
-            throw LibC.broken("socket", e);
-        }
+        return SOCKET.call(errno, family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     }
 
     public int bind(int fd, long address, int length) {
-        try {
-            return result((int) BIND.invokeExact(errno, fd, address, length));
-        } catch (Throwable e) {
-            throw LibC.broken("bind", e);
-        }
+        return BIND.call(errno, fd, address, length);
     }
 
     public int listen(int fd, int backlog) {
-        try {
-            return result((int) LISTEN.invokeExact(errno, fd, backlog));
-        } catch (Throwable e) {
-            throw LibC.broken("listen", e);
-        }
+        return LISTEN.call(errno, fd, backlog);
     }
 
     /// Takes the next connection, non-blocking from birth. Who it is from can be asked later, if anyone wants to know.
     public int accept4(int fd) {
-        try {
-            var flags = SOCK_NONBLOCK | SOCK_CLOEXEC;
-            return result((int) ACCEPT4.invokeExact(errno, fd, 0L, 0L, flags));
-        } catch (Throwable e) {
-            throw LibC.broken("accept4", e);
-        }
+        return ACCEPT4.call(errno, fd, 0, 0, SOCK_NONBLOCK | SOCK_CLOEXEC);
     }
 
     public int connect(int fd, long address, int length) {
-        try {
-            return result((int) CONNECT.invokeExact(errno, fd, address, length));
-        } catch (Throwable e) {
-            throw LibC.broken("connect", e);
-        }
+        return CONNECT.call(errno, fd, address, length);
     }
 
     public int getsockname(int fd, long address, long length) {
-        try {
-            return result((int) GETSOCKNAME.invokeExact(errno, fd, address, length));
-        } catch (Throwable e) {
-            throw LibC.broken("getsockname", e);
-        }
+        return GETSOCKNAME.call(errno, fd, address, length);
     }
 
     public int getpeername(int fd, long address, long length) {
-        try {
-            return result((int) GETPEERNAME.invokeExact(errno, fd, address, length));
-        } catch (Throwable e) {
-            throw LibC.broken("getpeername", e);
-        }
+        return GETPEERNAME.call(errno, fd, address, length);
     }
 
     public int setsockopt(int fd, int level, int name, long value, int length) {
-        try {
-            return result((int) SETSOCKOPT.invokeExact(errno, fd, level, name, value, length));
-        } catch (Throwable e) {
-            throw LibC.broken("setsockopt", e);
-        }
+        return SETSOCKOPT.call(errno, fd, level, name, value, length);
     }
 
     public int getsockopt(int fd, int level, int name, long value, long length) {
-        try {
-            return result((int) GETSOCKOPT.invokeExact(errno, fd, level, name, value, length));
-        } catch (Throwable e) {
-            throw LibC.broken("getsockopt", e);
-        }
+        return GETSOCKOPT.call(errno, fd, level, name, value, length);
     }
 
     /// Up to `length` bytes that have arrived; 0 when the peer has ended its side.
     public int recv(int fd, long buffer, int length) {
-        try {
-            return result((int) (long) RECV.invokeExact(errno, fd, buffer, (long) length, 0));
-        } catch (Throwable e) {
-            throw LibC.broken("recv", e);
-        }
+        return RECV.call(errno, fd, buffer, length, 0);
     }
 
     /// As many of the bytes as fit into the socket's buffer.
     public int send(int fd, long buffer, int length) {
-        try {
-            return result(
-                    (int) (long) SEND.invokeExact(errno, fd, buffer, (long) length, MSG_NOSIGNAL));
-        } catch (Throwable e) {
-            throw LibC.broken("send", e);
-        }
+        return SEND.call(errno, fd, buffer, length, MSG_NOSIGNAL);
     }
 
     public int shutdown(int fd, int how) {
-        try {
-            return result((int) SHUTDOWN.invokeExact(errno, fd, how));
-        } catch (Throwable e) {
-            throw LibC.broken("shutdown", e);
-        }
+        return SHUTDOWN.call(errno, fd, how);
     }
 
     /// Never called twice for one descriptor, whatever it returns: Linux frees the number first.
     public int close(int fd) {
-        try {
-            return result((int) CLOSE.invokeExact(errno, fd));
-        } catch (Throwable e) {
-            throw LibC.broken("close", e);
-        }
-    }
-
-    private int result(int returned) {
-        return returned >= 0 ? returned : -LibC.errno(errno);
+        return CLOSE.call(errno, fd);
     }
 }

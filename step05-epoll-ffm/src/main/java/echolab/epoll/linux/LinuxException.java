@@ -17,16 +17,8 @@ public final class LinuxException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int errno;
-
-    private LinuxException(String message, int errno) {
+    private LinuxException(String message) {
         super(message);
-        this.errno = errno;
-    }
-
-    /// The number that the system gave, see `errno(3)`.
-    public int errno() {
-        return errno;
     }
 
     /// The exception for a result of [Linux]. Where the JDK has a type of its own for the error, it is that type, so
@@ -38,12 +30,20 @@ public final class LinuxException extends IOException {
     public static IOException of(String call, Object argument, int result) {
         var errno = -result;
         var message =
-                "%s(%s): %s (errno %d)".formatted(call, argument, LibC.strerror(errno), errno);
+                "%s(%s): %s (errno %d)".formatted(call, argument, Errno.strerror(errno), errno);
         return switch (errno) {
             case EADDRINUSE, EADDRNOTAVAIL, EACCES -> new BindException(message);
             case ECONNREFUSED -> new ConnectException(message);
             case ENETUNREACH, EHOSTUNREACH -> new NoRouteToHostException(message);
-            default -> new LinuxException(message, errno);
+            default -> new LinuxException(message);
         };
+    }
+
+    /// The result, if it is one.
+    public static int check(String call, Object argument, int result) throws IOException {
+        if (result < 0) {
+            throw of(call, argument, result);
+        }
+        return result;
     }
 }

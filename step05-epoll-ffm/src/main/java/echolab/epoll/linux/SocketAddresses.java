@@ -60,18 +60,14 @@ public final class SocketAddresses {
     public InetSocketAddress local(int fd) throws IOException {
         number.set(JAVA_INT, 0, IPV6_SIZE);
         var result = linux.getsockname(fd, sockaddr.address(), number.address());
-        if (result < 0) {
-            throw LinuxException.of("getsockname", "fd " + fd, result);
-        }
+        LinuxException.check("getsockname", "fd " + fd, result);
         return decode();
     }
 
     public InetSocketAddress peer(int fd) throws IOException {
         number.set(JAVA_INT, 0, IPV6_SIZE);
         var result = linux.getpeername(fd, sockaddr.address(), number.address());
-        if (result < 0) {
-            throw LinuxException.of("getpeername", "fd " + fd, result);
-        }
+        LinuxException.check("getpeername", "fd " + fd, result);
         return decode();
     }
 
@@ -83,11 +79,11 @@ public final class SocketAddresses {
 
     /// What became of a `connect` that was in progress: 0, or minus `errno` (`connect(2)`, under `EINPROGRESS`).
     public int connectResult(int fd) {
-        var length = sockaddr; // both cells are free between calls: the value goes to `number`
-        length.set(JAVA_INT, 0, Integer.BYTES);
+        var length =
+                sockaddr.address(); // both cells are free between calls: the value goes to `number`
+        sockaddr.set(JAVA_INT, 0, Integer.BYTES);
         var result =
-                linux.getsockopt(
-                        fd, Linux.SOL_SOCKET, Linux.SO_ERROR, number.address(), length.address());
+                linux.getsockopt(fd, Linux.SOL_SOCKET, Linux.SO_ERROR, number.address(), length);
         return result < 0 ? result : -number.get(JAVA_INT, 0);
     }
 
@@ -107,17 +103,14 @@ public final class SocketAddresses {
     }
 
     InetSocketAddress decode() throws UnknownHostException {
-        var port = Short.toUnsignedInt(sockaddr.get(PORT, 2));
-        if (sockaddr.get(JAVA_SHORT, 0) == Linux.AF_INET6) {
-            var bytes = sockaddr.asSlice(ADDRESS_IPV6, 16).toArray(ValueLayout.JAVA_BYTE);
-            var scope = sockaddr.get(JAVA_INT, SCOPE);
-            return new InetSocketAddress(
-                    scope == 0
-                            ? InetAddress.getByAddress(bytes)
-                            : Inet6Address.getByAddress(null, bytes, scope),
-                    port);
-        }
-        var bytes = sockaddr.asSlice(ADDRESS_IPV4, 4).toArray(ValueLayout.JAVA_BYTE);
-        return new InetSocketAddress(InetAddress.getByAddress(bytes), port);
+        var isIpv6 = sockaddr.get(JAVA_SHORT, 0) == Linux.AF_INET6;
+        var bytes = isIpv6 ? sockaddr.asSlice(ADDRESS_IPV6, 16) : sockaddr.asSlice(ADDRESS_IPV4, 4);
+        var scope = isIpv6 ? sockaddr.get(JAVA_INT, SCOPE) : 0;
+        var raw = bytes.toArray(ValueLayout.JAVA_BYTE);
+        return new InetSocketAddress(
+                scope == 0
+                        ? InetAddress.getByAddress(raw)
+                        : Inet6Address.getByAddress(null, raw, scope),
+                Short.toUnsignedInt(sockaddr.get(PORT, 2)));
     }
 }

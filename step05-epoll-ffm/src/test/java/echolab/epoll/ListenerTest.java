@@ -1,0 +1,101 @@
+package echolab.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of a connection when its task, or its listener, ends in an unusual way?
+@LoopTest
+class ListenerTest {
+
+    @Test
+    void aConnectionWhoseTaskIsCancelledBeforeItBeganIsClosed() throws Exception {
+        EventLoop.run(() -> {
+            var listener = Loopback.listen();
+            var handled = new ArrayList<Stream>();
+            Loopback.serve(listener, handled::add);
+            var canceller = Task.spawn("canceller", ListenerTest::cancelWhatHasNotBegun);
+            try (var client = Loopback.connectTo(listener)) {
+                Task.timeout(Loopback.LIMIT, canceller::await);
+                var end = Task.timeout(Loopback.LIMIT, () -> client.read(Loopback.bytes(0)));
+                assertThat(end).as("what the client reads").isEqualTo(-1);
+            }
+            assertThat(handled).isEmpty();
+            listener.close(Duration.ofDays(1));
+            return null;
+        });
+    }
+
+    /// It has a turn whenever others have theirs, and a task that was spawned in one turn begins in the next: it comes first.
+    private static void cancelWhatHasNotBegun() {
+        while (true) {
+            for (var task : EventLoop.current().tasks) {
+                if (task.toString().startsWith("task connection on ")) {
+                    assertThat(task.thread.getStackTrace()).isEmpty();
+                    task.cancel();
+                    return;
+                }
+            }
+            Task.yield();
+        }
+    }
+
+    @Test
+    void aListenerThatIsClosedTellsTheTaskThatServes() throws Exception {
+        EventLoop.run(() -> {
+            var listener = Loopback.listen();
+            var server = Loopback.serve(listener, Loopback::echo);
+            Task.yield();
+            listener.close(Loopback.LIMIT);
+            assertThat(catchThrowable(server::await)).isInstanceOf(ClosedChannelException.class);
+            return null;
+        });
+    }
+
+    @Test
+    void connectionsThatAreNotDoneAfterTheGraceAreCancelledAndWaitedFor() throws Exception {
+        var time = new VirtualTime();
+        EventLoop.run(() -> {
+            var listener = Loopback.listen();
+            Loopback.serve(listener, _ -> time.after(60_000, "sleeper").call());
+            var client = Loopback.connectTo(listener);
+            Until.holds(
+                    "the connection is handled",
+                    () -> EventLoop.current().tasks.size() == 3,
+                    () -> EventLoop.current().tasks);
+            listener.close(VirtualTime.ms(20));
+            assertThat(time.log).containsExactly("sleeper cancelled");
+            assertThat(client.read(Loopback.bytes(0))).isEqualTo(-1);
+            return null;
+        });
+    }
+
+    @Test
+    void aHandlerThatFailsEndsItsOwnConnectionAlone() throws Exception {
+        try (var logged = Logged.by(Listener.class)) {
+            EventLoop.run(() -> {
+                var listener = Loopback.listen();
+                Loopback.serve(
+                        listener,
+                        stream -> {
+                            Loopback.echo(stream);
+                            throw new CancellationException("of something else");
+                        });
+                for (var i = 0; i < 2; i++) {
+                    try (var client = Loopback.connectTo(listener)) {
+                        client.shutdownOutput();
+                        assertThat(client.read(Loopback.bytes(0))).isEqualTo(-1);
+                    }
+                }
+                return null;
+            });
+            assertThat(logged.messages()).hasSize(2);
+            assertThat(logged.messages().getFirst()).startsWith("the handler of fd ");
+        }
+    }
+}
