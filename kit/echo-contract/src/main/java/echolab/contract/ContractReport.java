@@ -4,9 +4,9 @@ import echolab.contract.CaseResult.Outcome;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /// What does a person see while the contract runs? A line for each case when it ends, a line of the one that runs when
@@ -17,7 +17,7 @@ public final class ContractReport implements ContractRun.Watcher {
     private static final int LINES_SHOWN = 6;
 
     /// A terminal has 80 columns, and we indent by four.
-    private static final Pattern WRAP = Pattern.compile("(.{1,76})(?: |$)");
+    private static final int WIDTH = 76;
 
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     private final PrintWriter out;
@@ -55,17 +55,16 @@ public final class ContractReport implements ContractRun.Watcher {
     public void ends(CaseResult result) {
         stopProgress();
         counts.merge(result.outcome(), 1, Integer::sum);
-        var line = style(result.outcome()).formatted(mark(result.outcome()));
-        out.println(
-                "%s %s  %s".formatted(ansi.string(line), result.name(), seconds(result.took())));
+        var mark = ansi.string(result.outcome().styledMark());
+        out.println("%s %s  %s".formatted(mark, result.name(), seconds(result.took())));
         result.seen().lines().limit(LINES_SHOWN).forEach(this::printSeen);
         out.flush();
     }
 
     /// Broken at spaces for a terminal, whole for a file that somebody searches.
     private void printSeen(String line) {
-        var broken = terminal ? WRAP.matcher(line).replaceAll("$1\n").stripTrailing() : line;
-        broken.lines().forEach(part -> out.println("    " + part));
+        var parts = terminal ? Text.wrap(line, WIDTH) : List.of(line);
+        parts.forEach(part -> out.println("    " + part));
     }
 
     private void stopProgress() {
@@ -99,21 +98,5 @@ public final class ContractReport implements ContractRun.Watcher {
 
     private static String seconds(Duration took) {
         return "%.1f s".formatted(took.toMillis() / 1000.0);
-    }
-
-    private static String mark(Outcome outcome) {
-        return switch (outcome) {
-            case KEPT -> "✔";
-            case BROKEN -> "✘";
-            case NOT_APPLICABLE -> "–";
-        };
-    }
-
-    private static String style(Outcome outcome) {
-        return switch (outcome) {
-            case KEPT -> "@|green %s|@";
-            case BROKEN -> "@|bold,red %s|@";
-            case NOT_APPLICABLE -> "@|yellow %s|@";
-        };
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class Servers implements AutoCloseable {
 
     /// A small heap, so that a server which buffers without limit dies of it; and a JVM that starts fast.
-    private static final List<String> JVM_FLAGS =
+    public static final List<String> JVM_FLAGS =
             List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Subject subject;
@@ -79,7 +79,7 @@ public final class Servers implements AutoCloseable {
     ServerCommand command(String... stepArguments) throws IOException {
         return switch (subject) {
             case Step(var step) -> ServerCommand.ofStep(step, JVM_FLAGS, stepArguments);
-            case Program(var words) -> ServerCommand.ofProgram(words.getFirst(), words);
+            case Program(var command) -> command;
             case Address _ ->
                     abort("not applicable: we did not start it, so its process is not ours");
         };

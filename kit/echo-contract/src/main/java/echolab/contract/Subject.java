@@ -1,6 +1,7 @@
 package echolab.contract;
 
 import echolab.EchoStep;
+import echolab.process.ServerCommand;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -12,14 +13,7 @@ public sealed interface Subject {
     record Step(EchoStep step) implements Subject {}
 
     /// A program: started as a child.
-    ///
-    /// @param words the command line, with `{port}` where its port goes
-    record Program(List<String> words) implements Subject {
-
-        public Program {
-            words = List.copyOf(words);
-        }
-    }
+    record Program(ServerCommand command) implements Subject {}
 
     /// A server that somebody else started.
     record Address(InetSocketAddress address) implements Subject {}
@@ -28,8 +22,9 @@ public sealed interface Subject {
         return new Step(step);
     }
 
+    /// @param words a command line, with `{port}` where its port goes
     static Subject program(List<String> words) {
-        return new Program(words);
+        return new Program(ServerCommand.ofProgram(String.join(" ", words), words));
     }
 
     static Subject address(InetSocketAddress address) {
@@ -40,7 +35,7 @@ public sealed interface Subject {
     default String name() {
         return switch (this) {
             case Step(var step) -> step.id();
-            case Program(var words) -> String.join(" ", words);
+            case Program(var command) -> command.name();
             case Address(var address) -> address.getHostString() + ":" + address.getPort();
         };
     }

@@ -2,6 +2,8 @@ package echolab.contract;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /// How do failure messages write quantities and addresses? For people: `10 s`, `300 ms`, `12.3 MB`, `127.0.0.1:8888`.
 final class Text {
@@ -18,5 +20,14 @@ final class Text {
 
     static String megabytes(long bytes) {
         return "%.1f MB".formatted(bytes / 1e6);
+    }
+
+    /// Broken at spaces into lines of up to that many characters; a word that is longer is cut.
+    static List<String> wrap(String text, int width) {
+        return Pattern.compile("(.{1,%d})(?: |$)|.{%d}".formatted(width, width))
+                .matcher(text)
+                .results()
+                .map(line -> line.group().stripTrailing())
+                .toList();
     }
 }

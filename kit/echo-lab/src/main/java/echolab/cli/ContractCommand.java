@@ -1,15 +1,15 @@
 package echolab.cli;
 
-import echolab.EchoStep;
 import echolab.contract.ContractReport;
 import echolab.contract.ContractRun;
 import echolab.contract.Subject;
 import echolab.process.ServerCommand;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Holds an echo server against the contract.",
         customSynopsis = {
-            "lab contract [--case TEXT] STEP",
+            "lab contract [--case TEXT] STEP|PEER",
             "       lab contract [--case TEXT] --address HOST:PORT",
             "       lab contract [--case TEXT] -- COMMAND with {port} in it",
+            "       lab contract [--case TEXT] [--save NAME] --all",
             "       lab contract [--case TEXT] --list",
         })
 final class ContractCommand implements Callable<Integer> {
@@ -49,10 +50,23 @@ final class ContractCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Print the cases and run none.")
     private boolean list;
 
+    @Option(
+            names = "--all",
+            description =
+                    "Every step and every installed peer, and a table of who keeps what; about six minutes.")
+    private boolean all;
+
+    @Option(
+            names = "--save",
+            paramLabel = "NAME",
+            description = "With --all: keep the table as docs/results/NAME.json.")
+    private Optional<String> save = Optional.empty();
+
     @Parameters(
             paramLabel = "STEP",
             arity = "0..*",
-            description = "A step, for example step02; or after --, a command to start.")
+            description =
+                    "A step or peer, for example step02 or tokio; or after --, a command to start.")
     private List<String> words = List.of();
 
     @Override
@@ -67,38 +81,73 @@ final class ContractCommand implements Callable<Integer> {
             cases.forEach(out::println);
             return 0;
         }
-        var subject = subject();
-        ContractRun.check(subject);
         var ansi = spec.commandLine().getColorScheme().ansi();
+        if (all) {
+            var files = files();
+            return new ContractMatrix(run, out, ansi, onTerminal()).hold(files) ? 0 : 1;
+        }
+        if (save.isPresent()) {
+            throw bad("only the table of --all is saved: add --all, or leave out --save");
+        }
+        var subject = checkedSubject();
         var report = new ContractReport(out, ansi, onTerminal());
         run.run(subject, report);
         return report.summary(subject.name()) ? 0 : 1;
     }
 
-    private Subject subject() {
+    private Subject checkedSubject() throws IOException {
+        try {
+            var subject = subject();
+            ContractRun.check(subject);
+            return subject;
+        } catch (IllegalArgumentException e) {
+            throw bad(e.getMessage());
+        }
+    }
+
+    private Subject subject() throws IOException {
         if (address != null) {
             if (!words.isEmpty()) {
                 throw bad("give --address or a step or a command, not two of them");
             }
-            return Subject.address(parseAddress());
+            return Subject.address(HostPort.parse(address));
         }
         if (words.isEmpty()) {
-            throw bad("give a step (" + knownSteps() + "), --address HOST:PORT, or -- COMMAND");
+            throw bad(
+                    "give a step ("
+                            + String.join(", ", Targets.steps())
+                            + "), a peer, --address HOST:PORT, -- COMMAND, or --all");
         }
         var command = spec.commandLine().getParseResult().originalArgs().contains("--");
-        return command ? program() : step();
+        return command ? program() : stepOrPeer();
     }
 
-    private Subject step() {
+    private Subject stepOrPeer() throws IOException {
         if (words.size() > 1) {
-            throw bad("one step at a time; a command to start goes after --");
+            throw bad("one step or peer at a time; a command to start goes after --");
         }
-        return EchoStep.all().stream()
-                .filter(step -> step.id().equals(words.getFirst()))
-                .findFirst()
-                .map(Subject::of)
-                .orElseThrow(
-                        () -> bad("no step " + words.getFirst() + "; there are " + knownSteps()));
+        return new Subjects(spec.commandLine().getOut()::println).named(words.getFirst());
+    }
+
+    /// Where the matrix goes: always to the folder of what was built, and to the results when it is to be kept.
+    private List<Path> files() {
+        if (address != null || !words.isEmpty()) {
+            throw bad("--all takes no step, no address and no command: it tries all there are");
+        }
+        var root = Path.of(System.getProperty("echolab.root", ""));
+        var files = new ArrayList<>(List.of(root.resolve("target/contract.json")));
+        if (save.isPresent()) {
+            if (!text.isEmpty()) {
+                throw bad("a table that is kept has all cases: leave out --case or --save");
+            }
+            if (!save.get().matches("[a-z0-9][a-z0-9.-]*")) {
+                throw bad(
+                        "\"%s\" is no name for a file of results: use small letters, digits and -"
+                                .formatted(save.get()));
+            }
+            files.add(root.resolve("docs/results/" + save.get() + ".json"));
+        }
+        return files;
     }
 
     private Subject program() {
@@ -109,27 +158,6 @@ final class ContractCommand implements Callable<Integer> {
         return Subject.program(words);
     }
 
-    private InetSocketAddress parseAddress() {
-        var colon = address.lastIndexOf(':');
-        var host = colon < 1 ? "" : address.substring(0, colon).replaceAll("^\\[|]$", "");
-        var digits = address.substring(colon + 1);
-        if (host.isEmpty() || !digits.matches("\\d{1,5}")) {
-            throw bad(
-                    "\""
-                            + address
-                            + "\" is not HOST:PORT, for example 127.0.0.1:8888 or [::1]:8888");
-        }
-        var port = Integer.parseInt(digits);
-        if (port < 1 || port > 65_535) {
-            throw bad("a port is 1 to 65535, but \"" + address + "\" says " + port);
-        }
-        var socketAddress = new InetSocketAddress(host, port);
-        if (socketAddress.isUnresolved()) {
-            throw bad("no host is called " + host);
-        }
-        return socketAddress;
-    }
-
     private ParameterException bad(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
@@ -138,9 +166,5 @@ final class ContractCommand implements Callable<Integer> {
     private static boolean onTerminal() {
         var console = System.console();
         return console != null && console.isTerminal();
-    }
-
-    private static String knownSteps() {
-        return EchoStep.all().stream().map(EchoStep::id).collect(Collectors.joining(", "));
     }
 }

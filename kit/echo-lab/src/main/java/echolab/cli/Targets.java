@@ -93,9 +93,9 @@ final class Targets {
         return new BuildOptions(folder, jvmFlags, say);
     }
 
-    private static IllegalArgumentException unknown(String name) {
+    static IllegalArgumentException unknown(String name) {
         return new IllegalArgumentException(
-                "there is no step or peer \"%s\": there are %s, %s"
+                "no step or peer is called \"%s\"; there are %s, %s"
                         .formatted(name, String.join(", ", steps()), String.join(", ", peers())));
     }
 }

@@ -28,8 +28,9 @@ public final class JsonFile {
 
     private JsonFile() {}
 
+    /// @param result a [BenchResult], or another record that is to look alike
     /// @throws IOException when the file cannot be written; names the file
-    public static void write(BenchResult result, Path file) throws IOException {
+    public static void write(Record result, Path file) throws IOException {
         PageFile.write(file, MAPPER.writeValueAsString(result) + "\n");
     }
 

@@ -1,0 +1,72 @@
+package echolab.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.contract.CaseResult.Outcome;
+import echolab.contract.Matrix.Held;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+
+class MatrixTableTest {
+
+    private static final List<String> CASES = new ContractRun("").cases();
+
+    @Test
+    void aRowIsACaseAndAColumnASubject() {
+        var table =
+                render(
+                        held("step01", Outcome.KEPT, Outcome.KEPT),
+                        held("minimal", Outcome.KEPT, Outcome.BROKEN));
+
+        assertThat(table.lines().limit(3).map(String::strip))
+                .containsExactly("a b", rest(CASES.get(0), "✔ ✔"), rest(CASES.get(1), "✔ ✘"));
+    }
+
+    @Test
+    void aSubjectThatWasNotHeldAgainstACaseHasABlankThere() {
+        var table = render(held("one", Outcome.KEPT), held("two", Outcome.KEPT, Outcome.KEPT));
+
+        assertThat(table).contains(rest(CASES.get(0), "✔ ✔"), rest(CASES.get(1), "  ✔"));
+    }
+
+    @Test
+    void whatWasSeenOfABrokenCaseStandsBelow() {
+        assertThat(render(held("minimal", Outcome.NOT_APPLICABLE, Outcome.BROKEN)))
+                .contains("a minimal         0 kept, 1 broken, 1 not applicable")
+                .contains("minimal breaks: " + CASES.get(1) + "\n  it hung up\n")
+                .doesNotContain("minimal breaks: " + CASES.get(0));
+    }
+
+    @Test
+    void sixteenSubjectsFitOnATerminal() {
+        var outcomes = CASES.stream().map(_ -> Outcome.BROKEN).toArray(Outcome[]::new);
+        var many =
+                IntStream.range(0, 16)
+                        .mapToObj(i -> held("subject" + i, outcomes))
+                        .toArray(Held[]::new);
+
+        assertThat(render(many).lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    }
+
+    private static String rest(String name, String marks) {
+        return name + " ".repeat(76 - name.length()) + " " + marks;
+    }
+
+    private static Held held(String name, Outcome... outcomes) {
+        var results =
+                IntStream.range(0, outcomes.length)
+                        .mapToObj(i ->
+                                new CaseResult(
+                                        CASES.get(i), outcomes[i], "it hung up", Duration.ZERO))
+                        .toList();
+        return new Held(name, "a title", Optional.empty(), results);
+    }
+
+    private static String render(Held... held) {
+        return new MatrixTable(new Matrix(List.of(held)), Ansi.OFF).render();
+    }
+}

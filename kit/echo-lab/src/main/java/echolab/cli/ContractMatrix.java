@@ -1,0 +1,72 @@
+package echolab.cli;
+
+import echolab.contract.CaseResult;
+import echolab.contract.ContractRun;
+import echolab.contract.Matrix;
+import echolab.contract.Matrix.Held;
+import echolab.contract.MatrixTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/// `lab contract --all`: holds every step and every installed peer against the contract, and shows who keeps what.
+///
+/// That a peer breaks a case is information, that a step does is a failure.
+record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean terminal) {
+
+    /// @param files where the matrix goes
+    /// @return whether all steps keep all cases
+    boolean hold(List<Path> files) throws IOException {
+        var subjects = new Subjects(this::say).all();
+        var held = new ArrayList<Held>();
+        for (var subject : subjects) {
+            held.add(hold(subject, "%d of %d".formatted(held.size() + 1, subjects.size())));
+        }
+        var matrix = new Matrix(List.copyOf(held));
+        out.println();
+        out.print(new MatrixTable(matrix, ansi).render());
+        for (var file : files) {
+            MatrixFile.of(matrix).write(file);
+            say("The matrix as JSON: " + file);
+        }
+        return held.stream().filter(it -> it.version().isEmpty()).allMatch(Held::keepsAll);
+    }
+
+    private Held hold(Subjects.Named named, String count) {
+        var name = named.subject().name();
+        var results = new ArrayList<CaseResult>();
+        run.run(named.subject(), watcher("%s, %s: ".formatted(count, name), results));
+        var held = new Held(name, named.title(), named.version(), List.copyOf(results));
+        if (terminal) {
+            out.print("\r\033[K");
+        }
+        say("%s, %s: %s".formatted(count, name, held.summary()));
+        return held;
+    }
+
+    private ContractRun.Watcher watcher(String prefix, List<CaseResult> results) {
+        return new ContractRun.Watcher() {
+            @Override
+            public void begins(String name) {
+                if (terminal) {
+                    var line = prefix + name;
+                    out.print("\r\033[K" + line.substring(0, Math.min(79, line.length())));
+                    out.flush();
+                }
+            }
+
+            @Override
+            public void ends(CaseResult result) {
+                results.add(result);
+            }
+        };
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}
