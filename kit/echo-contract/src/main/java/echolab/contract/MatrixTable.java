@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Ansi;
 public final class MatrixTable {
 
     private static final int WIDTH = 80;
-    private static final int LINES_SHOWN = 3;
+    private static final int LINES_SHOWN = 4;
 
     private final Matrix matrix;
     private final Ansi ansi;
@@ -81,8 +81,8 @@ public final class MatrixTable {
         result.seen()
                 .lines()
                 .filter(line -> !line.isBlank())
-                .limit(LINES_SHOWN)
                 .flatMap(line -> Text.wrap(line.strip(), WIDTH - 3).stream())
+                .limit(LINES_SHOWN)
                 .forEach(line -> lines.add("  " + line));
     }
 }

@@ -53,7 +53,7 @@ final class ContractCommand implements Callable<Integer> {
     @Option(
             names = "--all",
             description =
-                    "Every step and every installed peer, and a table of who keeps what; about six minutes.")
+                    "Every step and every installed peer, and a table of who keeps what; about four minutes.")
     private boolean all;
 
     @Option(

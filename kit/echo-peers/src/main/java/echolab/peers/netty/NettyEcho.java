@@ -57,6 +57,8 @@ public final class NettyEcho {
                         .bind("127.0.0.1", port)
                         .sync()
                         .channel();
+        // Behind the handler that accepts, which is there once the port is bound.
+        server.pipeline().addLast(new AcceptFailures());
         var address = (InetSocketAddress) server.localAddress();
         System.out.println("Serving on 127.0.0.1:" + address.getPort());
     }
