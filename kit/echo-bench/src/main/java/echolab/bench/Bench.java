@@ -1,23 +1,21 @@
 package echolab.bench;
 
 import echolab.bench.result.BenchResult;
-import echolab.bench.result.Kind;
 import echolab.bench.result.Machine;
 import echolab.bench.result.Revision;
-import echolab.bench.result.RunResult;
 import echolab.bench.result.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// The benchmark: one [BenchRun] for each load, and a result that can be had at any time.
+/// The benchmark: one [BenchRun] for each load, or one [IdleRun] for each number of idle connections, and a result that can be had at any time.
 public final class Bench {
 
     /// Ctrl-C reaches servers and load processes at the same moment as us, so they may end before our hook runs.
@@ -33,8 +31,8 @@ public final class Bench {
     private final Optional<String> collector = JvmChoice.collector(Pinning.choose());
     private final CountDownLatch interrupted = new CountDownLatch(1);
 
-    private final List<RunResult> finished = new ArrayList<>();
-    private Optional<BenchRun> current = Optional.empty();
+    private final List<Part> parts;
+    private int begun;
 
     /// @param commandLine what was typed, for the result; may be empty
     /// @throws IllegalArgumentException when the machine can't do what is asked for, as a sentence
@@ -47,10 +45,24 @@ public final class Bench {
             throw new IllegalArgumentException("there is no server to measure: name at least one");
         }
         options.connections().forEach(Limits.here()::check);
+        options.idle().forEach(Limits.here()::check);
         this.options = options;
         this.targets = List.copyOf(targets);
         this.commandLine = List.copyOf(commandLine);
         this.progress = progress;
+        this.parts = options.idle().isEmpty() ? runs() : idleRuns();
+    }
+
+    private List<Part> runs() {
+        return options.workloads().stream()
+                .<Part>map(workload -> new BenchRun(options, workload, targets, progress))
+                .toList();
+    }
+
+    private List<Part> idleRuns() {
+        return options.idle().stream()
+                .<Part>map(count -> new IdleRun(count, options.cycles(), targets, progress))
+                .toList();
     }
 
     /// Runs it all.
@@ -62,9 +74,12 @@ public final class Bench {
         var hook = new Thread(() -> interrupt(ifInterrupted), "show what was measured so far");
         Runtime.getRuntime().addShutdownHook(hook);
         try (progress) {
-            progress.begin(options.workloads().size() * BenchRun.visits(options, targets));
-            for (var workload : options.workloads()) {
-                run(workload);
+            progress.begin(parts.stream().mapToLong(Part::millis).sum());
+            for (var part : parts) {
+                synchronized (this) {
+                    begun++;
+                }
+                part.run();
             }
             return result(false);
         } catch (IOException e) {
@@ -75,41 +90,33 @@ public final class Bench {
         }
     }
 
-    private void run(Workload workload) throws IOException {
-        var run = new BenchRun(options, workload, targets, progress);
-        synchronized (this) {
-            current = Optional.of(run);
-        }
-        run.run();
-        synchronized (this) {
-            finished.add(run.result());
-            current = Optional.empty();
-        }
-    }
-
     private synchronized BenchResult result(boolean partial) {
-        var runs = new ArrayList<>(finished);
-        current.map(BenchRun::result).ifPresent(runs::add);
-        var settings =
-                new Settings(
-                        options.connections(),
-                        options.payloads(),
-                        options.rates(),
-                        options.cycles(),
-                        options.slice().toMillis(),
-                        Target.JVM_FLAGS,
-                        collector);
         return new BenchResult(
                 BenchResult.VERSION,
-                Kind.LOAD,
+                options.kind(),
                 date,
                 commandLine,
                 machine,
                 revision,
-                settings,
+                settings(),
                 partial,
-                runs,
-                List.of());
+                begun(BenchRun.class).map(BenchRun::result).toList(),
+                begun(IdleRun.class).map(IdleRun::result).toList());
+    }
+
+    private <T extends Part> Stream<T> begun(Class<T> type) {
+        return parts.stream().limit(begun).filter(type::isInstance).map(type::cast);
+    }
+
+    private Settings settings() {
+        return new Settings(
+                options.idle().isEmpty() ? options.connections() : options.idle(),
+                options.idle().isEmpty() ? options.payloads() : List.of(IdleRun.PAYLOAD),
+                options.rates(),
+                options.cycles(),
+                options.slice().toMillis(),
+                Target.JVM_FLAGS,
+                collector);
     }
 
     private void interrupt(Consumer<BenchResult> ifInterrupted) {

@@ -1,5 +1,6 @@
 package echolab.bench;
 
+import echolab.bench.result.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,13 +13,15 @@ import java.util.stream.Stream;
 /// @param connections how many connections to each server, 1 to 1,000,000
 /// @param payloads bytes of a message, 1 to 1 MiB
 /// @param rates messages a second to each server in an open loop, 1 to 10,000,000; none for a closed loop
-/// @param cycles how often each server is visited, 1 to 10,000
+/// @param idle numbers of idle connections, 100 to 1,000,000: when there are any, their memory is measured and nothing else
+/// @param cycles how often each server is visited, 1 to 10,000; of idle connections, the rounds
 /// @param slice how long a visit lasts, 10 ms to 1 minute
 /// @param warmUp how long the servers are warmed
 public record BenchOptions(
         List<Integer> connections,
         List<Integer> payloads,
         List<Integer> rates,
+        List<Integer> idle,
         int cycles,
         Duration slice,
         WarmUp warmUp) {
@@ -37,10 +40,12 @@ public record BenchOptions(
         connections = List.copyOf(connections);
         payloads = List.copyOf(payloads);
         rates = List.copyOf(rates);
+        idle = List.copyOf(idle);
         requireRange("--connections", connections, 1_000_000);
         requireRange("--payload", payloads, LARGEST_PAYLOAD);
         requireRange("--cycles", cycles, 1, 10_000);
         requireRange("--slice", slice.toMillis(), 10, 60_000);
+        idle.forEach(count -> requireRange("--idle", count, 100, 1_000_000));
         for (var rate : rates) {
             requireRange("--rate", rate, 1, 10_000_000);
             requireEnough(rate, slice);
@@ -53,6 +58,7 @@ public record BenchOptions(
                 List.of(1000),
                 List.of(106),
                 List.of(),
+                List.of(),
                 25,
                 Duration.ofMillis(300),
                 new WarmUp(Duration.ofMillis(500), 8));
@@ -64,29 +70,39 @@ public record BenchOptions(
                 List.of(1000),
                 List.of(106),
                 List.of(),
+                List.of(),
                 8,
                 Duration.ofMillis(200),
                 new WarmUp(Duration.ofMillis(300), 4));
     }
 
     public BenchOptions withConnections(List<Integer> connections) {
-        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
     }
 
     public BenchOptions withPayloads(List<Integer> payloads) {
-        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
     }
 
     public BenchOptions withRates(List<Integer> rates) {
-        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+    }
+
+    public BenchOptions withIdle(List<Integer> idle) {
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
     }
 
     public BenchOptions withCycles(int cycles) {
-        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
     }
 
     public BenchOptions withSlice(Duration slice) {
-        return new BenchOptions(connections, payloads, rates, cycles, slice, warmUp);
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+    }
+
+    /// Whether servers are loaded, or hold idle connections.
+    public Kind kind() {
+        return idle.isEmpty() ? Kind.LOAD : Kind.IDLE;
     }
 
     /// One for each run, in the order in which they were named.

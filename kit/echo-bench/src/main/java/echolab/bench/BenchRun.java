@@ -4,6 +4,7 @@ import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Slice;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,10 +26,12 @@ import org.HdrHistogram.Histogram;
 /// The connections of the warm-up are not those that are measured: a task that was started by cold code may stay slow
 /// for as long as its connection lives. Warm-up is a closed loop also before an open one: as fast as the server can, it is
 /// warm sooner.
-final class BenchRun {
+final class BenchRun implements Part {
 
     private static final double STEADY = 0.05;
     private static final int FEWEST_ROUNDS = 3;
+    private static final long MILLIS_A_START = 600;
+    private static final long CONNECTIONS_A_MILLI = 10;
 
     private final BenchOptions options;
     private final Workload workload;
@@ -49,13 +52,26 @@ final class BenchRun {
         this.field = new Field(pinning, Limits.here().targetsPerLoad(workload.connections()));
     }
 
-    /// How many visits a run takes at the most.
-    static int visits(BenchOptions options, List<Target> targets) {
-        return (options.warmUp().most() + options.cycles()) * (targets.size() + 1);
+    @Override
+    public long millis() {
+        return (targets.size() + 1)
+                * (MILLIS_A_START
+                        + 2 * connectMillis()
+                        + options.warmUp().most() * options.warmUp().slice().toMillis()
+                        + (1 + options.cycles()) * slice().toMillis());
+    }
+
+    private long connectMillis() {
+        return workload.connections() / CONNECTIONS_A_MILLI;
+    }
+
+    private Duration slice() {
+        return options.sliceFor(workload.connections());
     }
 
     /// Does it all. What was seen is in [#result()], also while it still runs.
-    void run() throws IOException {
+    @Override
+    public void run() throws IOException {
         try (field) {
             start();
             connect();
@@ -86,8 +102,10 @@ final class BenchRun {
             progress.doing("start " + target.name());
             var role = target == reference ? Role.REFERENCE : Role.CONTESTANT;
             field.start(target, role);
+            progress.advance(MILLIS_A_START);
             if (role == Role.REFERENCE) {
                 field.start(target.again(), Role.CONTROL);
+                progress.advance(MILLIS_A_START);
             }
         }
     }
@@ -96,6 +114,7 @@ final class BenchRun {
         for (var contender : field.running()) {
             progress.doing("connect to " + contender.name());
             contender.connect(workload);
+            progress.advance(connectMillis());
         }
     }
 
@@ -104,9 +123,11 @@ final class BenchRun {
             progress.doing("connect anew to " + contender.name());
             contender.disconnect();
             contender.connect(workload);
+            progress.advance(connectMillis());
         }
         for (var contender : field.running()) {
-            contender.visit(options.sliceFor(workload.connections()), workload.rate());
+            contender.visit(slice(), workload.rate());
+            progress.advance(slice().toMillis());
         }
     }
 
@@ -120,7 +141,8 @@ final class BenchRun {
             steady = rounds >= FEWEST_ROUNDS && settled(last, rates);
             last = rates;
         }
-        progress.advance((most - rounds) * (targets.size() + 1));
+        progress.advance(
+                (most - rounds) * (targets.size() + 1) * options.warmUp().slice().toMillis());
     }
 
     private Map<String, Double> round() throws IOException {
@@ -129,7 +151,7 @@ final class BenchRun {
             contender
                     .visit(options.warmUp().slice(), OptionalInt.empty())
                     .ifPresent(v -> rates.put(contender.name(), v.slice(0, 0).echoesPerSecond()));
-            progress.advance(1);
+            progress.advance(options.warmUp().slice().toMillis());
         }
         return rates;
     }
@@ -146,15 +168,14 @@ final class BenchRun {
     private void cycle(int cycle) throws IOException {
         var order = new ArrayList<>(field.running());
         Collections.shuffle(order, new Random(cycle));
-        var duration = options.sliceFor(workload.connections());
         var visits = new ArrayList<Kept>();
         for (var contender : order) {
             var position = order.indexOf(contender) + 1;
             contender
-                    .visit(duration, workload.rate())
+                    .visit(slice(), workload.rate())
                     .map(v -> kept(contender, v, cycle, position))
                     .ifPresent(visits::add);
-            progress.advance(1);
+            progress.advance(slice().toMillis());
         }
         visits.forEach(Kept::keep);
         cyclesDone = cycle;

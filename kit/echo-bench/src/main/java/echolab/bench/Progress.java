@@ -1,32 +1,33 @@
 package echolab.bench;
 
-/// Told how far a benchmark is, so that a person who waits can see it.
+/// Told how far a benchmark is, so that a person who waits can see it. Work is counted in the milliseconds that it was
+/// expected to take.
 public interface Progress extends AutoCloseable {
 
     /// Says nothing.
     Progress NONE =
             new Progress() {
                 @Override
-                public void begin(int visits) {}
+                public void begin(long millis) {}
 
                 @Override
                 public void doing(String what) {}
 
                 @Override
-                public void advance(int visits) {}
+                public void advance(long millis) {}
 
                 @Override
                 public void close() {}
             };
 
-    /// The whole benchmark takes this many visits to a server, as far as is known.
-    void begin(int visits);
+    /// The whole benchmark is this much work, as far as is known.
+    void begin(long millis);
 
     /// What comes next, in a few words.
     void doing(String what);
 
-    /// So many visits are over, or will not be needed.
-    void advance(int visits);
+    /// So much of it is over, or will not be needed.
+    void advance(long millis);
 
     @Override
     void close();

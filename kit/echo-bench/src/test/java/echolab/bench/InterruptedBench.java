@@ -16,7 +16,7 @@ final class InterruptedBench implements Progress {
     }
 
     @Override
-    public void begin(int visits) {}
+    public void begin(long millis) {}
 
     @Override
     public void doing(String what) {
@@ -24,7 +24,7 @@ final class InterruptedBench implements Progress {
     }
 
     @Override
-    public void advance(int visits) {}
+    public void advance(long millis) {}
 
     @Override
     public void close() {}

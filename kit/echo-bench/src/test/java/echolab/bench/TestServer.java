@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// - `delay=MILLIS` sleeps before each echo
 /// - `burn=MICROS` uses that much CPU for each echo
 /// - `corrupt=N` spoils a byte of every Nth echo, `hangup=N` closes the connection instead
+/// - `hold=KIB` keeps that much memory for each connection
 /// - `stall=MILLIS` does nothing for that long once a second
 /// - `die=N` ends with exit code 3 instead of echo number N, `mute=N` echoes nothing from number N on
 ///
@@ -66,7 +67,7 @@ final class TestServer {
             if (key.isAcceptable()) {
                 var channel = listener.accept();
                 channel.configureBlocking(false);
-                channel.register(selector, SelectionKey.OP_READ);
+                channel.register(selector, SelectionKey.OP_READ, held());
             } else {
                 echo((SocketChannel) key.channel());
             }
@@ -102,6 +103,10 @@ final class TestServer {
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
+    }
+
+    private byte[] held() {
+        return new byte[(int) (told.getOrDefault("hold", 0L) << 10)];
     }
 
     private void delay() {

@@ -14,6 +14,7 @@ final class TestTargets {
                     List.of(10),
                     List.of(106),
                     List.of(),
+                    List.of(),
                     4,
                     Duration.ofMillis(80),
                     new BenchOptions.WarmUp(Duration.ofMillis(80), 3));

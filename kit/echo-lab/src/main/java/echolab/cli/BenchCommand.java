@@ -1,26 +1,19 @@
 package echolab.cli;
 
 import echolab.bench.Bench;
-import echolab.bench.BenchOptions;
 import echolab.bench.Progress;
 import echolab.bench.report.BarProgress;
-import echolab.bench.report.HtmlPage;
-import echolab.bench.report.JsonFile;
 import echolab.bench.report.PlainProgress;
 import echolab.bench.report.ResultTable;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.Words;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -41,70 +34,24 @@ final class BenchCommand implements Callable<Integer> {
 
     @Mixin private TargetChoice choice;
 
-    @Option(
-            names = "--connections",
-            split = ",",
-            paramLabel = "N",
-            description = "Connections to each server; a list makes one run each (default: 1000).")
-    private List<Integer> connections = List.of();
+    @Mixin private LoadChoice load;
 
-    @Option(
-            names = "--payload",
-            split = ",",
-            paramLabel = "BYTES",
-            description =
-                    "Bytes of a message, 1 to 1048576; a list makes one run each (default: 106).")
-    private List<Integer> payloads = List.of();
-
-    @Option(
-            names = "--rate",
-            split = ",",
-            paramLabel = "R",
-            description =
-                    "Send so many messages a second to each server, ready or not, and count latency from when each was due; a list makes one run each (default: as fast as each server answers).")
-    private List<Integer> rates = List.of();
-
-    @Option(
-            names = "--cycles",
-            paramLabel = "N",
-            description = "How often each server is visited (default: 25, quick: 8).")
-    private Optional<Integer> cycles = Optional.empty();
-
-    @Option(
-            names = "--slice",
-            paramLabel = "MILLIS",
-            description = "How long a visit lasts, 10 to 60000 (default: 300, quick: 200).")
-    private Optional<Integer> slice = Optional.empty();
-
-    @Option(names = "--quick", description = "A short run with more noise.")
-    private boolean quick;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
-    private Optional<Path> json = Optional.empty();
-
-    @Option(
-            names = "--html",
-            paramLabel = "FILE",
-            description =
-                    "Where the page with charts goes (default: target/bench.html of the repository).")
-    private Path html = Path.of(System.getProperty("echolab.root", ""), "target", "bench.html");
+    @Mixin private ReportFiles files;
 
     @Override
     public Integer call() throws IOException {
-        var result = bench().run(this::show);
+        var bench = bench();
+        var result = bench.run(this::show);
         show(result);
-        if (json.isPresent()) {
-            JsonFile.write(result, json.get());
-        }
-        HtmlPage.write(result, html);
-        say("Charts: " + html + " (open it in any browser, for example: xdg-open " + html + ")");
-        json.ifPresent(file -> say("Result as JSON: " + file));
+        files.write(result, this::say);
         return 0;
     }
 
     private Bench bench() throws IOException {
         try {
-            return new Bench(options(), choice.targets(this::say), commandLine(), progress());
+            var options = load.options();
+            files.check(options.kind());
+            return new Bench(options, choice.targets(this::say), commandLine(), progress());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -113,15 +60,6 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> commandLine() {
         var typed = spec.root().commandLine().getParseResult().originalArgs();
         return Words.anywhere(Stream.concat(Stream.of("./lab"), typed.stream()).toList());
-    }
-
-    private BenchOptions options() {
-        var options = quick ? BenchOptions.quick() : BenchOptions.defaults();
-        options = connections.isEmpty() ? options : options.withConnections(connections);
-        options = payloads.isEmpty() ? options : options.withPayloads(payloads);
-        options = rates.isEmpty() ? options : options.withRates(rates);
-        options = cycles.map(options::withCycles).orElse(options);
-        return slice.map(Duration::ofMillis).map(options::withSlice).orElse(options);
     }
 
     private static Progress progress() {

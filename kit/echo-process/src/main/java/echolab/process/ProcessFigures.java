@@ -43,14 +43,20 @@ public final class ProcessFigures {
         }
     }
 
-    /// Memory in RAM (`VmRSS`), in bytes.
+    /// Memory in RAM (`VmRSS`), in bytes. The kernel counts it in batches for each CPU: it may be some hundred KiB off.
     public OptionalLong residentBytes() {
-        return status("VmRSS:", 1024);
+        return line("status", "VmRSS:", 1024);
+    }
+
+    /// The same, counted page by page (`smaps_rollup`, `proc_pid_smaps(5)`), which takes a moment.
+    public OptionalLong residentBytesExactly() {
+        var exactly = line("smaps_rollup", "Rss:", 1024);
+        return exactly.isPresent() ? exactly : residentBytes();
     }
 
     /// Threads of the operating system.
     public OptionalLong threads() {
-        return status("Threads:", 1);
+        return line("status", "Threads:", 1);
     }
 
     /// Open file descriptors.
@@ -71,8 +77,8 @@ public final class ProcessFigures {
         }
     }
 
-    private OptionalLong status(String key, long unit) {
-        try (var lines = Files.lines(proc.resolve("status"))) {
+    private OptionalLong line(String file, String key, long unit) {
+        try (var lines = Files.lines(proc.resolve(file))) {
             return lines.filter(line -> line.startsWith(key))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * unit)
                     .findFirst();

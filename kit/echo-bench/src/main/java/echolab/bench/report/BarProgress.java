@@ -12,14 +12,15 @@ public final class BarProgress implements Progress {
     private final ProgressBar bar =
             new ProgressBarBuilder()
                     .setTaskName("bench")
+                    .setUnit(" s", 1000)
                     .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                     .setUpdateIntervalMillis(200)
                     .clearDisplayOnFinish()
                     .build();
 
     @Override
-    public void begin(int visits) {
-        bar.maxHint(visits);
+    public void begin(long millis) {
+        bar.maxHint(millis);
     }
 
     @Override
@@ -28,8 +29,8 @@ public final class BarProgress implements Progress {
     }
 
     @Override
-    public void advance(int visits) {
-        bar.stepBy(visits);
+    public void advance(long millis) {
+        bar.stepBy(millis);
     }
 
     @Override

@@ -9,19 +9,22 @@ public final class PlainProgress implements Progress {
 
     private static final long EVERY = Duration.ofSeconds(10).toNanos();
 
+    private static final long TELLING = 5_000;
+
     private final PrintStream out;
     private long began;
     private long said = System.nanoTime() - EVERY;
-    private int total;
-    private int done;
+    private long total;
+    private long done;
 
     public PlainProgress(PrintStream out) {
         this.out = out;
     }
 
     @Override
-    public void begin(int visits) {
-        total = visits;
+    public void begin(long millis) {
+        total = millis;
+        began = System.nanoTime();
     }
 
     @Override
@@ -29,27 +32,29 @@ public final class PlainProgress implements Progress {
         var now = System.nanoTime();
         if (now - said >= EVERY) {
             said = now;
-            out.println("  " + what + left(now));
+            out.println("  %s, about %s left".formatted(what, time(left(now))));
         }
     }
 
     @Override
-    public void advance(int visits) {
-        if (done == 0) {
-            // starting and connecting says nothing of how long a visit takes
-            began = System.nanoTime();
-        }
-        done += visits;
+    public void advance(long millis) {
+        done += millis;
     }
 
     @Override
     public void close() {}
 
-    private String left(long now) {
-        if (done == 0) {
-            return "";
-        }
-        var left = Duration.ofNanos((now - began) / done * (total - done));
-        return ", about %d s left".formatted(left.toSeconds());
+    /// As much slower than expected as it was so far; the first seconds say little of that.
+    private Duration left(long now) {
+        var left = Duration.ofMillis(Math.max(0, total - done));
+        return done < TELLING
+                ? left
+                : left.multipliedBy(Duration.ofNanos(now - began).toMillis()).dividedBy(done);
+    }
+
+    private static String time(Duration left) {
+        return left.toSeconds() < 100
+                ? left.toSeconds() + " s"
+                : left.plusSeconds(30).toMinutes() + " min";
     }
 }

@@ -1,0 +1,50 @@
+package echolab.bench.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/// Where is a result kept under a name? In `docs/results/NAME.json`, once it is known that nothing else is lost by it.
+///
+/// A file of another kind of benchmark is never written over: whoever saves `today` twice means the same benchmark.
+///
+/// @param path of the file
+/// @param replaces whether there is an older result of that name, which saving replaces
+public record SavedFile(Path path, boolean replaces) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+");
+
+    /// Checks the name before anything is measured.
+    ///
+    /// @param folder of the results
+    /// @param kind of benchmark: the field `kind` of its files
+    /// @throws IllegalArgumentException when the name can't be had, as a sentence
+    public static SavedFile named(Path folder, String name, String kind) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "--save takes a name of letters, digits and dashes, for example epyc-peers; not \"%s\""
+                            .formatted(name));
+        }
+        var path = folder.resolve(name + ".json");
+        if (!Files.exists(path)) {
+            return new SavedFile(path, false);
+        }
+        var other = kindOf(path);
+        if (!other.equals(kind)) {
+            throw new IllegalArgumentException(
+                    "--save %s would write over %s, which holds a result of another kind (%s, not %s): choose another name"
+                            .formatted(name, path, other, kind));
+        }
+        return new SavedFile(path, true);
+    }
+
+    private static String kindOf(Path path) {
+        try {
+            return new ObjectMapper().readTree(path.toFile()).path("kind").asText("unknown");
+        } catch (IOException _) {
+            return "unknown";
+        }
+    }
+}

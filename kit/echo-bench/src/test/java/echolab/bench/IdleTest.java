@@ -1,0 +1,88 @@
+package echolab.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import echolab.bench.report.JsonFile;
+import echolab.bench.report.ResultTable;
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.IdleTarget;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+/// Is the memory of an idle connection what it is known to be? One round with a server that holds 64 KiB for each.
+@Timeout(60)
+class IdleTest {
+
+    private static final double KIB = 1024;
+
+    private static BenchResult result;
+
+    @BeforeAll
+    static void measureOnce() throws IOException {
+        var targets =
+                List.of(
+                        TestTargets.target("holds", "hold=64"),
+                        TestTargets.target("refuses", "hangup=50"));
+        var options = TestTargets.TINY.withIdle(List.of(200)).withCycles(1);
+        result = new Bench(options, targets, List.of(), Progress.NONE).run(_ -> {});
+    }
+
+    /// Objects are counted, so noise can't be in it: on top comes what the JDK holds for a connection, under 4 KiB.
+    @Test
+    void whatAConnectionHoldsOnTheHeapIsSeen() {
+        assertThat(of("holds").heapBytesPerConnection().orElseThrow().median() / KIB)
+                .isBetween(64.0, 68.0);
+    }
+
+    /// The garbage collector moves what is kept to where nothing was: RAM grows by it. The room that making it took may come
+    /// on top.
+    @Test
+    void whatAConnectionHoldsIsInRam() {
+        assertThat(of("holds").residentBytesPerConnection().orElseThrow().median() / KIB)
+                .isBetween(60.0, 200.0);
+    }
+
+    @Test
+    void aServerThatDoesNotLastIsReported() {
+        assertThat(of("refuses").failure().orElseThrow())
+                .contains("it stopped answering", "closed by it");
+        assertThat(of("refuses").residentBytesPerConnection()).isEmpty();
+    }
+
+    @Test
+    void theTableHasARowForEachAndFitsEightyColumns() {
+        var table = new ResultTable(result, Ansi.OFF).render();
+
+        assertThat(table).contains("200 idle connections, 1 of 1 rounds", "✘ refuses: it stopped");
+        assertThat(table.lines().filter(line -> !line.startsWith("✘")))
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void theJsonFileIsWhatTheSchemaSays(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("result.json");
+        JsonFile.write(result, file);
+        var schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(IdleTest.class.getResourceAsStream("result.schema.json"));
+
+        assertThat(schema.validate(new ObjectMapper().readTree(file.toFile()))).isEmpty();
+        assertThat(JsonFile.read(file)).isEqualTo(result);
+    }
+
+    private static IdleTarget of(String name) {
+        return result.idle().getFirst().targets().stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,48 @@
+package echolab.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import echolab.bench.report.JsonFile;
+import echolab.bench.report.SavedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SavedFileTest {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../other", "two words", "a.json"})
+    void aNameThatIsNoNameIsRefused(String name) {
+        assertThatThrownBy(() -> SavedFile.named(folder, name, "load"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("letters, digits and dashes")
+                .hasMessageContaining("\"" + name + "\"");
+    }
+
+    @Test
+    void aResultOfTheSameKindIsReplacedAndSaysSo() throws IOException {
+        var first = SavedFile.named(folder, "epyc-1", "load");
+        JsonFile.write(MadeUp.result(), first.path());
+
+        assertThat(first).isEqualTo(new SavedFile(folder.resolve("epyc-1.json"), false));
+        assertThat(SavedFile.named(folder, "epyc-1", "load").replaces()).isTrue();
+    }
+
+    @Test
+    void aResultOfAnotherKindIsNot() throws IOException {
+        JsonFile.write(MadeUp.result(), folder.resolve("epyc-1.json"));
+        Files.writeString(folder.resolve("notes.json"), "[]");
+
+        assertThatThrownBy(() -> SavedFile.named(folder, "epyc-1", "idle"))
+                .hasMessageContaining("another kind (load, not idle)");
+        assertThatThrownBy(() -> SavedFile.named(folder, "notes", "load"))
+                .hasMessageContaining("another kind (unknown, not load)");
+    }
+}

@@ -1,0 +1,66 @@
+package echolab.cli;
+
+import echolab.bench.report.HtmlPage;
+import echolab.bench.report.JsonFile;
+import echolab.bench.report.SavedFile;
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/// Where does what `lab bench` has seen go, besides the terminal?
+final class ReportFiles {
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(
+            names = "--save",
+            paramLabel = "NAME",
+            description = "Keep the result as docs/results/NAME.json of the repository.")
+    private Optional<String> save = Optional.empty();
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Where the page with charts goes (default: target/bench.html of the repository).")
+    private Path html = Path.of(System.getProperty("echolab.root", ""), "target", "bench.html");
+
+    private Optional<SavedFile> saved = Optional.empty();
+
+    /// Before anything is measured: can it be kept under that name?
+    ///
+    /// @throws IllegalArgumentException when it can't, as a sentence
+    void check(Kind kind) {
+        var folder = Path.of(System.getProperty("echolab.root", ""), "docs", "results");
+        saved =
+                save.map(name ->
+                        SavedFile.named(folder, name, kind.name().toLowerCase(Locale.ROOT)));
+    }
+
+    void write(BenchResult result, Consumer<String> say) throws IOException {
+        if (json.isPresent()) {
+            JsonFile.write(result, json.get());
+            say.accept("Result as JSON: " + json.get());
+        }
+        if (saved.isPresent()) {
+            JsonFile.write(result, saved.get().path());
+            say.accept(
+                    "Saved as %s%s"
+                            .formatted(
+                                    saved.get().path(),
+                                    saved.get().replaces()
+                                            ? ", in place of the result of that name"
+                                            : ""));
+        }
+        HtmlPage.write(result, html);
+        say.accept(
+                "Charts: %s (open it in any browser, for example: xdg-open %s)"
+                        .formatted(html, html));
+    }
+}

@@ -1,0 +1,39 @@
+package echolab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What makes no sense is said in a sentence, before anything is started.
+@DisplayName("lab bench")
+final class BenchCommandTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --sweep colour                     | connections or payload, but was told "colour"
+                    --sweep payload --payload 5        | --sweep payload and --payload both say
+                    --idle 1000 --rate 500             | --idle puts no load on the servers
+                    --idle 5                           | --idle must be 100 to 1,000,000
+                    --rate 3                           | --rate 3 is fewer than 10 messages in a slice
+                    --payload 0                        | --payload must be 1 to 1,048,576
+                    --save ../elsewhere                | letters, digits and dashes
+                    --steps step77                     | step77
+                    """)
+    void a_contradiction_is_answered_with_a_sentence(String args, String sentence) {
+        var err = new StringWriter();
+        var code =
+                Lab.commandLine()
+                        .setErr(new PrintWriter(err, true))
+                        .execute(("bench " + args).split(" "));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,41 @@
+package echolab.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/// What lives on the heap of another JVM?
+///
+/// `jcmd PID GC.class_histogram` of our own JDK does a full garbage collection there and counts what is left; its last line
+/// is the sum. (`GC.heap_info` would do without the collection, and tell of garbage too.)
+public final class JavaHeap {
+
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
+
+    private JavaHeap() {}
+
+    /// Bytes of its live objects; empty when the process is no JVM, or our JDK has no `jcmd`.
+    public static OptionalLong liveBytes(long pid) throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        if (!isJvm(pid) || !jcmd.toFile().canExecute()) {
+            return OptionalLong.empty();
+        }
+        var words = List.of(jcmd.toString(), String.valueOf(pid), "GC.class_histogram");
+        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var total = TOTAL.matcher(said);
+        return total.find()
+                ? OptionalLong.of(Long.parseLong(total.group(1)))
+                : OptionalLong.empty();
+    }
+
+    private static boolean isJvm(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .map(command -> Path.of(command).endsWith("java"))
+                .orElse(false);
+    }
+}
