@@ -17,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = {
             "Echo Lab: the same echo server five times, proved and measured.",
             "",
+            "  lab start               write the first exercises, and begin",
+            "  lab watch               check them whenever you save",
             "  lab bench               measure the steps side by side",
             "  lab contract step02     hold a step against the contract",
             "  lab test                run all tests",
@@ -25,6 +27,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         customSynopsis = "lab COMMAND [OPTION...]",
         commandListHeading = "%nAll commands:%n",
         subcommands = {
+            StartCommand.class,
+            CheckCommand.class,
+            WatchCommand.class,
+            HintCommand.class,
+            SolutionCommand.class,
+            ProgressCommand.class,
+            JumpCommand.class,
             BenchCommand.class,
             ContractCommand.class,
             LauncherCommand.Test.class,

@@ -24,7 +24,23 @@ final class LabTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bench", "contract", "test", "serve", "peers", "doctor", "format", "clean"})
+            strings = {
+                "start",
+                "check",
+                "watch",
+                "hint",
+                "solution",
+                "progress",
+                "jump",
+                "bench",
+                "contract",
+                "test",
+                "serve",
+                "peers",
+                "doctor",
+                "format",
+                "clean"
+            })
     void help_says_in_a_sentence_what_each_command_does(String command) {
         run("--help");
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,26 +19,33 @@ final class ClassPath {
         var all = new LinkedHashSet<Path>();
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             var path = Path.of(entry).toAbsolutePath();
-            all.add(path);
-            if (entry.endsWith(".jar")) {
-                namedBy(path).forEach(all::add);
+            var named = entry.endsWith(".jar") ? namedBy(path) : List.<Path>of();
+            // a jar whose manifest leads to the steps would bring them in again
+            if (named.stream().noneMatch(ClassPath::isStep)) {
+                all.add(path);
             }
+            all.addAll(named);
         }
         return all.stream()
+                .filter(path -> !isStep(path))
                 .map(Path::toString)
-                .filter(path -> !path.matches(".*[/\\\\]step\\d\\d-[^/\\\\]*(\\.jar|[/\\\\].*)"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    private static boolean isStep(Path path) {
+        return path.toString()
+                .matches(".*[/\\\\]step\\d\\d-[^/\\\\]*(\\.jar|[/\\\\]target[/\\\\]classes)");
+    }
+
     /// `java -jar` has one jar on its path, whose manifest names the others.
-    private static Stream<Path> namedBy(Path jar) throws IOException {
+    private static List<Path> namedBy(Path jar) throws IOException {
         try (var file = new JarFile(jar.toFile())) {
             var manifest = file.getManifest();
             var names =
                     manifest == null ? null : manifest.getMainAttributes().getValue("Class-Path");
             return names == null
-                    ? Stream.of()
-                    : Stream.of(names.split(" +")).map(jar::resolveSibling);
+                    ? List.of()
+                    : Stream.of(names.split(" +")).map(jar::resolveSibling).toList();
         }
     }
 }

@@ -1,0 +1,50 @@
+package echolab.cli;
+
+import echolab.workshop.Course;
+import echolab.workshop.Course.UnknownException;
+import echolab.workshop.Prose;
+import echolab.workshop.Workspace;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lab start`: writes the folder of a step for a participant to work in.
+@Command(name = "start", description = "Writes the exercises of a step into workshop/.")
+final class StartCommand extends WorkshopCommand {
+
+    @Parameters(
+            paramLabel = "STEP",
+            defaultValue = "01",
+            description = "A step, for example 02 (default: ${DEFAULT-VALUE}).")
+    private String step;
+
+    @Option(
+            names = "--reset",
+            description = "Write it anew; what is there is copied to workshop/backup first.")
+    private boolean reset;
+
+    @Override
+    int run(Course course) throws IOException, UnknownException {
+        var workspace = new Workspace(course, course.step(step));
+        var folder = relative(course, workspace.folder());
+        if (!workspace.isStarted()) {
+            workspace.start();
+            print("Wrote " + folder + ": open this folder in your IDE (a Maven project, JDK 25).");
+        } else if (reset) {
+            print("Copied what you had to " + relative(course, workspace.reset()));
+            print("Wrote " + folder + " anew.");
+        } else {
+            print(folder + " is there, and was left as it is; --reset writes it anew.");
+        }
+        var first = course.of(course.step(step)).getFirst();
+        print("");
+        print(ansi().string(headline(first)));
+        print("");
+        print(Prose.lines(first.text(), WIDTH));
+        print("");
+        print("It is in " + folder.resolve(first.source()));
+        print("./lab check   tells how far you are; ./lab watch does so whenever you save.");
+        return 0;
+    }
+}

@@ -1,0 +1,105 @@
+package echolab.workshop;
+
+import echolab.workshop.run.Compilation;
+import echolab.workshop.run.TestJvm;
+import echolab.workshop.run.TestResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Is it solved? Compiles what the participant wrote together with the step's own tests, not with the participant's copy of them, and runs
+/// those that prove the exercise. It keeps its compiler and its child JVM, so the second check is faster than the first.
+public final class Checker implements AutoCloseable {
+
+    private final Course course;
+    private final Compilation compilation = new Compilation();
+    private final TestJvm jvm = new TestJvm();
+
+    public Checker(Course course) throws IOException {
+        this.course = course;
+        jvm.start();
+    }
+
+    /// @throws IOException when the step was not started, with the command that does
+    public Checked check(Exercise exercise) throws IOException {
+        return check(exercise.step(), List.of(exercise), false).getFirst();
+    }
+
+    /// All exercises of a step, in their order.
+    public List<Checked> checkAll(String step) throws IOException {
+        return check(step, course.of(step), false);
+    }
+
+    /// Of the steps that were started, the first exercise that is not solved; the last one when all are.
+    ///
+    /// @throws IOException when no step was started
+    public Checked firstUnsolved() throws IOException {
+        Checked last = null;
+        for (var step : course.steps()) {
+            if (!new Workspace(course, step).isStarted()) {
+                continue;
+            }
+            last = check(step, course.of(step), true).getLast();
+            if (!last.isSolved()) {
+                return last;
+            }
+        }
+        if (last == null) {
+            throw new IOException("no step is started yet: ./lab start");
+        }
+        return last;
+    }
+
+    private List<Checked> check(String step, List<Exercise> exercises, boolean stopAtUnsolved)
+            throws IOException {
+        var workspace = new Workspace(course, step);
+        workspace.requireStarted();
+        var classes = Workspace.all(course).resolve(".check").resolve(step);
+        Folders.delete(classes);
+        var problems =
+                compilation.compile(
+                        sources(workspace),
+                        course.root().resolve(step).resolve("src/test/java"),
+                        exercises.stream().flatMap(exercise -> exercise.tests().stream()).toList(),
+                        classes);
+        var checked = new ArrayList<Checked>();
+        for (var exercise : exercises) {
+            var results = problems.isEmpty() ? jvm.run(classes, exercise) : List.<TestResult>of();
+            checked.add(new Checked(exercise, problems, results, line(workspace, exercise)));
+            if (stopAtUnsolved && !checked.getLast().isSolved()) {
+                break;
+            }
+        }
+        return checked;
+    }
+
+    private static Path sources(Workspace workspace) throws IOException {
+        var main = workspace.folder().resolve("src/main");
+        if (!Files.isDirectory(main.resolve("java"))) {
+            throw new IOException(
+                    "the folder %s is gone: ./lab start %s --reset writes it anew"
+                            .formatted(
+                                    main.resolve("java"),
+                                    Course.number(workspace.folder().getFileName().toString())));
+        }
+        return main;
+    }
+
+    /// Whoever has removed the tags can still be checked.
+    private static int line(Workspace workspace, Exercise exercise) throws IOException {
+        try {
+            return workspace.lineOf(exercise);
+        } catch (MalformedFileException | NoSuchFileException _) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        jvm.close();
+        compilation.close();
+    }
+}

@@ -1,0 +1,39 @@
+package echolab.workshop;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/// Which hint comes next? Each time one is asked for, the next of three, and then the last again. How far somebody has
+/// climbed is the only thing that the workshop writes down: that an exercise is solved is told by its tests alone.
+public final class HintLadder {
+
+    private final Path file;
+
+    public HintLadder(Course course) {
+        this.file = Workspace.all(course).resolve("hints.properties");
+    }
+
+    /// @return the rung, from 1
+    public int next(Exercise exercise) throws IOException {
+        var climbed = new Properties();
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                climbed.load(reader);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(file + " cannot be read, delete it: " + e.getMessage(), e);
+            }
+        }
+        var number = exercise.number().toString();
+        var before = climbed.getProperty(number, "0");
+        var rung = before.matches("[0-2]") ? Integer.parseInt(before) + 1 : exercise.hints().size();
+        climbed.setProperty(number, String.valueOf(rung));
+        Files.createDirectories(file.getParent());
+        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            climbed.store(writer, "the hints that were shown");
+        }
+        return rung;
+    }
+}

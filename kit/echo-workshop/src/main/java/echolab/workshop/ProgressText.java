@@ -1,0 +1,46 @@
+package echolab.workshop;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+
+/// How far have I come? Every exercise of every step, as its tests say now.
+public final class ProgressText {
+
+    private ProgressText() {}
+
+    public static List<String> of(Course course, Checker checker, Ansi ansi) throws IOException {
+        var lines = new ArrayList<String>();
+        var solved = 0;
+        for (var step : course.steps()) {
+            lines.add(ansi.string("@|bold " + step + "|@"));
+            if (!new Workspace(course, step).isStarted()) {
+                var exercises = course.of(step);
+                var minutes = exercises.stream().mapToInt(Exercise::minutes).sum();
+                lines.add(
+                        "  not started: %d exercises, %d minutes: ./lab start %s"
+                                .formatted(exercises.size(), minutes, Course.number(step)));
+                continue;
+            }
+            for (var checked : checker.checkAll(step)) {
+                lines.add("  " + ansi.string(line(checked)));
+                solved += checked.isSolved() ? 1 : 0;
+            }
+        }
+        lines.add("");
+        lines.add("%d of %d solved".formatted(solved, course.exercises().size()));
+        return lines;
+    }
+
+    private static String line(Checked checked) {
+        var name = checked.exercise().name();
+        if (checked.isSolved()) {
+            return "@|green ✔|@ " + name;
+        }
+        if (!checked.problems().isEmpty()) {
+            return "@|red ✘|@ " + name + " (does not compile)";
+        }
+        return checked.isUntouched() ? "@|faint ·|@ " + name : "@|red ✘|@ " + name;
+    }
+}

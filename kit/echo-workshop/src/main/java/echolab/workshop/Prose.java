@@ -1,0 +1,53 @@
+package echolab.workshop;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How does AsciiDoc read in a terminal? Paragraphs are broken anew, and code stays as it is.
+public final class Prose {
+
+    private Prose() {}
+
+    /// @param width the longest line, in characters
+    public static List<String> lines(String text, int width) {
+        var lines = new ArrayList<String>();
+        var paragraph = new StringBuilder();
+        var code = false;
+        for (var line : text.lines().toList()) {
+            if (line.equals("----")) {
+                flush(paragraph, width, lines);
+                code = !code;
+            } else if (code) {
+                lines.add("    " + line);
+            } else if (line.isBlank()) {
+                flush(paragraph, width, lines);
+                lines.add("");
+            } else if (!line.startsWith("[source")) {
+                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
+            }
+        }
+        flush(paragraph, width, lines);
+        return lines;
+    }
+
+    private static void flush(StringBuilder paragraph, int width, List<String> lines) {
+        if (!paragraph.isEmpty()) {
+            lines.addAll(wrap(paragraph.toString(), width));
+            paragraph.setLength(0);
+        }
+    }
+
+    static List<String> wrap(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.split(" +")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,162 @@
+package echolab.workshop;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Where does a participant work? In `workshop/step02-nio-selector`, a Maven module that an IDE opens: the step with its exercises carved
+/// out, and the step's tests. What is in it is the participant's: nothing here overwrites it without a copy.
+public final class Workspace {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss.SSS");
+
+    private final Course course;
+    private final String step;
+    private final Path folder;
+    private final Skeleton skeleton;
+
+    public Workspace(Course course, String step) {
+        this.course = course;
+        this.step = step;
+        this.folder = all(course).resolve(step);
+        this.skeleton = new Skeleton(course, step);
+    }
+
+    /// The folder of all steps that were started.
+    static Path all(Course course) {
+        return course.root().resolve("workshop");
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public boolean isStarted() {
+        return Files.exists(folder);
+    }
+
+    /// Writes the folder. It must not be there.
+    public void start() throws IOException {
+        if (isStarted()) {
+            throw new IOException(folder + " is there already");
+        }
+        Skeleton.write(folder, skeleton.sources(_ -> new Form.Unsolved()));
+        Skeleton.write(folder, skeleton.tests());
+        Files.writeString(folder.resolve("pom.xml"), pom());
+    }
+
+    /// Copies the folder beside, before something changes in it.
+    ///
+    /// @return where the copy is
+    public Path backUp() throws IOException {
+        var copy =
+                all(course)
+                        .resolve("backup")
+                        .resolve(step + " " + WHEN.format(LocalDateTime.now()));
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.filter(this::isWork).toList()) {
+                var target = copy.resolve(folder.relativize(path));
+                Files.createDirectories(target.getParent());
+                Files.copy(path, target);
+            }
+        }
+        return copy;
+    }
+
+    /// Starts anew.
+    ///
+    /// @return where the copy of what was there is
+    public Path reset() throws IOException {
+        var copy = backUp();
+        Folders.delete(folder);
+        start();
+        return copy;
+    }
+
+    private boolean isWork(Path path) {
+        return Files.isRegularFile(path) && !folder.relativize(path).startsWith("target");
+    }
+
+    /// The files of the tests that are not as they were: edited, or gone.
+    public List<Path> changedTests() throws IOException {
+        return skeleton.tests().entrySet().stream()
+                .filter(test -> !isAsItWas(test.getKey(), test.getValue()))
+                .map(test -> test.getKey())
+                .toList();
+    }
+
+    private boolean isAsItWas(Path test, List<String> lines) {
+        try {
+            return Files.readAllLines(folder.resolve(test)).equals(lines);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    public void restoreTests() throws IOException {
+        Skeleton.write(folder, skeleton.tests());
+    }
+
+    /// Puts the step's own method in the place of the participant's.
+    public void solve(Exercise exercise) throws IOException {
+        var file = folder.resolve(exercise.source());
+        Files.write(file, yours(exercise).with(solution(exercise).lines()));
+    }
+
+    /// What the participant wrote against what the step has, as a unified diff; empty when there is no difference.
+    public List<String> diff(Exercise exercise) throws IOException {
+        var yours = yours(exercise).lines();
+        var patch = DiffUtils.diff(yours, solution(exercise).lines());
+        return UnifiedDiffUtils.generateUnifiedDiff(
+                "yours", "the step's", yours, patch, yours.size());
+    }
+
+    /// Where the method begins: the line of its signature, from 1.
+    int lineOf(Exercise exercise) throws IOException {
+        return yours(exercise).before().size() + 1;
+    }
+
+    /// @throws IOException when the folder is not there, with the command that writes it
+    void requireStarted() throws IOException {
+        if (!isStarted()) {
+            throw new IOException(
+                    "%s is not started yet: ./lab start %s".formatted(step, Course.number(step)));
+        }
+    }
+
+    private Region yours(Exercise exercise) throws IOException {
+        requireStarted();
+        var lines = Files.readAllLines(folder.resolve(exercise.source()));
+        return Region.find("workshop/" + step + "/" + exercise.source(), lines, exercise.tag());
+    }
+
+    private Region solution(Exercise exercise) throws IOException {
+        var file = Path.of(exercise.source());
+        var lines = new TreeMap<>(skeleton.sources(_ -> new Form.Solved())).get(file);
+        return Region.find(step + "/" + file, lines, exercise.tag());
+    }
+
+    private String pom() throws IOException {
+        try (var template = Workspace.class.getResourceAsStream("pom.xml")) {
+            return new String(
+                            Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{step}", step);
+        }
+    }
+
+    /// The folders that may hold the participant's sources, for who wants to see changes.
+    Stream<Path> sources() throws IOException {
+        var main = folder.resolve("src/main");
+        return Files.isDirectory(main) ? Files.walk(main) : Stream.of();
+    }
+}

@@ -1,0 +1,103 @@
+package echolab.selector;
+
+import static java.nio.channels.SelectionKey.OP_READ;
+
+import echolab.EchoOptions;
+import echolab.contract.Expect;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// What does a connection do when the selector says that there is something to read? On a channel that brings what the test says.
+@DisplayName("A read event")
+class ReadEventTest {
+
+    private final ScriptedChannel channel = new ScriptedChannel();
+    private final ScriptedKey key = new ScriptedKey(channel).ready(OP_READ);
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws IOException {
+        connection = new Connection(channel, key, EchoOptions.defaults());
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("what came goes back, and nothing else")
+    void echoes() {
+        channel.comes("hello");
+
+        connection.handle();
+
+        Expect.that(
+                "after the read the buffer is flipped, so that exactly the 5 bytes that came are written",
+                channel.written().equals("hello"),
+                () ->
+                        "%d bytes were written: \"%s\""
+                                .formatted(
+                                        channel.written().length(),
+                                        channel.written().replaceAll("\\P{Print}", "?")));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("the next message is not mixed with the one before")
+    void echoesAgain() {
+        channel.comes("hello").comes("you");
+
+        connection.handle();
+        connection.handle();
+
+        Expect.that(
+                "each message goes back once",
+                channel.written().equals("helloyou"),
+                () -> "written was \"" + channel.written() + "\"");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("one event is one read: the others want their turn")
+    void readsOnce() {
+        channel.comes("hello").comes("you");
+
+        connection.handle();
+
+        Expect.that(
+                "a client that always has more must not keep the loop to itself; the selector tells us again",
+                channel.reads() == 1,
+                () -> "the connection read " + channel.reads() + " times for one event");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("when the client has ended its side, the connection is closed")
+    void endOfStream() {
+        channel.ends();
+
+        connection.handle();
+
+        Expect.that(
+                "read says -1 at the end of the stream; a channel that stays open is ready for ever, and the loop never sleeps again",
+                !channel.isOpen(),
+                () -> "the channel is still open");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("a read that finds nothing changes nothing")
+    void nothingThere() {
+        connection.handle();
+        channel.comes("hello");
+        connection.handle();
+
+        Expect.that(
+                "0 bytes are no end: the connection stays, and waits for the next event",
+                channel.isOpen() && channel.written().equals("hello"),
+                () ->
+                        channel.isOpen()
+                                ? "of the next message, written was \"" + channel.written() + "\""
+                                : "the channel was closed");
+    }
+}
