@@ -14,17 +14,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// How do clients behave that nobody has written a protocol for? They come and go, reset, end one side, or read slowly.
+/// How do clients behave that nobody has written a protocol for? They come and go, reset, end one side, read slowly, or fall
+/// silent and wait for the server to give up.
 final class RudeClients {
 
     private static final int THREADS = 8;
     private static final int PATIENCE_MILLIS = 10_000;
+
+    /// With this much room of its own, a client that reads slowly makes the server wait to write.
+    private static final int LITTLE_ROOM = 4 << 10;
 
     private enum Kind {
         CONNECTS_AND_LEAVES,
         RESETS,
         HALF_CLOSES,
         READS_SLOWLY,
+        FALLS_SILENT,
         CHATS
     }
 
@@ -71,8 +76,12 @@ final class RudeClients {
     private void behave(Random random) {
         while (System.nanoTime() - end < 0) {
             var kind = Kind.values()[random.nextInt(Kind.values().length)];
-            try (var socket = new Socket(server.getAddress(), server.getPort())) {
+            try (var socket = new Socket()) {
+                if (kind == Kind.READS_SLOWLY) {
+                    socket.setReceiveBufferSize(LITTLE_ROOM);
+                }
                 socket.setSoTimeout(PATIENCE_MILLIS);
+                socket.connect(server, PATIENCE_MILLIS);
                 if (behave(kind, socket, random)) {
                     whole.get(kind).incrementAndGet();
                 } else {
@@ -102,9 +111,17 @@ final class RudeClients {
                 yield same(kind, sent, socket.getInputStream().readAllBytes());
             }
             case READS_SLOWLY -> {
-                var sent = bytes(random, 16 << 10);
+                var sent = bytes(random, 1 << 20);
+                var sender = Thread.ofVirtual().start(() -> send(socket, sent));
+                var got = readSlowly(socket, sent.length, random);
+                socket.close(); // the sender may still wait for room
+                join(sender);
+                yield same(kind, sent, got);
+            }
+            case FALLS_SILENT -> {
+                var sent = bytes(random, 300);
                 socket.getOutputStream().write(sent);
-                yield same(kind, sent, readSlowly(socket, sent.length, random));
+                yield same(kind, sent, socket.getInputStream().readAllBytes());
             }
             case CHATS -> {
                 var all = true;
@@ -118,12 +135,29 @@ final class RudeClients {
         };
     }
 
+    private static void send(Socket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException _) {
+            // the server has cancelled the connection: the reader sees it end early
+        }
+    }
+
+    private static void join(Thread sender) throws IOException {
+        try {
+            sender.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while sending", e);
+        }
+    }
+
     private static byte[] readSlowly(Socket socket, int length, Random random) throws IOException {
         var got = new byte[length];
         var count = 0;
         while (count < length) {
-            LockSupport.parkNanos(random.nextInt(1_000_000));
-            var more = Math.min(1 + random.nextInt(2048), length - count);
+            LockSupport.parkNanos(random.nextInt(4_000_000));
+            var more = Math.min(1 + random.nextInt(32 << 10), length - count);
             var read = socket.getInputStream().read(got, count, more);
             if (read < 0) {
                 break;
