@@ -1,5 +1,6 @@
 /* What is the least that an echo can cost? The floor of the benchmarks, and not a correct server: it ignores partial
- * writes, and reads once an event, so a message longer than its buffer is left lying.
+ * writes, and reads once an edge, so that a message longer than its buffer is left lying and an end of stream that comes
+ * together with data is missed. Out of descriptors it accepts no more. epoll-full.c does all of that.
  *
  *   gcc -O3 epoll-minimal.c -o epoll-minimal && ./epoll-minimal 8888
  */

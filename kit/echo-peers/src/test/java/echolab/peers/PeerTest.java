@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -23,7 +22,8 @@ class PeerTest {
 
     private static final List<Peer> ALL = Peer.all();
 
-    @TempDir private static Path folder;
+    /// Not a folder that goes with the test: Tokio takes half a minute, and has to be built once only.
+    private static final Path FOLDER = Path.of("target", "peers");
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("ALL")
@@ -53,7 +53,7 @@ class PeerTest {
     private static ServerCommand built(Peer peer) throws IOException {
         var missing = peer.missing();
         assumeTrue(missing.isEmpty(), missing::orElseThrow);
-        return peer.build(new BuildOptions(folder, List.of("-Xmx64m"), _ -> {}));
+        return peer.build(new BuildOptions(FOLDER, List.of("-Xmx64m"), _ -> {}));
     }
 
     private static String echo(ServerProcess server, String message) throws IOException {
