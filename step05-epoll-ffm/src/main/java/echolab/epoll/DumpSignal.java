@@ -1,6 +1,7 @@
 package echolab.epoll;
 
 import java.lang.System.Logger.Level;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
@@ -25,19 +26,13 @@ final class DumpSignal {
     /// From now on the signal prints this text. The JVM calls it on a new thread each time.
     static void prints(Supplier<String> text) {
         try {
-            var signalType = Class.forName("sun.misc.Signal");
-            var handlerType = Class.forName("sun.misc.SignalHandler");
-            var handler =
-                    Proxy.newProxyInstance(
-                            handlerType.getClassLoader(),
-                            new Class<?>[] {handlerType},
-                            (_, _, _) -> print(text.get()));
-            signalType
-                    .getMethod("handle", signalType, handlerType)
-                    .invoke(
-                            null,
-                            signalType.getConstructor(String.class).newInstance(SIGNAL),
-                            handler);
+            var signal = Class.forName("sun.misc.Signal");
+            var handler = Class.forName("sun.misc.SignalHandler");
+            InvocationHandler prints = (_, _, _) -> print(text.get());
+            Class<?>[] types = {handler};
+            var proxy = Proxy.newProxyInstance(handler.getClassLoader(), types, prints);
+            var usr1 = signal.getConstructor(String.class).newInstance(SIGNAL);
+            signal.getMethod("handle", signal, handler).invoke(null, usr1, proxy);
         } catch (ReflectiveOperationException e) {
             LOGGER.log(
                     Level.WARNING,

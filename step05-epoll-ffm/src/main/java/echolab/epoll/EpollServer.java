@@ -102,7 +102,7 @@ final class EpollServer implements EchoServer {
     /// No lock: a server that does not come to its end is asked while `close` waits for it.
     String tasks() {
         return loops.stream()
-                .map(loop -> TaskDump.of(loop.main().loop, TaskDump.Stacks.SAMPLES).toString())
+                .map(loop -> TaskDump.withStacks(loop.main().loop).toString())
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 

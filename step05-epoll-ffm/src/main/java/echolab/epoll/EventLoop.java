@@ -88,7 +88,7 @@ public final class EventLoop implements Executor, Parent {
                     "a loop carries virtual threads and cannot run on one: start it on a platform thread");
         }
         var loop = new EventLoop(clock);
-        try (var _ = SlowTaskWatch.start(loop, slow)) {
+        try (var _ = new SlowTaskWatch(loop, slow)) {
             return loop.untilDone(main);
         } finally {
             loop.poller.close();

@@ -3,7 +3,6 @@ package echolab.epoll;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import jdk.jfr.Category;
-import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -26,23 +25,21 @@ final class LoopEvents {
 
     private LoopEvents() {}
 
+    @Category("Echo Lab")
+    @StackTrace(false)
+    private abstract static class LoopEvent extends Event {}
+
     /// One for each loop, used again and again. A turn is what lies between two calls of `epoll_wait`; a server makes up to
     /// 100,000 in a second, so that only the long ones are kept. To see all: `echolab.LoopTurn#threshold=0ms`.
     @Name("echolab.LoopTurn")
-    @Label("Loop Turn")
-    @Category("Echo Lab")
-    @Description("From the return of epoll_wait to its next call: the loop ran what was ready")
+    @Label("Loop Turn, from epoll_wait to epoll_wait")
     @Threshold("10 ms")
-    @StackTrace(false)
-    static final class Turn extends Event {
+    static final class Turn extends LoopEvent {
 
-        @Label("Tasks Run")
         int tasks;
-
-        @Label("Events That epoll_wait Brought")
         int events;
 
-        @Label("Waited in epoll_wait")
+        @Label("Waited in epoll_wait Before")
         @Timespan
         long waited;
 
@@ -70,21 +67,15 @@ final class LoopEvents {
 
     /// See [SlowTaskWatch]. It is told while the task still runs; how long it took in the end, the turn says.
     @Name("echolab.SlowTask")
-    @Label("Slow Task")
-    @Category("Echo Lab")
-    @Description("A task holds the loop, and no other one runs")
-    @StackTrace(false)
-    static final class SlowTask extends Event {
+    @Label("Slow Task, which holds the loop")
+    static final class SlowTask extends LoopEvent {
 
-        @Label("Task")
         String task;
+        String stack;
 
         @Label("Held So Far")
         @Timespan
         long held;
-
-        @Label("Stack, Innermost Call First")
-        String stack;
 
         static void of(Task<?> slow, StackTraceElement[] stack, long held) {
             var event = new SlowTask();
@@ -99,23 +90,17 @@ final class LoopEvents {
     }
 
     @Name("echolab.Accept")
-    @Label("Accept")
-    @Category("Echo Lab")
-    @Description("A listener accepted a connection")
-    @StackTrace(false)
-    static final class Accept extends Event {
+    @Label("Accept of a connection")
+    static final class Accept extends LoopEvent {
 
-        @Label("Descriptor")
         int fd;
-
-        @Label("Peer")
         String peer;
 
         static void of(Stream stream) {
             var event = new Accept();
             if (event.isEnabled()) {
                 event.fd = stream.fd;
-                event.peer = Awaited.peer(stream).map(Awaited::text).orElse("gone");
+                event.peer = Awaited.peer(stream, "");
                 event.commit();
             }
         }
@@ -123,18 +108,12 @@ final class LoopEvents {
 
     /// Its stack trace is that of whoever cancels.
     @Name("echolab.Cancel")
-    @Label("Cancel")
-    @Category("Echo Lab")
-    @Description("Somebody asked a task to end")
-    static final class Cancel extends Event {
+    @Label("Cancel of a task")
+    @StackTrace
+    static final class Cancel extends LoopEvent {
 
-        @Label("Task")
         String task;
-
-        @Label("Spawned At")
         String site;
-
-        @Label("What It Did")
         String state;
 
         static void of(Task<?> cancelled) {

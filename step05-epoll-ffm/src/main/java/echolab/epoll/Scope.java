@@ -129,11 +129,6 @@ public final class Scope implements Parent {
         }
     }
 
-    /// The thread of the task that a task with this parent belongs to.
-    static Thread ownerOf(Parent parent) {
-        return parent instanceof Scope scope ? scope.owner.thread : Thread.currentThread();
-    }
-
     @Override
     public String toString() {
         return "scope of " + owner;

@@ -18,23 +18,16 @@ final class SlowTaskWatch implements AutoCloseable {
     private final Duration threshold;
     private final Thread watcher;
 
-    private SlowTaskWatch(EventLoop loop, Duration threshold) {
+    SlowTaskWatch(EventLoop loop, Duration threshold) {
         this.loop = loop;
         this.threshold = threshold;
-        this.watcher =
-                Thread.ofPlatform()
-                        .name("slow-task watch of " + loop.thread.getName())
-                        .daemon()
-                        .start(this::watch);
-    }
-
-    static SlowTaskWatch start(EventLoop loop, Duration threshold) {
-        return new SlowTaskWatch(loop, threshold);
+        var name = "slow-task watch of " + loop.thread.getName();
+        this.watcher = Thread.ofPlatform().name(name).daemon().start(this::watch);
     }
 
     private void watch() {
         var seen = -1L;
-        var since = System.nanoTime();
+        var since = 0L;
         var reported = -1L;
         try {
             while (true) {
@@ -43,9 +36,9 @@ final class SlowTaskWatch implements AutoCloseable {
                 if (now != seen || loop.inbox.isOwnerAsleep()) {
                     seen = now;
                     since = System.nanoTime();
-                } else if (reported != now
-                        && System.nanoTime() - since >= threshold.toNanos()
-                        && report(System.nanoTime() - since)) {
+                }
+                var held = System.nanoTime() - since;
+                if (held >= threshold.toNanos() && reported != now && report(held)) {
                     reported = now;
                 }
             }
@@ -57,7 +50,7 @@ final class SlowTaskWatch implements AutoCloseable {
     private boolean report(long held) {
         for (var task : loop.tasks) {
             var stack = task.thread.getStackTrace();
-            if (TaskThreads.carrierOf(task.thread) == loop.thread && stack.length > 0) {
+            if (task.holdsLoop() && stack.length > 0) {
                 LOGGER.log(
                         Level.WARNING,
                         "{0} has held the event loop for more than {1} ms, at {2}; no other task runs meanwhile: move the work into Task.blocking",

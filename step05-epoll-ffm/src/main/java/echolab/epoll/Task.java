@@ -33,7 +33,6 @@ public final class Task<T> extends Awaitable<T>
     }
 
     private static final System.Logger LOGGER = System.getLogger(Task.class.getName());
-    private static final Duration UNAWAITED = Duration.ofSeconds(1);
 
     final EventLoop loop;
 
@@ -66,7 +65,7 @@ public final class Task<T> extends Awaitable<T>
         this.site = site;
         this.body = body;
         started = loop.clock.nanoTime();
-        owner = Scope.ownerOf(parent).threadId();
+        owner = Parent.owner(parent).threadId();
         var builder = TaskThreads.on(loop).uncaughtExceptionHandler(this);
         thread = (label instanceof String name ? builder.name(name) : builder).unstarted(this);
     }
@@ -175,16 +174,10 @@ public final class Task<T> extends Awaitable<T>
         body = null;
         complete(end);
         loop.tasks.remove(this);
-        switch (parent) {
-            case Scope scope -> scope.ended(this, end);
-            case Listener listener -> listener.ended(this, end);
-            case EventLoop _ when end instanceof Outcome.Failed<T>(var e) && !isAwaited() ->
-                    loop.after(UNAWAITED, () -> reportUnlessAwaited(e));
-            case EventLoop _ -> {}
-        }
+        Parent.tell(parent, this, end);
     }
 
-    private void reportUnlessAwaited(Throwable e) {
+    void reportUnlessAwaited(Throwable e) {
         if (!isAwaited()) {
             LOGGER.log(Level.ERROR, this + " failed and nobody awaited it", e);
         }
@@ -202,6 +195,16 @@ public final class Task<T> extends Awaitable<T>
     /// What it waits for: a [Task], a timer, a [Stream], a lock of the JDK; null when it runs or is ready.
     Object awaits() {
         return LockSupport.getBlocker(thread);
+    }
+
+    /// The number of its thread, the same as in JFR and in `jcmd PID Thread.dump_to_file`.
+    long id() {
+        return thread.threadId();
+    }
+
+    /// Whether it is the one that the loop runs now.
+    boolean holdsLoop() {
+        return TaskThreads.carrierOf(thread) == loop.thread;
     }
 
     String name() {

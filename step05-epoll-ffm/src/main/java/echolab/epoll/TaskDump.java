@@ -1,16 +1,18 @@
 package echolab.epoll;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// What is every task doing? A picture of all tasks of a loop at one moment, as a tree: a task stands under the one that
-/// owns its scope or has spawned it.
+/// What is every task doing? A picture of all tasks of a loop at one moment. As text it is a tree: a task stands under the
+/// one that owns its scope or has spawned it.
 ///
 /// ```text
 /// epoll loop 0: 1001 tasks
@@ -20,101 +22,86 @@ import java.util.concurrent.TimeoutException;
 /// ```
 ///
 /// The loop takes the picture itself, between two tasks, so no task moves while it does. If a task holds the loop, the
-/// picture is taken from outside after a while, says which task it is, and has its stack.
+/// picture is taken from outside after a while, and has the stack of that task.
 ///
 /// @param loop the name of the loop's thread
-/// @param roots the tasks that no living task has spawned, oldest first, with all others under them
-/// @param remark what is unusual about this picture
-public record TaskDump(String loop, List<Entry> roots, Optional<String> remark) {
+/// @param tasks all tasks, oldest first
+/// @param stacks of some tasks by their id, innermost call first
+/// @param remark what is unusual about this picture, or nothing
+public record TaskDump(
+        String loop, List<Entry> tasks, Map<Long, StackTraceElement[]> stacks, String remark) {
 
-    /// How long the loop has to answer another thread.
-    static final Duration LIMIT = Duration.ofSeconds(1);
+    /// From this many on, tasks that do the same are shown as one line.
+    static final int MANY = 4;
+
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
     /// A task.
     ///
     /// @param id the number of its thread, the same as in JFR and in `jcmd PID Thread.dump_to_file`
-    /// @param site where it was spawned, if that is known
-    /// @param stack its stack, innermost call first; empty unless asked for
-    /// @param children those that it has spawned, oldest first
+    /// @param owner the id of the task that owns its scope or else has spawned it, which may have ended
+    /// @param site where it was spawned
     public record Entry(
-            long id,
-            String name,
-            Optional<StackTraceElement> site,
-            Duration age,
-            Awaited awaits,
-            List<StackTraceElement> stack,
-            List<Entry> children) {
+            long id, long owner, String name, String site, Duration age, Awaited awaits) {
 
-        Kind kind() {
-            return new Kind(name.replaceAll("\\d+", "…"), site, awaits.kind());
+        private static Entry of(Task<?> task) {
+            var age = Duration.ofNanos(task.loop.clock.nanoTime() - task.started);
+            var site = task.site == null ? "?" : Awaited.text(task.site);
+            return new Entry(task.id(), task.owner, task.name(), site, age, Awaited.by(task));
         }
 
-        Entry with(StackTraceElement[] stack) {
-            return new Entry(id, name, site, age, awaits, List.of(stack), children);
+        /// What tasks have in common that do the same: all but numbers and addresses.
+        Entry kind() {
+            var alike = Awaited.withoutNumbers(name);
+            return new Entry(0, 0, alike, site, Duration.ZERO, new Awaited(awaits.kind(), ""));
         }
-    }
-
-    /// What tasks have in common that do the same: their names but for numbers, where they were spawned, and what they wait
-    /// for.
-    record Kind(String name, Optional<StackTraceElement> site, String awaits) {}
-
-    /// Whose stacks to take. To walk ten thousand takes a few hundred milliseconds, and the loop does nothing else then.
-    public enum Stacks {
-        NONE,
-        /// Of a few tasks of each kind, where a kind is what is shown as one line.
-        SAMPLES,
-        ALL
     }
 
     /// The tasks of the loop, without stacks. Any thread may ask: a task of the loop gets the answer at once, another thread
     /// when the loop comes round to it, or after a second from outside.
     public static TaskDump of(EventLoop loop) {
-        return of(loop, Stacks.NONE);
+        return of(loop, false, LIMIT);
     }
 
-    /// The same with stacks.
-    public static TaskDump of(EventLoop loop, Stacks stacks) {
-        return of(loop, stacks, LIMIT);
+    /// The same with a stack for each line of the text. To walk those of ten thousand tasks would take a few hundred
+    /// milliseconds, in which the loop does nothing else.
+    public static TaskDump withStacks(EventLoop loop) {
+        return of(loop, true, LIMIT);
     }
 
-    static TaskDump of(EventLoop loop, Stacks stacks, Duration limit) {
+    static TaskDump of(EventLoop loop, boolean stacks, Duration limit) {
         if (loop.isOnLoop()) {
-            return take(loop, stacks, Optional.empty());
+            return take(loop, stacks, "");
         }
-        var answer = new FutureTask<>(() -> take(loop, stacks, Optional.empty()));
+        var answer = new FutureTask<>(() -> take(loop, stacks, ""));
         try {
             loop.execute(answer);
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            return take(loop, stacks, Optional.of(e.getMessage()));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the tasks of %s could not be listed".formatted(loop.thread.getName()),
-                    e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return take(loop, stacks, Optional.of("interrupted before the loop answered"));
+            return take(loop, stacks, e.getMessage());
         } catch (TimeoutException e) {
             answer.cancel(false);
-            return take(loop, stacks, Optional.of(heldUp(loop, limit)));
+            var remark =
+                    "the loop did not answer within %s: a task does not give way; this was seen from outside, where peers are not known";
+            return take(loop, stacks, remark.formatted(Awaited.text(limit)));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("no answer from the loop " + loop.thread.getName(), e);
         }
     }
 
-    private static String heldUp(EventLoop loop, Duration limit) {
-        var holder = loop.tasks.stream().filter(TaskTree::holdsLoop).findFirst();
-        return "the loop did not answer within %s, %s; this was seen from outside, where peers are not known"
-                .formatted(
-                        Awaited.text(limit),
-                        holder.map(task -> "because " + named(task) + " does not give way")
-                                .orElse("and none of its tasks runs"));
-    }
-
-    private static String named(Task<?> task) {
-        return "#%d %s".formatted(task.thread.threadId(), task.name());
-    }
-
-    private static TaskDump take(EventLoop loop, Stacks stacks, Optional<String> remark) {
-        return new TaskDump(loop.thread.getName(), new TaskTree(stacks).of(loop), remark);
+    private static TaskDump take(EventLoop loop, boolean wanted, String remark) {
+        var tasks = loop.tasks.stream().sorted(Comparator.comparingLong(Task::id)).toList();
+        var entries = tasks.stream().map(Entry::of).toList();
+        var stacks = new HashMap<Long, StackTraceElement[]>();
+        var seen = new HashMap<Entry, Integer>();
+        for (var i = 0; i < entries.size(); i++) {
+            // one that holds the loop is why we look from outside
+            if (wanted && seen.merge(entries.get(i).kind(), 1, Integer::sum) < MANY
+                    || tasks.get(i).holdsLoop() && !loop.isOnLoop()) {
+                stacks.put(tasks.get(i).id(), tasks.get(i).thread.getStackTrace());
+            }
+        }
+        return new TaskDump(loop.thread.getName(), entries, stacks, remark);
     }
 
     /// For people: one line a task, and one for many that do the same.

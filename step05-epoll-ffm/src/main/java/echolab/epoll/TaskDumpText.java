@@ -1,20 +1,24 @@
 package echolab.epoll;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import echolab.epoll.TaskDump.Entry;
-import echolab.epoll.TaskDump.Kind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /// How do ten thousand tasks fit on a screen? Those under one parent that have the same name but for numbers, come from the
 /// same line, and wait for the same kind of thing become one line, and their children are counted together.
+///
+/// A task knows the *number* of the one that it belongs to. A reference would be simpler to follow, but would keep tasks that
+/// have ended: an accept loop whose every round is a new task, spawned by the last, would hold them all.
 final class TaskDumpText {
 
-    /// From this many on, tasks that do the same are shown as one line.
-    static final int MANY = 4;
+    private static final long NOBODY = 0;
 
     /// The deepest level that is shown. A chain of thousands would fill gigabytes with indentation.
     private static final int DEEPEST = 40;
@@ -27,93 +31,80 @@ final class TaskDumpText {
                     "java.util.concurrent.locks.LockSupport");
 
     private final StringBuilder text = new StringBuilder();
+    private final TaskDump dump;
+    private final Map<Long, List<Entry>> children;
 
     TaskDumpText(TaskDump dump) {
-        var count = count(dump.roots());
-        text.append("%s: %d %s%n".formatted(dump.loop(), count, count == 1 ? "task" : "tasks"));
-        dump.remark().ifPresent(remark -> text.append(remark).append(System.lineSeparator()));
-        append(dump.roots(), 0);
+        this.dump = dump;
+        var ids = dump.tasks().stream().map(Entry::id).collect(toSet());
+        children =
+                dump.tasks().stream()
+                        .collect(groupingBy(t -> ids.contains(t.owner()) ? t.owner() : NOBODY));
+        var count = dump.tasks().size();
+        line(0, "%s: %d %s".formatted(dump.loop(), count, count == 1 ? "task" : "tasks"));
+        if (!dump.remark().isEmpty()) {
+            line(0, dump.remark());
+        }
+        append(childrenOf(NOBODY), 0);
     }
 
     private void append(List<Entry> siblings, int level) {
-        if (level > DEEPEST) {
-            line(level, "and %d more further down".formatted(count(siblings)));
+        if (level > DEEPEST && !siblings.isEmpty()) {
+            line(level, "and more further down");
             return;
         }
-        var kinds = new LinkedHashMap<Kind, List<Entry>>();
-        for (var task : siblings) {
-            kinds.computeIfAbsent(task.kind(), _ -> new ArrayList<>()).add(task);
-        }
-        kinds.forEach((kind, alike) -> {
-            if (alike.size() >= MANY) {
-                many(kind, alike, level);
+        var kinds =
+                siblings.stream().collect(groupingBy(Entry::kind, LinkedHashMap::new, toList()));
+        for (var alike : kinds.values()) {
+            if (alike.size() >= TaskDump.MANY) {
+                append(alike, many(alike), level);
             } else {
-                alike.forEach(task -> one(task, level));
+                alike.forEach(task -> append(List.of(task), one(task), level));
             }
-        });
+        }
     }
 
-    private void one(Entry task, int level) {
-        line(
-                level,
-                "#%d %s, %s%s, %s"
-                        .formatted(
-                                task.id(),
-                                task.name(),
-                                Awaited.text(task.age()),
-                                spawned(task.site()),
-                                task.awaits().text()));
-        stack(task.stack(), level);
-        append(task.children(), level + 1);
-    }
-
-    private void many(Kind kind, List<Entry> alike, int level) {
-        line(
-                level,
-                "%d × %s, %s to %s%s, each %s"
-                        .formatted(
-                                alike.size(),
-                                kind.name(),
-                                age(alike.getLast()),
-                                age(alike.getFirst()),
-                                spawned(kind.site()),
-                                kind.awaits()));
+    private void append(List<Entry> alike, String line, int level) {
+        line(level, line);
         alike.stream()
-                .filter(task -> !task.stack().isEmpty())
-                .findFirst()
-                .ifPresent(task -> {
-                    line(level, "    #%d, for one:".formatted(task.id()));
-                    stack(task.stack(), level);
-                });
-        append(alike.stream().flatMap(task -> task.children().stream()).toList(), level + 1);
+                .map(task -> dump.stacks().get(task.id()))
+                .filter(stack -> stack != null)
+                .limit(1)
+                .flatMap(Arrays::stream)
+                .filter(frame -> !PARKING.contains(frame.getClassName()))
+                .forEach(frame -> line(level, "      at " + frame));
+        append(alike.stream().flatMap(t -> childrenOf(t.id()).stream()).toList(), level + 1);
+    }
+
+    private static String one(Entry task) {
+        return "#%d %s, %s, spawned at %s, %s"
+                .formatted(task.id(), task.name(), age(task), task.site(), task.awaits().text());
+    }
+
+    private static String many(List<Entry> alike) {
+        var kind = alike.getFirst().kind();
+        var youngest = age(alike.getLast());
+        var oldest = age(alike.getFirst());
+        return "%d × %s, %s to %s, spawned at %s, each %s"
+                .formatted(
+                        alike.size(),
+                        kind.name(),
+                        youngest,
+                        oldest,
+                        kind.site(),
+                        kind.awaits().kind());
     }
 
     private static String age(Entry task) {
         return Awaited.text(task.age());
     }
 
-    private static String spawned(Optional<StackTraceElement> site) {
-        return site.map(line -> ", spawned at " + Awaited.text(line)).orElse("");
-    }
-
-    private void stack(List<StackTraceElement> stack, int level) {
-        stack.stream()
-                .filter(frame -> !PARKING.contains(frame.getClassName()))
-                .forEach(frame -> line(level, "      at " + frame));
+    private List<Entry> childrenOf(long id) {
+        return children.getOrDefault(id, List.of());
     }
 
     private void line(int level, String line) {
         text.append("  ".repeat(level)).append(line).append(System.lineSeparator());
-    }
-
-    private static long count(List<Entry> tasks) {
-        var waiting = new ArrayDeque<>(tasks);
-        var count = 0L;
-        for (var task = waiting.poll(); task != null; task = waiting.poll()) {
-            count++;
-            waiting.addAll(task.children());
-        }
-        return count;
     }
 
     @Override

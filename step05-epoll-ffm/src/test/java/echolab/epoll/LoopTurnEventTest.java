@@ -59,14 +59,18 @@ class LoopTurnEventTest {
                 .allSatisfy(turn -> assertThat(turn.getDuration()).isBetween(Duration.ZERO, LONG));
     }
 
+    /// The JIT compiler finds out which objects need not be made. On a busy machine it comes late.
     @Test
     void aTurnOfTheLoopMakesNoGarbageWhileNobodyRecords() throws Exception {
         var bytes =
                 EventLoop.run(() -> {
-                    turns(50_000);
-                    var before = allocated();
-                    turns(50_000);
-                    return allocated() - before;
+                    var least = Long.MAX_VALUE;
+                    for (var i = 0; i < 40 && least >= 50_000; i++) {
+                        var before = allocated();
+                        turns(50_000);
+                        least = Math.min(least, allocated() - before);
+                    }
+                    return least;
                 });
         assertThat(bytes).as("bytes allocated in 50,000 turns").isLessThan(50_000);
     }

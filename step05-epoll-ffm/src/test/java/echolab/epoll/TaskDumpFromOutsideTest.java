@@ -2,7 +2,6 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.TaskDump.Stacks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,7 @@ class TaskDumpFromOutsideTest {
                     return Task.blocking(() -> TaskDump.of(loop));
                 });
         assertThat(dump.remark()).isEmpty();
-        assertThat(dump.roots().getFirst().awaits().text())
+        assertThat(dump.tasks().getFirst().awaits().text())
                 .startsWith("awaits java.util.concurrent.FutureTask.get at Combinators.java:");
     }
 
@@ -39,7 +38,7 @@ class TaskDumpFromOutsideTest {
                     loop.after(Duration.ZERO, () -> asked.complete(TaskDump.of(loop)));
                     return asked.get();
                 });
-        assertThat(dump.roots().getFirst().awaits().text())
+        assertThat(dump.tasks().getFirst().awaits().text())
                 .startsWith(
                         "awaits java.util.concurrent.CompletableFuture.get at TaskDumpFromOutsideTest.java");
     }
@@ -56,32 +55,29 @@ class TaskDumpFromOutsideTest {
                     Thread.ofPlatform()
                             .start(() ->
                                     taken.complete(
-                                            TaskDump.of(loop, Stacks.NONE, Duration.ofMillis(50))));
+                                            TaskDump.of(loop, false, Duration.ofMillis(50))));
                     while (!taken.isDone()) {
                         Thread.onSpinWait();
                     }
                     return null;
                 });
         var dump = taken.get();
-        var main = dump.roots().getFirst();
-        assertThat(dump.remark().orElseThrow())
-                .startsWith(
-                        "the loop did not answer within 50 ms, because #"
-                                + main.id()
-                                + " main does not give way");
-        assertThat(main.awaits()).isEqualTo(new Awaited.Running());
-        assertThat(main.stack())
+        var main = dump.tasks().getFirst();
+        assertThat(dump.remark())
+                .startsWith("the loop did not answer within 50 ms: a task does not give way");
+        assertThat(main.awaits().text()).isEqualTo("runs");
+        assertThat(dump.stacks()).containsOnlyKeys(main.id());
+        assertThat(dump.stacks().get(main.id()))
                 .anyMatch(
                         f -> f.getClassName().startsWith(TaskDumpFromOutsideTest.class.getName()));
-        assertThat(main.children().getFirst().awaits()).isEqualTo(new Awaited.Turn());
-        assertThat(main.children().getFirst().stack()).isEmpty();
+        assertThat(dump.tasks().getLast().awaits().text()).isEqualTo("awaits its turn");
     }
 
     @Test
     void aLoopThatHasEndedSaysSo() throws Exception {
         var loop = EventLoop.run(EventLoop::current);
         var dump = CompletableFuture.supplyAsync(() -> TaskDump.of(loop)).get();
-        assertThat(dump.roots()).isEmpty();
+        assertThat(dump.tasks()).isEmpty();
         assertThat(dump.toString()).contains(": 0 tasks").contains("has ended");
     }
 
@@ -108,7 +104,7 @@ class TaskDumpFromOutsideTest {
                             () ->
                                     Task.blocking(() -> {
                                         while (!player.isDone()) {
-                                            looks.add(TaskDump.of(loop, Stacks.ALL));
+                                            looks.add(TaskDump.withStacks(loop));
                                         }
                                         return null;
                                     }));

@@ -3,7 +3,6 @@ package echolab.epoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.epoll.TaskDump.Entry;
-import echolab.epoll.TaskDump.Stacks;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,8 +35,12 @@ class TaskDumpTest {
         return TaskDump.of(EventLoop.current());
     }
 
-    private static List<String> names(List<Entry> tasks) {
-        return tasks.stream().map(Entry::name).toList();
+    /// Names under which others stand, `main > a`.
+    private static List<String> tree(TaskDump dump) {
+        var names = dump.tasks().stream().collect(Collectors.toMap(Entry::id, Entry::name));
+        return dump.tasks().stream()
+                .map(task -> names.getOrDefault(task.owner(), "") + " > " + task.name())
+                .toList();
     }
 
     @Test
@@ -53,10 +57,7 @@ class TaskDumpTest {
                     Task.yield();
                     return here();
                 });
-        assertThat(names(dump.roots())).containsExactly("main");
-        var main = dump.roots().getFirst();
-        assertThat(names(main.children())).containsExactly("a", "b");
-        assertThat(names(main.children().getFirst().children())).containsExactly("a's");
+        assertThat(tree(dump)).containsExactly(" > main", "main > a", "main > b", "a > a's");
     }
 
     @Test
@@ -76,8 +77,8 @@ class TaskDumpTest {
                             scope.cancel();
                             return taken.get();
                         }));
-        assertThat(names(dump.roots().getFirst().children()))
-                .containsExactly("child", "grandchild in the same scope");
+        assertThat(tree(dump))
+                .containsExactly(" > main", "main > child", "main > grandchild in the same scope");
     }
 
     @Test
@@ -87,7 +88,7 @@ class TaskDumpTest {
                     Task.spawn("short", () -> Task.spawn("orphan", sleeps())).await();
                     return here();
                 });
-        assertThat(names(dump.roots())).containsExactly("main", "orphan");
+        assertThat(tree(dump)).containsExactly(" > main", " > orphan");
     }
 
     @Test
@@ -102,10 +103,10 @@ class TaskDumpTest {
                             Task.sleep(Duration.ofSeconds(7));
                             return here();
                         });
-        var old = dump.roots().getFirst().children().getFirst();
+        var old = dump.tasks().getLast();
         assertThat(old.age()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(old.awaits()).isEqualTo(new Awaited.TimerEnd(Duration.ofSeconds(53)));
-        assertThat(old.site().orElseThrow().getFileName()).isEqualTo("TaskDumpTest.java");
+        assertThat(old.awaits().text()).isEqualTo("awaits a timer, 53.0 s left");
+        assertThat(old.site()).startsWith("TaskDumpTest.java:");
     }
 
     @Test
@@ -128,9 +129,8 @@ class TaskDumpTest {
                         return here();
                     }
                 });
-        var server = dump.roots().getFirst().children().getFirst();
-        assertThat(server.children().getFirst().site().orElseThrow().getFileName())
-                .isEqualTo("TaskDumpTest.java");
+        assertThat(tree(dump)).last().asString().startsWith("server > connection on fd ");
+        assertThat(dump.tasks().getLast().site()).startsWith("TaskDumpTest.java:");
     }
 
     @Test
@@ -138,14 +138,12 @@ class TaskDumpTest {
         var dumps =
                 EventLoop.run(() -> {
                     Task.spawn("sleeper", sleeps());
-                    return List.of(here(), TaskDump.of(EventLoop.current(), Stacks.ALL));
+                    return List.of(here(), TaskDump.withStacks(EventLoop.current()));
                 });
-        var stacks =
-                dumps.stream()
-                        .map(d -> d.roots().getFirst().children().getFirst().stack())
-                        .toList();
-        assertThat(stacks.getFirst()).isEmpty();
-        assertThat(stacks.getLast())
+        assertThat(dumps.getFirst().stacks()).isEmpty();
+        assertThat(dumps.getLast().stacks()).hasSize(2);
+        var sleeper = dumps.getLast().tasks().getLast();
+        assertThat(dumps.getLast().stacks().get(sleeper.id()))
                 .anyMatch(f ->
                         f.getClassName().equals(Task.class.getName())
                                 && f.getMethodName().equals("sleep"))
