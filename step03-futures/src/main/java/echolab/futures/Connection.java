@@ -36,12 +36,15 @@ final class Connection {
         return peer;
     }
 
+    // tag::read[]
     /// Reads into the buffer once there are bytes.
     ///
     /// @return how many, or -1 when the client has ended its side
     CompletableFuture<Integer> read(ByteBuffer buffer) {
         return readiness.input().thenApply(_ -> receive(buffer));
     }
+
+    // end::read[]
 
     /// Writes until the buffer is empty. It tries at once: only if the kernel does not take all is there anything to
     /// wait for. Until the future is complete nobody reads from this client again; that is the backpressure.

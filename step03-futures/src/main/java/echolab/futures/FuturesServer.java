@@ -68,6 +68,7 @@ final class FuturesServer implements EchoServer {
         return CompletableFuture.runAsync(() -> {}, later);
     }
 
+    // tag::serve[]
     private void serve(Connection connection) {
         failing = false;
         var conversation = echo(connection, options.readBufferSize(), options.observer());
@@ -78,6 +79,8 @@ final class FuturesServer implements EchoServer {
             conversations.remove(connection);
         });
     }
+
+    // end::serve[]
 
     /// The conversation: read, write, again, until the client ends its side.
     static CompletableFuture<Void> echo(

@@ -35,6 +35,7 @@ final class Repeat {
         return repeat.finished;
     }
 
+    // tag::run[]
     private void run() {
         try {
             var again = body.get();
@@ -50,6 +51,8 @@ final class Repeat {
             finished.completeExceptionally(causeOf(e));
         }
     }
+
+    // end::run[]
 
     private void resume(Boolean again, Throwable failure) {
         if (failure != null) {

@@ -59,10 +59,13 @@ final class VirtualThreadsServer implements EchoServer {
         }
     }
 
+    // tag::accept[]
     private void accept(Socket socket) {
         var connection = new Connection(socket, options);
         threads.execute(connection::echo);
     }
+
+    // end::accept[]
 
     /// Without descriptors `accept` fails at once, again and again, while the client stays in the backlog. A loop that
     /// tried again at once would burn a whole CPU until somebody leaves.
@@ -83,6 +86,7 @@ final class VirtualThreadsServer implements EchoServer {
         return true;
     }
 
+    // tag::close[]
     /// Ends them all: an interrupt closes the socket that a virtual thread waits for.
     @Override
     public void close() {
@@ -101,4 +105,5 @@ final class VirtualThreadsServer implements EchoServer {
         }
         threads.close();
     }
+    // end::close[]
 }

@@ -1,0 +1,104 @@
+package echolab.workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Does the screen follow what is saved, and the keys that are pressed? On a terminal that is a pipe.
+@DisplayName("Watching")
+@Timeout(60)
+final class WatchTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @TempDir private Path root;
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final PipedOutputStream keys = new PipedOutputStream();
+    private LittleCourse little;
+    private Thread watch;
+
+    @BeforeEach
+    void start() throws IOException {
+        little = new LittleCourse(root);
+        Terminal terminal = new DumbTerminal(new PipedInputStream(keys), screen);
+        terminal.setSize(new Size(80, 24));
+        watch = Thread.ofPlatform().daemon().start(() -> watch(terminal));
+        awaitOnScreen("a Todo: the exercise is not solved yet");
+    }
+
+    @AfterEach
+    void quit() throws Exception {
+        press('q');
+        assertThat(watch.join(LIMIT)).as("q ends it").isTrue();
+    }
+
+    @Test
+    void checks_at_every_save() throws IOException {
+        little.body("return 3;");
+        awaitOnScreen("expected: <1> but was: <3>");
+
+        little.body("return 1;");
+        awaitOnScreen("1.1 is solved");
+    }
+
+    @Test
+    void answers_keys() throws IOException {
+        press('h');
+        awaitOnScreen("Hint 1 of 3:");
+        press('h');
+        awaitOnScreen("Hint 2 of 3:");
+        press('l');
+        awaitOnScreen("0 of 1 solved");
+        press('t');
+        awaitOnScreen("What is one?");
+        press('n');
+        awaitOnScreen("1.1 is not solved yet");
+
+        little.body("return 1;");
+        awaitOnScreen("1.1 is solved");
+        press('n');
+        awaitOnScreen("That was the last exercise");
+    }
+
+    private void watch(Terminal terminal) {
+        try (var checker = new Checker(little.course)) {
+            Watch.run(little.course, terminal, checker, little.exercise());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void press(char key) throws IOException {
+        keys.write(key);
+        keys.flush();
+    }
+
+    /// Looks at what was written since it was asked last.
+    private void awaitOnScreen(String text) {
+        var deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!screen.toString(StandardCharsets.UTF_8).contains(text)) {
+            assertThat(System.nanoTime())
+                    .as("\"%s\" on the screen within %s; on it is: %s", text, LIMIT, screen)
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(10_000_000);
+        }
+        screen.reset();
+    }
+}

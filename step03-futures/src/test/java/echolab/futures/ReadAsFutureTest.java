@@ -1,0 +1,152 @@
+package echolab.futures;
+
+import echolab.contract.Expect;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What is a read that returns at once? On a loop that really runs, with a client that sends when the test says so.
+@DisplayName("A read as a future")
+@Timeout(20)
+class ReadAsFutureTest {
+
+    private static final long PATIENCE_MILLIS = 1500;
+
+    private final ByteBuffer buffer = ByteBuffer.allocate(100);
+    private EventLoop loop;
+    private SocketChannel client;
+    private SocketChannel channel;
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws Exception {
+        loop = new EventLoop();
+        try (var listener = ServerSocketChannel.open()) {
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            client = SocketChannel.open(listener.getLocalAddress());
+            channel = listener.accept();
+        }
+        connection = Connection.of(channel, loop);
+    }
+
+    /// In the background, because a loop that a mistake has blocked does not end.
+    @AfterEach
+    void disconnect() throws IOException {
+        client.close();
+        channel.close();
+        Thread.ofVirtual().start(loop::stop);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a read with nothing to read returns a future that is not complete")
+    void notYet() {
+        var read = onLoop(() -> connection.read(buffer));
+
+        Expect.that(
+                "nothing was sent yet, so there is no count yet: the future is completed when the channel is ready",
+                !read.isDone(),
+                () -> "the future is complete already: " + read);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("while a read waits, the loop does other things")
+    void loopGoesOn() {
+        loop.execute(() -> connection.read(buffer));
+
+        Expect.that(
+                "nobody waits in the loop's thread: while it waits for one client, it serves none of the others",
+                () ->
+                        CompletableFuture.runAsync(() -> {}, loop)
+                                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("when bytes come, the future has their count, and the buffer has them")
+    void bytesCome() {
+        var read = onLoop(() -> connection.read(buffer));
+
+        send("hello");
+
+        Expect.that(
+                "the channel is read once it is ready, and the future completed with the count",
+                () -> {
+                    var count = read.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                    Expect.that("the count is 5", count == 5, () -> "it is " + count);
+                });
+        Expect.that(
+                "the buffer holds what was sent",
+                text().equals("hello"),
+                () -> "it holds \"" + text() + "\"");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("a second read waits for the next bytes")
+    void readsAgain() {
+        var first = onLoop(() -> connection.read(buffer));
+        send("hello");
+        Expect.that(
+                "the first read has its bytes",
+                () -> first.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+
+        var second = onLoop(() -> connection.read(buffer.clear()));
+        Expect.that(
+                "readiness is used up by a read: who wants more asks again",
+                !second.isDone(),
+                () -> "the second read is complete before anything else was sent: " + second);
+        send("you");
+        Expect.that(
+                "the second read has the next bytes",
+                () -> second.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("when the client ends its side, the future has -1")
+    void endOfStream() throws IOException {
+        var read = onLoop(() -> connection.read(buffer));
+
+        client.shutdownOutput();
+
+        Expect.that(
+                "the end is a value, and not a failure",
+                () -> {
+                    var count = read.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                    Expect.that("it is -1", count == -1, () -> "it is " + count);
+                });
+    }
+
+    private String text() {
+        return StandardCharsets.US_ASCII.decode(buffer.duplicate().flip()).toString();
+    }
+
+    private void send(String text) {
+        Expect.that("the client sends", () -> client.write(StandardCharsets.US_ASCII.encode(text)));
+    }
+
+    private <T> T onLoop(Supplier<T> task) {
+        try {
+            return CompletableFuture.supplyAsync(task, loop)
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(
+                    "a read returns at once, whatever there is to read\n" + Expect.SEEN + e, e);
+        }
+    }
+}

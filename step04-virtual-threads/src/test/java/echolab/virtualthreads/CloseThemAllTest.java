@@ -1,0 +1,81 @@
+package echolab.virtualthreads;
+
+import echolab.EchoOptions;
+import echolab.contract.Closing;
+import echolab.contract.EchoClient;
+import echolab.contract.Expect;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Does `close` reach a virtual thread that waits, and give it its time before?
+@DisplayName("Closing")
+@Timeout(20)
+class CloseThemAllTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Test
+    @Order(1)
+    @DisplayName("a server without clients closes at once, and nobody can connect any more")
+    void withoutClients() throws IOException {
+        var server = server(Duration.ofSeconds(10));
+        Expect.that(
+                "with nobody to wait for, close returns at once",
+                () -> Closing.of(server).await(PATIENCE));
+        Expect.that(
+                "nobody listens on the port any more",
+                isRefused(server),
+                () -> "a client could still connect: the listener is open");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a client that is still talking may finish within the grace")
+    void clientFinishes() throws Exception {
+        var server = server(Duration.ofSeconds(10));
+        try (var client = EchoClient.connect(server.address(), PATIENCE)) {
+            client.echo(5);
+            var closing = Closing.of(server);
+            Expect.that(
+                    "close waits for a client that is still there, for as long as the grace lasts",
+                    !closing.returnsWithin(Duration.ofMillis(200)),
+                    () -> "it returned while the client was still there");
+            Expect.that("the client may finish", client::finish);
+            Expect.that(
+                    "close returns as soon as the last client has left",
+                    () -> closing.await(PATIENCE));
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a client that only sits there is cut when the grace is over")
+    void idleClient() throws IOException {
+        var server = server(Duration.ofMillis(50));
+        try (var client = EchoClient.connect(server.address(), PATIENCE)) {
+            client.echo(5);
+            var closing = Closing.of(server);
+            Expect.that(
+                    "after the grace the threads that are left are interrupted: a virtual thread that waits for a socket hears that",
+                    () -> closing.await(PATIENCE));
+            Expect.that("the client sees the end", client::expectEnd);
+        }
+    }
+
+    private static VirtualThreadsServer server(Duration grace) throws IOException {
+        return new VirtualThreadsServer(EchoOptions.defaults().withGrace(grace));
+    }
+
+    private static boolean isRefused(VirtualThreadsServer server) {
+        try {
+            EchoClient.connect(server.address(), PATIENCE).close();
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package echolab.virtualthreads;
+
+import echolab.EchoOptions;
+import echolab.EchoServer;
+import echolab.contract.EchoClient;
+import echolab.contract.Expect;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Has each client a thread of its own again, and one that costs little?
+@DisplayName("A thread a connection")
+@Timeout(20)
+class ThreadAConnectionTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private EchoServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        var options =
+                EchoOptions.defaults()
+                        .withGrace(Duration.ZERO)
+                        .withObserver(_ -> threads.add(Thread.currentThread()));
+        server = new VirtualThreadsServer(options);
+    }
+
+    /// In the background, because how it closes is tested elsewhere.
+    @AfterEach
+    void close() {
+        Thread.ofVirtual().start(server::close);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a client is served")
+    void oneClient() throws IOException {
+        try (var client = connect()) {
+            Expect.that("a client that is accepted gets its echo", () -> client.echo(5));
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("a second client is served while the first one is still there")
+    void secondClient() throws IOException {
+        try (var first = connect();
+                var second = connect()) {
+            first.echo(5);
+            Expect.that(
+                    "the thread that accepts hands the connection over and goes back to accepting",
+                    () -> second.echo(5));
+            Expect.that(
+                    "each connection has a thread of its own",
+                    threads.size() == 2,
+                    () -> "the two were served by " + threads);
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("the threads are virtual")
+    void virtual() throws IOException {
+        try (var client = connect()) {
+            client.echo(5);
+            Expect.that(
+                    "a platform thread that waits keeps a megabyte of stack and a thread of the system; a virtual one keeps a few hundred bytes of heap",
+                    threads.stream().allMatch(Thread::isVirtual),
+                    () -> "the connection was served by " + threads);
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("the server's executor knows the threads, so that closing can find them")
+    void knownToTheExecutor() throws IOException {
+        try (var client = connect()) {
+            client.echo(5);
+            Expect.that(
+                    "threads come from the executor, which counts them and names them echo-0, echo-1 …",
+                    threads.stream().allMatch(thread -> thread.getName().startsWith("echo-")),
+                    () -> "the connection was served by " + threads);
+        }
+    }
+
+    private EchoClient connect() throws IOException {
+        return EchoClient.connect(server.address(), PATIENCE);
+    }
+}
