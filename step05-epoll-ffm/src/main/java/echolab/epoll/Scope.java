@@ -26,6 +26,7 @@ public final class Scope implements Parent {
     private Throwable failure;
     private boolean inBody = true;
     private boolean bodyInterrupted;
+    private boolean cancelled;
     private boolean over;
 
     private Scope(Task<?> owner) {
@@ -71,7 +72,7 @@ public final class Scope implements Parent {
         }
         var task = new Task<T>(owner.loop, this, name, site, body).start();
         children.add(task);
-        if (failure != null) {
+        if (failure != null || cancelled) {
             task.cancel();
         }
         return task;
@@ -112,7 +113,7 @@ public final class Scope implements Parent {
     /// Waits for every child, whatever happens: a cancel that comes meanwhile is passed on to them first.
     private void join() {
         inBody = false;
-        var cancelled = Thread.interrupted() && (!bodyInterrupted || owner.cancelRequested());
+        cancelled = Thread.interrupted() && (!bodyInterrupted || owner.cancelRequested());
         while (!children.isEmpty()) {
             if (cancelled) {
                 children.forEach(Task::cancel);
