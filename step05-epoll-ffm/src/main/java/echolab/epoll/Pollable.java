@@ -46,16 +46,16 @@ abstract sealed class Pollable permits Stream, Listener {
         this.fd = fd;
     }
 
-    /// The loop hands over what the kernel told. To unpark nobody does nothing.
+    /// The loop hands over what the kernel told.
     final void ready(int events) {
         ended |= (events & ENDED) != 0;
         if ((events & READABLE) != 0) {
             readable = true;
-            LockSupport.unpark(reader);
+            wake(reader);
         }
         if ((events & WRITABLE) != 0) {
             writable = true;
-            LockSupport.unpark(writer);
+            wake(writer);
         }
     }
 
@@ -130,8 +130,8 @@ abstract sealed class Pollable permits Stream, Listener {
         loop.poller.forget(this);
         loop.linux.close(fd);
         closed();
-        LockSupport.unpark(reader);
-        LockSupport.unpark(writer);
+        wake(reader);
+        wake(writer);
     }
 
     /// Gives up what else belongs to the descriptor.
@@ -141,6 +141,12 @@ abstract sealed class Pollable permits Stream, Listener {
         return new IllegalStateException(
                 "%s: %s already waits to %s here, and bytes cannot be shared out between two: let one task %s and hand on what it got"
                         .formatted(this, Suspension.describe(first), doing, doing));
+    }
+
+    private static void wake(Thread waiting) {
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
     }
 
     private static IOException withReason(IOException e, String reason) {

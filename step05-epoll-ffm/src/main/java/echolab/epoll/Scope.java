@@ -26,7 +26,6 @@ public final class Scope implements Parent {
     private Throwable failure;
     private boolean inBody = true;
     private boolean bodyInterrupted;
-    private boolean cancelled;
     private boolean over;
 
     private Scope(Task<?> owner) {
@@ -72,7 +71,7 @@ public final class Scope implements Parent {
         }
         var task = new Task<T>(owner.loop, this, name, site, body).start();
         children.add(task);
-        if (failure != null || cancelled) {
+        if (failure != null) {
             task.cancel();
         }
         return task;
@@ -113,7 +112,7 @@ public final class Scope implements Parent {
     /// Waits for every child, whatever happens: a cancel that comes meanwhile is passed on to them first.
     private void join() {
         inBody = false;
-        cancelled = Thread.interrupted() && (!bodyInterrupted || owner.cancelRequested());
+        var cancelled = Thread.interrupted() && (!bodyInterrupted || owner.cancelRequested());
         while (!children.isEmpty()) {
             if (cancelled) {
                 children.forEach(Task::cancel);

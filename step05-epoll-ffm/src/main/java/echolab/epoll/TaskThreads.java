@@ -1,10 +1,8 @@
 package echolab.epoll;
 
-import static java.lang.invoke.MethodHandles.privateLookupIn;
-import static java.lang.invoke.MethodType.methodType;
-
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
 
 /// How does a virtual thread get a scheduler of our own? By reflection: this is the one class that opens `java.lang`.
@@ -24,19 +22,26 @@ final class TaskThreads {
     static {
         try {
             startJdkPollers();
-            var us = MethodHandles.lookup();
             var builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder");
-            var thread = privateLookupIn(Class.forName("java.lang.VirtualThread"), us);
+            var thread = Class.forName("java.lang.VirtualThread");
+            var us = MethodHandles.lookup();
             NEW_BUILDER =
-                    privateLookupIn(builder, us)
-                            .findConstructor(builder, methodType(void.class, Executor.class))
-                            .asType(methodType(Thread.Builder.OfVirtual.class, Executor.class));
+                    MethodHandles.privateLookupIn(builder, us)
+                            .findConstructor(
+                                    builder, MethodType.methodType(void.class, Executor.class))
+                            .asType(
+                                    MethodType.methodType(
+                                            Thread.Builder.OfVirtual.class, Executor.class));
             CURRENT_CARRIER =
-                    thread.findStatic(
-                            Thread.class, "currentCarrierThread", methodType(Thread.class));
+                    MethodHandles.privateLookupIn(Thread.class, us)
+                            .findStatic(
+                                    Thread.class,
+                                    "currentCarrierThread",
+                                    MethodType.methodType(Thread.class));
             CARRIER_OF =
-                    thread.findGetter(thread.lookupClass(), "carrierThread", Thread.class)
-                            .asType(methodType(Thread.class, Thread.class));
+                    MethodHandles.privateLookupIn(thread, us)
+                            .findGetter(thread, "carrierThread", Thread.class)
+                            .asType(MethodType.methodType(Thread.class, Thread.class));
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new IllegalStateException(
                     "this JVM does not let us schedule virtual threads: run JDK 25 with --add-opens=java.base/java.lang=ALL-UNNAMED",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /// Does a block outlive its tasks, whatever happens in them?
@@ -76,30 +75,5 @@ class TaskScopeTest {
     private static String yielded() {
         Task.yield();
         return "";
-    }
-
-    /// ... or a `finally` block could hold up a cancelled scope for as long as it likes.
-    @Test
-    void whatIsSpawnedInACancelledScopeNeverBegins() throws Exception {
-        time.run(() -> {
-            var owner =
-                    Task.spawn(
-                            "owner",
-                            () -> Task.scope(scope -> scope.spawn("child", () -> goOnIn(scope))));
-            Task.sleep(ms(10));
-            owner.cancel();
-            assertThatThrownBy(owner::await).isInstanceOf(CancellationException.class);
-            return null;
-        });
-        assertThat(time.log).isEmpty();
-        assertThat(time.passed()).isEqualTo(ms(10));
-    }
-
-    private void goOnIn(Scope scope) {
-        try {
-            Task.sleep(ms(100));
-        } finally {
-            scope.spawn("late", time.after(1_000, "late"));
-        }
     }
 }

@@ -137,7 +137,7 @@ class BenchTest {
         HtmlPage.write(result, file);
         var page = Files.readString(file);
 
-        assertThat(Pattern.compile("<svg ").matcher(page).results().count()).isEqualTo(4);
+        assertThat(Pattern.compile("<figure>").matcher(page).results().count()).isEqualTo(5);
         assertThat(page.replace("http://www.w3.org/2000/svg", ""))
                 .doesNotContain("http", "<script");
     }

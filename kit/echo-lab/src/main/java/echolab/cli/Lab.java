@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ProgressCommand.class,
             JumpCommand.class,
             BenchCommand.class,
+            ReportCommand.class,
             ContractCommand.class,
             LauncherCommand.Test.class,
             ServeCommand.class,

@@ -1,6 +1,8 @@
 package echolab.bench.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,8 +10,11 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.Kind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// A result as a file: the record as JSON, where what is not known is left out. `result.schema.json` says what may be in
 /// it, `docs/results/README.md` what it means.
@@ -34,16 +39,62 @@ public final class JsonFile {
         PageFile.write(file, MAPPER.writeValueAsString(result) + "\n");
     }
 
-    /// Reads what [#write] wrote.
+    /// Reads a result of `lab bench`.
     ///
     /// @throws IOException when it can't be read or holds something else; names the file
     public static BenchResult read(Path file) throws IOException {
-        try {
-            return MAPPER.readValue(file.toFile(), BenchResult.class);
-        } catch (IOException e) {
+        var json = tree(file);
+        var version = json.path("version");
+        if (!version.isInt() || !json.has("kind")) {
             throw new IOException(
-                    "cannot read %s as a result of lab bench (layout %d): %s"
+                    file + " is not a result of lab bench: it has no version or no kind");
+        }
+        if (!isOfBench(json)) {
+            throw new IOException(
+                    file + " is a result of another kind: " + json.path("kind").asText());
+        }
+        if (version.asInt() != BenchResult.VERSION) {
+            throw new IOException(
+                    "%s was written in layout %d, and this lab reads layout %d: measure again"
+                            .formatted(file, version.asInt(), BenchResult.VERSION));
+        }
+        try {
+            var result = MAPPER.treeToValue(json, BenchResult.class);
+            Complete.check(result);
+            return result;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new IOException(
+                    "%s is not a result of lab bench (layout %d): %s"
                             .formatted(file, BenchResult.VERSION, firstLine(e.getMessage())),
+                    e);
+        }
+    }
+
+    /// Whether a file holds a result of `lab bench`, and not one of another kind, which [#read] refuses.
+    ///
+    /// @throws IOException when it is not JSON; names the file
+    public static boolean holdsBench(Path file) throws IOException {
+        return isOfBench(tree(file));
+    }
+
+    private static boolean isOfBench(JsonNode json) {
+        return Stream.of(Kind.values())
+                .anyMatch(kind -> kind.name().equalsIgnoreCase(json.path("kind").asText()));
+    }
+
+    private static JsonNode tree(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("there is no file " + file);
+        }
+        try {
+            return MAPPER.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "%s is not JSON: %s, line %d"
+                            .formatted(
+                                    file,
+                                    firstLine(e.getOriginalMessage()),
+                                    e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
                     e);
         }
     }

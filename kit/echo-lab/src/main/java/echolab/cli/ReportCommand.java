@@ -1,0 +1,107 @@
+package echolab.cli;
+
+import echolab.bench.report.HtmlPage;
+import echolab.bench.report.JsonFile;
+import echolab.bench.report.Saved;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `lab report`: saved results as one page, side by side where their load is the same.
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Show saved results on one page: charts, side by side where the load is the same.",
+        footer = {
+            "",
+            "  lab report                       all results in docs/results",
+            "  lab report before.json after.json"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    private static final Path ROOT = Path.of(System.getProperty("echolab.root", ""));
+
+    private static final Path FOLDER = ROOT.resolve("docs").resolve("results");
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "RESULT",
+            description =
+                    "A file of lab bench --json, or the NAME that lab bench --save was given (default: all saved).")
+    private List<String> results = List.of();
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where the page goes (default: target/report.html of the repository).")
+    private Path html = ROOT.resolve("target").resolve("report.html");
+
+    @Override
+    public Integer call() throws IOException {
+        HtmlPage.write(read(), html);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        "Report: "
+                                + html
+                                + " (open it in any browser, for example: xdg-open "
+                                + html
+                                + ")");
+        return 0;
+    }
+
+    private List<Saved> read() {
+        var read = new ArrayList<Saved>();
+        try {
+            for (var file : files()) {
+                read.add(Saved.read(file));
+            }
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        return read;
+    }
+
+    private List<Path> files() throws IOException {
+        return results.isEmpty() ? saved() : results.stream().map(ReportCommand::file).toList();
+    }
+
+    /// Results of other commands lie there too.
+    private static List<Path> saved() throws IOException {
+        var saved = new ArrayList<Path>();
+        try (var files = Files.newDirectoryStream(FOLDER, "*.json")) {
+            for (var file : files) {
+                if (JsonFile.holdsBench(file)) {
+                    saved.add(file);
+                }
+            }
+        }
+        if (saved.isEmpty()) {
+            throw new IOException(
+                    "no result of lab bench is in "
+                            + FOLDER
+                            + ": make one with lab bench --save NAME");
+        }
+        return saved.stream().sorted().toList();
+    }
+
+    /// What is there as a file is that file; else it is a name.
+    private static Path file(String result) {
+        var file = Path.of(result);
+        return Files.exists(file) || result.contains("/") || result.endsWith(".json")
+                ? file
+                : FOLDER.resolve(result + ".json");
+    }
+}

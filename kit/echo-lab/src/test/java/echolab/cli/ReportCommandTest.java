@@ -1,0 +1,49 @@
+package echolab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("lab report")
+final class ReportCommandTest {
+
+    @TempDir private Path folder;
+
+    private final StringWriter said = new StringWriter();
+
+    @Test
+    void refuses_a_file_that_is_no_result_in_one_sentence_and_leaves_no_page() throws IOException {
+        var file = Files.writeString(folder.resolve("list.json"), "[1, 2]");
+        var page = folder.resolve("report.html");
+
+        assertThat(report(file.toString(), "--html", page.toString())).isEqualTo(2);
+        assertThat(said.toString())
+                .contains(file + " is not a result of lab bench")
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ");
+        assertThat(page).doesNotExist();
+    }
+
+    @Test
+    void takes_a_word_for_the_name_of_a_saved_result() {
+        assertThat(report("nobody-saved-this")).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("there is no file")
+                .contains(Path.of("docs", "results", "nobody-saved-this.json").toString());
+    }
+
+    private int report(String... words) {
+        var lab = Lab.commandLine().setErr(new PrintWriter(said)).setOut(new PrintWriter(said));
+        var all = new String[words.length + 1];
+        all[0] = "report";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return lab.execute(all);
+    }
+}
