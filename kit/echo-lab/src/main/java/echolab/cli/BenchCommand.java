@@ -6,11 +6,8 @@ import echolab.bench.report.BarProgress;
 import echolab.bench.report.PlainProgress;
 import echolab.bench.report.ResultTable;
 import echolab.bench.result.BenchResult;
-import echolab.bench.result.Words;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,15 +48,10 @@ final class BenchCommand implements Callable<Integer> {
         try {
             var options = load.options();
             files.check(options.kind());
-            return new Bench(options, choice.targets(this::say), commandLine(), progress());
+            return new Bench(options, choice.targets(this::say), Lab.words(spec), progress());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-    }
-
-    private List<String> commandLine() {
-        var typed = spec.root().commandLine().getParseResult().originalArgs();
-        return Words.anywhere(Stream.concat(Stream.of("./lab"), typed.stream()).toList());
     }
 
     private static Progress progress() {

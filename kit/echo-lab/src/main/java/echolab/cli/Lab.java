@@ -1,11 +1,15 @@
 package echolab.cli;
 
+import echolab.bench.result.Words;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -36,6 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JumpCommand.class,
             BenchCommand.class,
             ReportCommand.class,
+            TraceCommand.class,
+            SyscallsCommand.class,
             ContractCommand.class,
             LauncherCommand.Test.class,
             ServeCommand.class,
@@ -64,6 +70,12 @@ public final class Lab {
         return lab.setParameterExceptionHandler(badArguments())
                 .setExecutionExceptionHandler(failure())
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /// What was typed, `./lab` first and without the folders of this machine: a result file says how it was made.
+    static List<String> words(CommandSpec spec) {
+        var typed = spec.root().commandLine().getParseResult().originalArgs();
+        return Words.anywhere(Stream.concat(Stream.of("./lab"), typed.stream()).toList());
     }
 
     private static IParameterExceptionHandler badArguments() {

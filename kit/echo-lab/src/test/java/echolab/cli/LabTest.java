@@ -33,6 +33,8 @@ final class LabTest {
                 "progress",
                 "jump",
                 "bench",
+                "trace",
+                "syscalls",
                 "contract",
                 "test",
                 "serve",

@@ -24,6 +24,7 @@ final class DependenciesTest {
         "echolab.contract..",
         "echolab.bench..",
         "echolab.peers..",
+        "echolab.trace..",
         "echolab.workshop..",
         "echolab.doctor..",
         "echolab.cli..",

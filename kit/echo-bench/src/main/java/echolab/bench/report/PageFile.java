@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Writes a report to a file, and its folder when that is missing.
-final class PageFile {
+public final class PageFile {
 
     private PageFile() {}
 
-    static void write(Path file, String text) throws IOException {
+    /// @throws IOException when the file cannot be written; names the file and says what to do
+    public static void write(Path file, String text) throws IOException {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text);

@@ -1,0 +1,74 @@
+package echolab.cli;
+
+import echolab.bench.Target;
+import echolab.bench.report.PageFile;
+import echolab.trace.Recorder;
+import echolab.trace.TracePage;
+import echolab.trace.TracePicture;
+import echolab.trace.TraceText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `lab trace`: shows what a server does, call by call, while three clients talk to it.
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Shows what a server does, call by call, for three clients.",
+        footer = {
+            "",
+            "Three clients connect, A and B send a message each, then all three at once, then",
+            "they close. strace writes down what the server's threads call meanwhile."
+        })
+final class TraceCommand implements Callable<Integer> {
+
+    private static final Path TARGET_FOLDER =
+            Path.of(System.getProperty("echolab.root", ""), "target");
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "TARGET", description = "A step or a peer, for example step02.")
+    private String name;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Where the page goes (default: target/trace-TARGET.html of the repository).")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Write the picture alone, as SVG.")
+    private Optional<Path> svg = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        var target = target();
+        var trace = Recorder.record(target.command(), target.title());
+        var out = spec.commandLine().getOut();
+        out.print(TraceText.render(trace));
+        var page = html.orElseGet(() -> TARGET_FOLDER.resolve("trace-" + name + ".html"));
+        PageFile.write(page, TracePage.html(trace));
+        out.println("\nThe same as a picture: " + page + " (open it in any browser)");
+        if (svg.isPresent()) {
+            PageFile.write(svg.get(), TracePicture.svg(trace));
+            out.println("The picture alone: " + svg.get());
+        }
+        return 0;
+    }
+
+    private Target target() throws IOException {
+        try {
+            return new Targets(spec.commandLine().getErr()::println).named(name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+}

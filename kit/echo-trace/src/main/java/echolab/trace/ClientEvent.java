@@ -1,0 +1,35 @@
+package echolab.trace;
+
+/// Something that one of our clients did, or got.
+///
+/// @param micros when, µs since the epoch: the same clock that strace stamps calls with
+/// @param client 0 for the first
+/// @param bytes of the message; 0 where there is none
+public record ClientEvent(long micros, Action action, int client, int bytes) {
+
+    public enum Action {
+        CONNECTS("connects"),
+        SENDS("sends"),
+        RECEIVES("has its echo"),
+        CLOSES("closes");
+
+        private final String verb;
+
+        Action(String verb) {
+            this.verb = verb;
+        }
+
+        String verb() {
+            return verb;
+        }
+    }
+
+    /// `A`, `B`, `C` …
+    static String letter(int client) {
+        return String.valueOf((char) ('A' + client));
+    }
+
+    String letter() {
+        return letter(client);
+    }
+}

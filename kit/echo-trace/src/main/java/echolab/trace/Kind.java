@@ -1,0 +1,91 @@
+package echolab.trace;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// What is a system call for? The colour that it has in the picture, and the family it has in the table.
+///
+/// A call that no family claims is [#OTHER]: it belongs to the runtime (memory, signals, clocks) or prepares a socket, and
+/// is not part of an echo.
+public enum Kind {
+    WAIT(
+            "sleeps until one of many sockets is ready",
+            Set.of(
+                    "epoll_wait",
+                    "epoll_pwait",
+                    "epoll_pwait2",
+                    "poll",
+                    "ppoll",
+                    "select",
+                    "pselect6",
+                    "io_uring_enter")),
+    ACCEPT("takes a new connection", Set.of("accept", "accept4")),
+    WATCH("tells epoll which socket to watch, and for what", Set.of("epoll_ctl")),
+    READ("takes what a client sent", Set.of("read", "recvfrom", "recvmsg", "readv", "recv")),
+    WRITE("sends to a client", Set.of("write", "sendto", "sendmsg", "writev", "send")),
+    CLOSE("ends a connection", Set.of("close", "shutdown")),
+    SPAWN("starts a thread", Set.of("clone", "clone3")),
+    PARK("sleeps until another thread wakes it", Set.of("restart_syscall")),
+    WAKE("wakes another thread", Set.of()),
+    OTHER("the runtime's own, or prepares a socket", Set.of());
+
+    private final String meaning;
+    private final Set<String> names;
+
+    Kind(String meaning, Set<String> names) {
+        this.meaning = meaning;
+        this.names = names;
+    }
+
+    /// What such a call does, in a few words.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// The class of its shapes in a picture.
+    String style() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// By name alone, as in a table of counts, where a futex that waits and one that wakes are the same.
+    public static Kind ofName(String name) {
+        for (var kind : values()) {
+            if (kind.names.contains(name)) {
+                return kind;
+            }
+        }
+        return name.equals("futex") ? PARK : OTHER;
+    }
+
+    /// A futex that woke nobody, or did not have to wait, is bookkeeping of a lock: it is left to [#OTHER]. A read or a
+    /// write that is not of a client's connection is one of the runtime's own files, but for an `eventfd`: that is how a
+    /// loop is woken.
+    static Kind of(Call call) {
+        var kind = ofName(call.name());
+        return switch (kind) {
+            case PARK -> ofFutex(call);
+            case WRITE -> call.peerPort().isPresent() ? WRITE : isEvent(call) ? WAKE : OTHER;
+            case READ, CLOSE -> call.peerPort().isPresent() ? kind : OTHER;
+            default -> kind;
+        };
+    }
+
+    /// Whether a wait for many sockets returned because there was something. What io_uring found stands in memory that it
+    /// shares with the program, and not in the result.
+    static boolean isWakeUp(Call call) {
+        return of(call) == WAIT
+                && call.isFinished()
+                && (call.returnedMoreThan(0) || call.name().equals("io_uring_enter"));
+    }
+
+    private static Kind ofFutex(Call call) {
+        if (call.arguments().contains("FUTEX_WAKE")) {
+            return call.returnedMoreThan(0) ? WAKE : OTHER;
+        }
+        return call.isFinished() && call.wouldBlock() ? OTHER : PARK;
+    }
+
+    private static boolean isEvent(Call call) {
+        return call.arguments().contains("[eventfd]");
+    }
+}

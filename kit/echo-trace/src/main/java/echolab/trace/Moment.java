@@ -1,0 +1,55 @@
+package echolab.trace;
+
+import java.util.List;
+
+/// What happens in one row of the picture.
+sealed interface Moment {
+
+    /// When, µs since the epoch.
+    long micros();
+
+    /// A client does something.
+    record Client(ClientEvent event) implements Moment {
+
+        @Override
+        public long micros() {
+            return event.micros();
+        }
+    }
+
+    /// A thread calls, and other things happen before the call returns.
+    record Enter(Lane lane, Call call) implements Moment {
+
+        @Override
+        public long micros() {
+            return call.start();
+        }
+    }
+
+    /// A call returns that was seen to begin in an earlier row, or before the picture.
+    record Return(Lane lane, Call call) implements Moment {
+
+        @Override
+        public long micros() {
+            return call.end();
+        }
+    }
+
+    /// A call that was over before anything else happened.
+    record Quick(Lane lane, Call call) implements Moment {
+
+        @Override
+        public long micros() {
+            return call.start();
+        }
+    }
+
+    /// Calls in a row that have nothing to do with an echo.
+    record Minor(Lane lane, List<Call> calls) implements Moment {
+
+        @Override
+        public long micros() {
+            return calls.getFirst().start();
+        }
+    }
+}

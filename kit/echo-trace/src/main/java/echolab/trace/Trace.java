@@ -1,0 +1,58 @@
+package echolab.trace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// What a server did while a few clients talked to it, and what the clients did.
+///
+/// @param server its name, for example `step02`
+/// @param title its name for people
+/// @param events of the clients, in order
+/// @param ports the clients' own ports: the server sees a client as the port at the other end
+/// @param lanes the threads that took part, in the order in which they first did
+public record Trace(
+        String server,
+        String title,
+        List<ClientEvent> events,
+        List<Integer> ports,
+        List<Lane> lanes) {
+
+    /// The first event is moment 0 of every picture.
+    long start() {
+        return events.getFirst().micros();
+    }
+
+    /// Which client's connection a call is about.
+    OptionalInt client(Call call) {
+        var port = call.peerPort();
+        var client = port.isPresent() ? ports.indexOf(port.getAsInt()) : -1;
+        return client < 0 ? OptionalInt.empty() : OptionalInt.of(client);
+    }
+
+    /// Whose descriptor this is; descriptors are not used again while all clients are there.
+    OptionalInt clientOf(int descriptor) {
+        return calls().filter(
+                        call -> call.connectionDescriptor().equals(OptionalInt.of(descriptor)))
+                .map(this::client)
+                .flatMapToInt(OptionalInt::stream)
+                .findFirst();
+    }
+
+    /// The descriptor that new connections come from, when an `accept` was seen.
+    OptionalInt listener() {
+        return calls().filter(call -> Kind.ofName(call.name()) == Kind.ACCEPT)
+                .map(Call::descriptor)
+                .flatMapToInt(OptionalInt::stream)
+                .findFirst();
+    }
+
+    Optional<Lane> laneOf(Call call) {
+        return lanes.stream().filter(lane -> lane.calls().contains(call)).findFirst();
+    }
+
+    private Stream<Call> calls() {
+        return lanes.stream().flatMap(lane -> lane.calls().stream());
+    }
+}

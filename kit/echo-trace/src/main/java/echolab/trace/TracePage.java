@@ -1,0 +1,112 @@
+package echolab.trace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// A trace as one page that needs no network: how to read the picture, the picture, and what strace wrote.
+public final class TracePage {
+
+    private final Trace trace;
+
+    private TracePage(Trace trace) {
+        this.trace = trace;
+    }
+
+    public static String html(Trace trace) {
+        return new TracePage(trace).render();
+    }
+
+    private String render() {
+        return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>Echo Lab: what %1$s does</title>
+        <style>
+        %2$s@media (prefers-color-scheme: dark) {
+        %3$s}
+        </style>
+        </head>
+        <body>
+        <h1>What %1$s does for three clients</h1>
+        <p>%4$s. Time runs down. At the left the clients A, B and C; each grey column is a thread of the server, each box a
+        system call it made. A pale stretch is a thread asleep in a call; the box at its end is that call's return. A coloured
+        arrow to the right is what woke the thread; one to the left is the echo.</p>
+        <ul class="legend">
+        %5$s</ul>
+        <figure tabindex="0">
+        %6$s</figure>
+        <p>The order is real and so are the pauses, which are cut short here. Lengths are not to scale: strace stops a thread
+        at each call, for longer than most calls last. Threads that took no part (collectors, compilers) are left out, and so are
+        futex calls that neither waited nor woke a thread: a lock's own bookkeeping. Point at a box to see the whole call.</p>
+        <h2>As strace wrote it</h2>
+        %7$s</body>
+        </html>
+        """
+                .formatted(
+                        Drawing.escape(trace.server()),
+                        style(),
+                        Palette.darkRules(),
+                        Drawing.escape(trace.title()),
+                        legend(),
+                        TracePicture.svg(trace),
+                        lines());
+    }
+
+    /// The kinds of call that occur here, each with the names it occurs by.
+    private String legend() {
+        var names = new LinkedHashMap<Kind, TreeSet<String>>();
+        for (var kind : Kind.values()) {
+            trace.lanes().stream()
+                    .flatMap(lane -> lane.calls().stream())
+                    .filter(call -> Kind.of(call) == kind)
+                    .forEach(call ->
+                            names.computeIfAbsent(kind, _ -> new TreeSet<>()).add(call.name()));
+        }
+        return names.entrySet().stream()
+                .map(entry ->
+                        "<li><span class=\"swatch %s\" style=\"background:%s\"></span> <b>%s</b> %s</li>\n"
+                                .formatted(
+                                        entry.getKey().style(),
+                                        Palette.light(entry.getKey().style()),
+                                        entry.getKey() == Kind.OTHER
+                                                ? "other calls"
+                                                : String.join(", ", entry.getValue()),
+                                        entry.getKey().meaning()))
+                .collect(Collectors.joining());
+    }
+
+    private String lines() {
+        return trace.lanes().stream()
+                .map(lane ->
+                        "<details>\n<summary>%s: %d calls</summary>\n<pre tabindex=\"0\">%s</pre>\n</details>\n"
+                                .formatted(
+                                        Drawing.escape(lane.name()),
+                                        lane.calls().size(),
+                                        lane.calls().stream()
+                                                .map(this::line)
+                                                .collect(Collectors.joining("\n"))))
+                .collect(Collectors.joining());
+    }
+
+    private String line(Call call) {
+        return "%10.3f  %s"
+                .formatted(
+                        (call.start() - trace.start()) / 1000.0, Drawing.escape(call.toString()));
+    }
+
+    private static String style() {
+        try (var css = TracePage.class.getResourceAsStream("trace.css")) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read trace.css from our own jar", e);
+        }
+    }
+}

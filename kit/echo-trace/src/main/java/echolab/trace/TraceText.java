@@ -1,0 +1,48 @@
+package echolab.trace;
+
+/// A trace as lines of text: the same rows as the picture, each with its moment and who did it.
+public final class TraceText {
+
+    private TraceText() {}
+
+    /// Lines of at most 80 columns.
+    public static String render(Trace trace) {
+        var story = new Story(trace);
+        var text = new StringBuilder("      ms  who                 what\n");
+        for (var row = 0; row < story.moments().size(); row++) {
+            if (story.pauseBefore(row) > 0) {
+                text.append("          ┄\n");
+            }
+            var moment = story.moments().get(row);
+            var wording = Wording.of(trace, moment);
+            var client = moment instanceof Moment.Client;
+            text.append(
+                    "%8.2f  %-18s  %s%s%n"
+                            .formatted(
+                                    story.millis(moment),
+                                    client ? "client " + wording.letters() : who(moment),
+                                    mark(moment),
+                                    client ? wording.text() : wording.line()));
+        }
+        return text.toString();
+    }
+
+    /// What a thread sleeps in begins with one sign and ends with another.
+    private static String mark(Moment moment) {
+        return switch (moment) {
+            case Moment.Enter _ -> "┌ ";
+            case Moment.Return _ -> "└ ";
+            default -> "  ";
+        };
+    }
+
+    private static String who(Moment moment) {
+        return switch (moment) {
+            case Moment.Client(var event) -> event.letter();
+            case Moment.Enter(var lane, _) -> lane.name();
+            case Moment.Return(var lane, _) -> lane.name();
+            case Moment.Quick(var lane, _) -> lane.name();
+            case Moment.Minor(var lane, _) -> lane.name();
+        };
+    }
+}

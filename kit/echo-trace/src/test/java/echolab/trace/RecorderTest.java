@@ -1,0 +1,40 @@
+package echolab.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import echolab.EchoStep;
+import echolab.process.ServerCommand;
+import echolab.process.Strace;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("A trace of a real server")
+final class RecorderTest {
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void shows_of_every_message_what_it_woke_and_of_every_echo_what_sent_it() throws IOException {
+        var trace = record();
+        var arrows = Arrow.of(new Story(trace));
+
+        assertThat(arrows.stream().filter(Arrow.Message.class::isInstance))
+                .as("3 connects, 5 messages and 3 closes in\n%s", TraceText.render(trace))
+                .hasSize(11);
+        assertThat(arrows.stream().filter(Arrow.Echo.class::isInstance)).hasSize(5);
+        assertThat(TracePage.html(trace)).contains("<svg", "read", "write", "As strace wrote it");
+    }
+
+    private static Trace record() throws IOException {
+        try {
+            var step = EchoStep.all().getFirst();
+            return Recorder.record(ServerCommand.ofStep(step, List.of("-Xmx64m")), step.title());
+        } catch (Strace.UnavailableException e) {
+            return abort("not applicable: " + e.getMessage());
+        }
+    }
+}
