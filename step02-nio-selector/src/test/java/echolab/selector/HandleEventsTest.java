@@ -46,7 +46,7 @@ class HandleEventsTest {
         SelectorServer.handleEvents(selected);
 
         Expect.that(
-                "the selector adds to its set and never takes away: who does not clear it handles, at every turn, all that was ever ready",
+                "a turn handles what is ready in this turn, and not once more what was ready in one before",
                 first.reads() == 1,
                 () -> "a channel that was ready once was read " + first.reads() + " times");
     }

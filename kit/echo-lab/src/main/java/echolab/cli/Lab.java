@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         commandListHeading = "%nAll commands:%n",
         subcommands = {
             StartCommand.class,
+            TaskCommand.class,
             CheckCommand.class,
             WatchCommand.class,
             HintCommand.class,

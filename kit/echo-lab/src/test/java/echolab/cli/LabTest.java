@@ -26,6 +26,7 @@ final class LabTest {
     @ValueSource(
             strings = {
                 "start",
+                "task",
                 "check",
                 "watch",
                 "hint",

@@ -111,8 +111,11 @@ final class WorkshopCommandsTest {
     }
 
     @Test
-    void a_hint_is_one_of_three_and_the_solution_is_not_shown_unasked() {
+    void the_task_is_shown_at_once_hints_one_by_one_and_the_solution_on_request() {
         run("start");
+
+        run("task", "1.1");
+        assertThat(out.toString()).contains("1.1", "10 minutes", "Connection.echo()");
 
         run("hint", "1.1");
         run("hint", "1.1");

@@ -15,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 /// look.
 public final class CheckText {
 
+    private static final String LOOK_AT = "    @|faint look at|@   ";
     private static final int MOST_PROBLEMS = 5;
     private static final int MOST_PRINTED = 8;
 
@@ -39,6 +40,10 @@ public final class CheckText {
         var exercise = checked.exercise();
         add(ansi.string("@|bold " + exercise.name() + "|@"));
         add("");
+        if (checked.asGiven()) {
+            Prose.lines(exercise.text(), width).forEach(this::add);
+            add("");
+        }
         if (!checked.problems().isEmpty()) {
             problems(checked);
         } else if (checked.isUntouched()) {
@@ -51,13 +56,11 @@ public final class CheckText {
     }
 
     private void untouched(Checked checked) {
-        Prose.lines(checked.exercise().text(), width).forEach(this::add);
-        add("");
         checked.results().forEach(result -> sentence("@|red ✘|@ ", result.test()));
         add("");
         field("expected", checked.exercise().todo());
         field("seen", "a Todo: the exercise is not solved yet");
-        lookAt(where(checked, checked.results().getFirst()));
+        add(ansi.string(LOOK_AT) + where(checked, checked.results().getFirst()));
         add("");
         add("./lab hint " + checked.exercise().number() + " helps.");
     }
@@ -75,7 +78,7 @@ public final class CheckText {
         } else {
             field("seen", result.message());
         }
-        lookAt(where(checked, result));
+        add(ansi.string(LOOK_AT) + where(checked, result));
         result.printed()
                 .lines()
                 .limit(MOST_PRINTED)
@@ -154,7 +157,13 @@ public final class CheckText {
         return relative(main.getParent().getParent().getParent().resolve(exercise.source())) + line;
     }
 
+    /// From the folder that the participant has open; what lies elsewhere from the repository's.
     private String relative(Path file) {
+        var all = Workspace.all(course);
+        if (file.startsWith(all)) {
+            var inside = all.relativize(file);
+            return inside.subpath(1, inside.getNameCount()).toString();
+        }
         return file.startsWith(course.root())
                 ? course.root().relativize(file).toString()
                 : file.toString();
@@ -175,12 +184,6 @@ public final class CheckText {
             add(ansi.string("    @|faint " + "%-8s".formatted(label) + "|@  ") + line);
             label = "";
         }
-    }
-
-    /// On a line of its own: a path in one piece can be clicked or copied.
-    private void lookAt(String place) {
-        add(ansi.string("    @|faint look at|@"));
-        add("  " + place);
     }
 
     private void add(String line) {

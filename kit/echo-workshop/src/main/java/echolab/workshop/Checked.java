@@ -10,9 +10,14 @@ import java.util.List;
 /// @param exercise which
 /// @param problems what the compiler refused; empty when it compiled
 /// @param results of its tests, in their order; empty when it did not compile
+/// @param asGiven whether the method stands there as it was handed out
 /// @param line where its method begins in the participant's source, 0 when that is not known
 public record Checked(
-        Exercise exercise, List<Problem> problems, List<TestResult> results, int line) {
+        Exercise exercise,
+        List<Problem> problems,
+        List<TestResult> results,
+        boolean asGiven,
+        int line) {
 
     public boolean isSolved() {
         return problems.isEmpty()

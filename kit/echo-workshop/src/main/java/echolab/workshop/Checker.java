@@ -68,7 +68,13 @@ public final class Checker implements AutoCloseable {
         var checked = new ArrayList<Checked>();
         for (var exercise : exercises) {
             var results = problems.isEmpty() ? jvm.run(classes, exercise) : List.<TestResult>of();
-            checked.add(new Checked(exercise, problems, results, line(workspace, exercise)));
+            checked.add(
+                    new Checked(
+                            exercise,
+                            problems,
+                            results,
+                            isAsGiven(workspace, exercise),
+                            line(workspace, exercise)));
             if (stopAtUnsolved && !checked.getLast().isSolved()) {
                 break;
             }
@@ -86,6 +92,14 @@ public final class Checker implements AutoCloseable {
                                     Course.number(workspace.folder().getFileName().toString())));
         }
         return main;
+    }
+
+    private static boolean isAsGiven(Workspace workspace, Exercise exercise) throws IOException {
+        try {
+            return workspace.isAsGiven(exercise);
+        } catch (MalformedFileException | NoSuchFileException _) {
+            return false;
+        }
     }
 
     /// Whoever has removed the tags can still be checked.

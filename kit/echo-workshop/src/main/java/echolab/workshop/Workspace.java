@@ -121,6 +121,15 @@ public final class Workspace {
                 "yours", "the step's", yours, patch, yours.size());
     }
 
+    /// Whether the method stands there as it was handed out, as a `Todo` or with the bug that is to be found.
+    boolean isAsGiven(Exercise exercise) throws IOException {
+        var file = Path.of(exercise.source());
+        var given = skeleton.sources(_ -> new Form.Unsolved()).get(file);
+        return Region.find(step + "/" + file, given, exercise.tag())
+                .lines()
+                .equals(yours(exercise).lines());
+    }
+
     /// Where the method begins: the line of its signature, from 1.
     int lineOf(Exercise exercise) throws IOException {
         return yours(exercise).before().size() + 1;

@@ -43,8 +43,9 @@ final class FullRunTest {
         var before = checker.check(exercise);
         assertThat(before.isSolved()).as("%s, unsolved", exercise.name()).isFalse();
         assertThat(text(before, course))
-                .contains("look at")
-                .contains("./lab hint " + exercise.number());
+                .as("what is to be done, where, and who helps")
+                .contains(Prose.lines(exercise.text(), 78))
+                .contains("look at", "./lab hint " + exercise.number());
 
         var ladder = new HintLadder(course);
         assertThat(List.of(ladder.next(exercise), ladder.next(exercise), ladder.next(exercise)))
