@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
@@ -21,15 +20,16 @@ import org.openjdk.jmh.annotations.TearDown;
 /// tasks on one loop, or two virtual threads on one carrier, so each round trip is two switches too.
 ///
 /// `gc.alloc.rate.norm` is the garbage of one round trip in bytes. This is a part, not a server under load: what an echo
-/// costs among a thousand others is for `./lab bench`. Each iteration makes a new connection, so that from the second on its
-/// task was started by warm code.
+/// costs among a thousand others is for `./lab bench`. The connection that is measured is made before the first iteration, after
+/// another has warmed the code: its garbage is in no figure, and its task was not started by cold code.
 ///
 /// ```text
-/// java -jar kit/echo-jmh/target/echo-jmh.jar EchoRoundTrip -prof gc
+/// ./lab jmh EchoRoundTrip
 /// ```
 public class EchoRoundTrip {
 
     private static final int ROUND_TRIPS = 10_000;
+    private static final int WARM_UPS = 3;
     private static final int MESSAGE = 106;
     private static final int READ_BUFFER = 2048;
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
@@ -42,8 +42,17 @@ public class EchoRoundTrip {
         private Task<?> server;
         private Stream stream;
 
-        @Setup(Level.Iteration)
-        public void connect() throws Exception {
+        @Setup
+        public void warmUpAndConnect() throws Exception {
+            connect();
+            for (var i = 0; i < WARM_UPS; i++) {
+                thereAndBack();
+            }
+            close();
+            connect();
+        }
+
+        private void connect() throws Exception {
             listener = Listener.bind(new InetSocketAddress(LOOPBACK, 0), 1, false);
             server = Task.spawn("server", () -> listener.serveForever(Tasks::echo));
             var port = listener.address().getPort();
@@ -66,7 +75,7 @@ public class EchoRoundTrip {
             });
         }
 
-        @TearDown(Level.Iteration)
+        @TearDown
         public void close() throws Exception {
             stream.close();
             server.cancel();
@@ -84,8 +93,17 @@ public class EchoRoundTrip {
         private final byte[] answer = new byte[MESSAGE];
         private Socket socket;
 
-        @Setup(Level.Iteration)
-        public void connect() throws Exception {
+        @Setup
+        public void warmUpAndConnect() throws Exception {
+            connect();
+            for (var i = 0; i < WARM_UPS; i++) {
+                thereAndBack();
+            }
+            close();
+            connect();
+        }
+
+        private void connect() throws Exception {
             try (var listener = new ServerSocket(0, 1, LOOPBACK)) {
                 socket = new Socket(LOOPBACK, listener.getLocalPort());
                 socket.setTcpNoDelay(true);
@@ -121,7 +139,7 @@ public class EchoRoundTrip {
             });
         }
 
-        @TearDown(Level.Iteration)
+        @TearDown
         public void close() throws IOException {
             socket.close();
         }

@@ -51,6 +51,11 @@ class BenchmarksTest {
                         "echolab.jmh.RawContinuation.runUntilYield",
                         "echolab.jmh.SpawnAndAwait.Tasks.oneByOne",
                         "echolab.jmh.SpawnAndAwait.VirtualThreads.oneByOne",
+                        "echolab.jmh.StepRoundTrip.thereAndBack",
+                        "echolab.jmh.StepRoundTrip.thereAndBack",
+                        "echolab.jmh.StepRoundTrip.thereAndBack",
+                        "echolab.jmh.StepRoundTrip.thereAndBack",
+                        "echolab.jmh.StepRoundTrip.thereAndBack",
                         "echolab.jmh.Switch.Tasks.yieldInACircle",
                         "echolab.jmh.Switch.VirtualThreads.yieldInACircle",
                         "echolab.jmh.SystemCall.absCritical",
@@ -61,7 +66,7 @@ class BenchmarksTest {
     }
 
     /// The best of three iterations counts, because one in which the compiler replaces code leaves more; what an echo itself
-    /// left would be in all. The 200,000 round trips of each share what its new connection and its tasks leave, some 100 kB.
+    /// left would be in all. The 200,000 round trips of each share what its tasks leave.
     @Test
     void aRoundTripOnTheLoopLeavesLessThanAByteOfGarbage() throws RunnerException {
         var results =

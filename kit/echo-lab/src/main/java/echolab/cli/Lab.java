@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             TraceCommand.class,
             SyscallsCommand.class,
+            JmhCommand.class,
             ContractCommand.class,
             LauncherCommand.Test.class,
             ServeCommand.class,

@@ -36,6 +36,7 @@ final class LabTest {
                 "bench",
                 "trace",
                 "syscalls",
+                "jmh",
                 "contract",
                 "test",
                 "serve",

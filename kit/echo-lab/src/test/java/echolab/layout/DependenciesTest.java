@@ -30,6 +30,9 @@ final class DependenciesTest {
         "echolab.cli..",
     };
 
+    /// Its benchmarks stand in the packages of what they measure, and what JMH generates for them too.
+    private static final ImportOption NO_BENCHMARKS = code -> !code.contains("/echo-jmh");
+
     private static JavaClasses all;
 
     @BeforeAll
@@ -37,6 +40,7 @@ final class DependenciesTest {
         all =
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .withImportOption(NO_BENCHMARKS)
                         .importPackages("echolab");
     }
 

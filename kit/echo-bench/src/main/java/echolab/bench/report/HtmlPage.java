@@ -31,6 +31,17 @@ public final class HtmlPage {
     }
 
     private String render() throws IOException {
+        return document(
+                title(),
+                "<h1>Echo servers side by side</h1>\n" + contents(),
+                new SideBySide(results).render()
+                        + results.stream()
+                                .map(saved -> new ResultArticle(saved).render())
+                                .collect(Collectors.joining()));
+    }
+
+    /// A page in the style that all our reports have.
+    static String document(String title, String header, String main) throws IOException {
         return """
         <!DOCTYPE html>
         <html lang="en">
@@ -44,22 +55,13 @@ public final class HtmlPage {
         </head>
         <body>
         <header>
-        <h1>Echo servers side by side</h1>
         %s</header>
         <main>
-        %s%s</main>
+        %s</main>
         </body>
         </html>
         """
-                .formatted(
-                        Markup.escape(title()),
-                        style(),
-                        Ink.css(),
-                        contents(),
-                        new SideBySide(results).render(),
-                        results.stream()
-                                .map(saved -> new ResultArticle(saved).render())
-                                .collect(Collectors.joining()));
+                .formatted(Markup.escape(title), style(), Ink.css(), header, main);
     }
 
     private String title() {

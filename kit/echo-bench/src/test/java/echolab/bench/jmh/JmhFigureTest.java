@@ -1,0 +1,82 @@
+package echolab.bench.jmh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import echolab.bench.report.JmhPage;
+import echolab.bench.report.JmhTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+class JmhFigureTest {
+
+    /// What JMH writes, cut down to the fields that we read.
+    private static final String WRITTEN =
+            """
+            [
+              {
+                "benchmark" : "echolab.jmh.Switch.Tasks.yieldInACircle",
+                "params" : { "inCircle" : "1000" },
+                "primaryMetric" : { "score" : 0.25, "scoreError" : 0.01, "scoreUnit" : "us/op" },
+                "secondaryMetrics" : {
+                  "gc.alloc.rate.norm" : { "score" : 0.5, "scoreError" : "NaN", "scoreUnit" : "B/op" }
+                }
+              },
+              {
+                "benchmark" : "echolab.jmh.SystemCall.absPlain",
+                "primaryMetric" : { "score" : 8.5, "scoreError" : "NaN", "scoreUnit" : "ns/op" },
+                "secondaryMetrics" : { }
+              }
+            ]
+            """;
+
+    private static final JmhFigure SWITCH =
+            new JmhFigure(
+                    "Switch.Tasks",
+                    "yieldInACircle inCircle=1000",
+                    250,
+                    10,
+                    OptionalDouble.of(0.5));
+    private static final JmhFigure CALL =
+            new JmhFigure("SystemCall", "absPlain", 8.5, 0, OptionalDouble.empty());
+
+    @TempDir private Path folder;
+
+    @Test
+    void whatJmhWroteIsReadInNanoseconds() throws IOException {
+        var file = Files.writeString(folder.resolve("jmh.json"), WRITTEN);
+        assertThat(JmhFigure.read(file)).containsExactly(SWITCH, CALL);
+    }
+
+    @Test
+    void aFileThatIsNoResultIsNamed() throws IOException {
+        var file = Files.writeString(folder.resolve("other.json"), "ECHO");
+        assertThatThrownBy(() -> JmhFigure.read(file))
+                .hasMessageContaining("other.json as a result of JMH");
+    }
+
+    @Test
+    void theTableHasAPartForEachClassAndFitsATerminal() {
+        var table = new JmhTable(List.of(SWITCH, CALL), Ansi.OFF).render();
+        assertThat(table)
+                .containsSubsequence(
+                        "Switch", "Tasks.yieldInACircle inCircle=1000", "250.0", "0.50")
+                .containsSubsequence("SystemCall", "absPlain", "8.5", "–");
+        assertThat(table.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    }
+
+    @Test
+    void thePageHasTheChartsAndTheTable() throws IOException {
+        var file = folder.resolve("jmh.html");
+        JmhPage.write(List.of(SWITCH, CALL), "a machine", file);
+        assertThat(Files.readString(file))
+                .containsSubsequence(
+                        "a machine", "<h2>Switch</h2>", "250.0 ns", "0.5 B", "8.5 ns", "<pre");
+    }
+}
