@@ -10,6 +10,10 @@ import java.util.OptionalInt;
 ///     the next message
 record Workload(int connections, int payload, OptionalInt rate) {
 
+    Workload withConnections(int connections) {
+        return new Workload(connections, payload, rate);
+    }
+
     /// For a person, in as few words as tell it.
     @Override
     public String toString() {
