@@ -2,6 +2,7 @@ package echolab.bench.jmh;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import echolab.bench.result.Quartiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
@@ -17,7 +18,8 @@ import java.util.stream.StreamSupport;
 /// @param nanos an operation
 /// @param error half the width of the interval that holds the mean with a probability of 99.9 %, in nanoseconds; 0 when too little was
 ///     measured to tell
-/// @param garbage bytes an operation, by JMH's `gc` profiler
+/// @param garbage bytes an operation, by JMH's `gc` profiler: the median of the iterations, because what a benchmark leaves when
+///     it closes at its end is counted in the last one, and a mean would share it out among all
 public record JmhFigure(
         String group, String name, double nanos, double error, OptionalDouble garbage) {
 
@@ -47,15 +49,25 @@ public record JmhFigure(
                         .collect(Collectors.joining());
         var time = result.path("primaryMetric");
         var unit = nanos(time.path("scoreUnit").asText());
-        var garbage = result.path("secondaryMetrics").path("gc.alloc.rate.norm").path("score");
+        var garbage = result.path("secondaryMetrics").path("gc.alloc.rate.norm").path("rawData");
         return new JmhFigure(
                 classes,
                 words[words.length - 1] + params,
                 time.path("score").asDouble() * unit,
                 number(time.path("scoreError")) * unit,
-                garbage.isNumber()
-                        ? OptionalDouble.of(garbage.asDouble())
-                        : OptionalDouble.empty());
+                median(garbage));
+    }
+
+    /// @param forks a row of figures for each JVM
+    private static OptionalDouble median(JsonNode forks) {
+        var figures =
+                StreamSupport.stream(forks.spliterator(), false)
+                        .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
+                        .mapToDouble(JsonNode::asDouble)
+                        .toArray();
+        return Quartiles.of(figures)
+                .map(quartiles -> OptionalDouble.of(quartiles.median()))
+                .orElse(OptionalDouble.empty());
     }
 
     /// JMH writes `"NaN"` where it cannot tell.

@@ -25,7 +25,7 @@ class JmhFigureTest {
                 "params" : { "inCircle" : "1000" },
                 "primaryMetric" : { "score" : 0.25, "scoreError" : 0.01, "scoreUnit" : "us/op" },
                 "secondaryMetrics" : {
-                  "gc.alloc.rate.norm" : { "score" : 0.5, "scoreError" : "NaN", "scoreUnit" : "B/op" }
+                  "gc.alloc.rate.norm" : { "score" : 3.2, "rawData" : [ [ 0.5, 0.4 ], [ 0.5, 14.0, 0.5 ] ] }
                 }
               },
               {
@@ -49,7 +49,7 @@ class JmhFigureTest {
     @TempDir private Path folder;
 
     @Test
-    void whatJmhWroteIsReadInNanoseconds() throws IOException {
+    void timeIsReadInNanosecondsAndGarbageAsTheMedianOfTheIterations() throws IOException {
         var file = Files.writeString(folder.resolve("jmh.json"), WRITTEN);
         assertThat(JmhFigure.read(file)).containsExactly(SWITCH, CALL);
     }
