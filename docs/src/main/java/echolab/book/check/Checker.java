@@ -1,0 +1,27 @@
+package echolab.book.check;
+
+import echolab.book.Chapters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Is there anything in the chapters that a reader could not believe? All rules about their text.
+public final class Checker {
+
+    private Checker() {}
+
+    /// @return a finding for everything that is wrong; empty when the book may be shown
+    public static List<Finding> check(Path root) throws IOException {
+        var findings = new ArrayList<Finding>();
+        for (var file : Chapters.of(root).files()) {
+            var chapter = Files.readAllLines(file);
+            var name = root.relativize(file);
+            findings.addAll(ProseRules.check(name, chapter));
+            findings.addAll(BlockRules.check(root, name, chapter));
+        }
+        findings.addAll(UnusedTags.check(root));
+        return findings;
+    }
+}

@@ -1,0 +1,51 @@
+package echolab.book.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What may a sentence of the book not do? State a figure that nobody measured, lean on a word that proves nothing, or shout.
+final class ProseRules {
+
+    private static final Pattern MEASUREMENT =
+            Pattern.compile(
+                    "(?<![\\w.])\\d[\\d,.]*[\\s-]?(?:%|(?:[nµm]?s|us|min|[KMGT]i?B|kB|bytes?|(?:nano|micro|milli)?seconds?|minutes?"
+                            + "|per cent|percent|times|req/s|echoes/s|requests a second|echoes a second)(?![\\w]))");
+    private static final Pattern WEASEL =
+            Pattern.compile(
+                    "\\b(simply|just|obviously|clearly|trivially|basically|of course|needless to say|blazing\\w*|lightning|"
+                            + "seamless\\w*|powerful|awesome|amazing|incredibl\\w*)\\b",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHOUT = Pattern.compile("\\w!(?=\\s|$)");
+
+    private ProseRules() {}
+
+    static List<Finding> check(Path file, List<String> chapter) {
+        var findings = new ArrayList<Finding>();
+        for (var line : Prose.of(chapter)) {
+            var measurement = MEASUREMENT.matcher(line.text());
+            while (measurement.find()) {
+                findings.add(new Finding(file, line.number(), typed(measurement.group())));
+            }
+            var weasel = WEASEL.matcher(line.text());
+            while (weasel.find()) {
+                findings.add(
+                        new Finding(
+                                file,
+                                line.number(),
+                                "\"%s\" proves nothing: leave it out".formatted(weasel.group())));
+            }
+            if (SHOUT.matcher(line.text()).find()) {
+                findings.add(new Finding(file, line.number(), "an exclamation mark: say it calmly"));
+            }
+        }
+        return findings;
+    }
+
+    private static String typed(String measurement) {
+        return ("\"%s\" is typed by hand: take it from a result (bench:), from a captured command (seen:), name its source "
+                        + "(fact:KEY[]), or say that we chose it (given:[])")
+                .formatted(measurement);
+    }
+}

@@ -1,0 +1,58 @@
+package echolab.book.site;
+
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// What does a page need that Asciidoctor does not give it? Callouts beside their code, places to link to, and room for what
+/// is wider than a phone.
+final class Dressing {
+
+    /// Words of the language that are newer than the highlighter.
+    private static final Set<String> NEW_WORDS =
+            Set.of("var", "record", "sealed", "permits", "yield", "when");
+
+    private Dressing() {}
+
+    static void dress(Page page) {
+        var article = page.article();
+        article.select("h2[id], h3[id]").forEach(Dressing::linkToItself);
+        article.select("b.conum").forEach(Dressing::number);
+        article.select(".listingblock + .colist").forEach(Dressing::besideItsCode);
+        article.select("table.tableblock").forEach(table -> scrolls(table, "table"));
+        article.select("svg.picture").forEach(svg -> scrolls(svg, "picture"));
+        article.select("pre.rouge").forEach(pre -> pre.attr("tabindex", "0"));
+        article.select("pre.rouge .n, pre.rouge .nf").forEach(Dressing::keyword);
+        article.select("a[href^=http]").attr("rel", "noopener").addClass("external");
+    }
+
+    private static void linkToItself(Element heading) {
+        heading.appendElement("a")
+                .addClass("anchor")
+                .attr("href", "#" + heading.id())
+                .attr("aria-label", "Link to “" + heading.text() + "”")
+                .text("#");
+    }
+
+    /// Asciidoctor writes `(1)` where it has no icons.
+    private static void number(Element conum) {
+        conum.text(conum.text().replaceAll("[()]", ""));
+    }
+
+    private static void besideItsCode(Element callouts) {
+        var code = callouts.previousElementSibling();
+        if (code != null) {
+            code.wrap("<div class=\"annotated\"></div>");
+            code.parent().appendChild(callouts);
+        }
+    }
+
+    private static void scrolls(Element wide, String what) {
+        wide.wrap("<div class=\"scrolls\" tabindex=\"0\" role=\"group\" aria-label=\"" + what + "\"></div>");
+    }
+
+    private static void keyword(Element token) {
+        if (NEW_WORDS.contains(token.text())) {
+            token.attr("class", "kd");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package echolab.book.site;
+
+import echolab.book.Chapters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All pages of the book, in their order.
+///
+/// @param pages one a chapter
+record Site(List<Page> pages) {
+
+    private static final List<String> THEME = List.of("book.css", "book.js");
+
+    /// @param rendered the folder that Asciidoctor wrote to
+    static Site read(Path root, Path rendered) throws IOException {
+        var pages = new ArrayList<Page>();
+        for (var chapter : Chapters.of(root).files()) {
+            var name = Chapters.nameOf(chapter);
+            pages.add(Page.read(rendered.resolve(name + ".html"), name, root.relativize(chapter)));
+        }
+        return new Site(pages);
+    }
+
+    /// Writes pages, theme and search index to a folder that then needs nothing else, and no network.
+    void write(Path book) throws IOException {
+        Files.createDirectories(book);
+        pages.forEach(Dressing::dress);
+        Files.writeString(book.resolve("search-index.js"), SearchIndex.of(pages));
+        for (var i = 0; i < pages.size(); i++) {
+            Files.writeString(book.resolve(pages.get(i).file()), Frame.around(this, i));
+        }
+        Files.writeString(book.resolve("index.html"), Frame.forward(pages.getFirst()));
+        for (var file : THEME) {
+            try (var in = resource(file)) {
+                Files.copy(in, book.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    static String text(String resource) {
+        try (var in = resource(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read the theme's " + resource, e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Site.class.getResourceAsStream(name);
+    }
+}

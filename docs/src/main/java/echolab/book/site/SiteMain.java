@@ -1,0 +1,36 @@
+package echolab.book.site;
+
+import echolab.book.check.Checker;
+import echolab.book.check.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Makes a book of the pages that Asciidoctor rendered, one a chapter; or says in which file and line something keeps it from
+/// being one. The build runs it after Asciidoctor.
+public final class SiteMain {
+
+    private SiteMain() {}
+
+    /// @param args the clone, the folder with the rendered pages, the folder for the book
+    /// @throws IOException when there are findings: its message has a line for each
+    public static void main(String[] args) throws IOException {
+        var root = Path.of(args[0]).toAbsolutePath().normalize();
+        var pages = Path.of(args[1]);
+        var book = Path.of(args[2]);
+        var findings = new ArrayList<>(Checker.check(root));
+        var site = Site.read(root, pages);
+        site.write(book);
+        findings.addAll(DeadLinks.check(root, site, book));
+        failOn(findings);
+    }
+
+    private static void failOn(List<Finding> findings) throws IOException {
+        if (!findings.isEmpty()) {
+            throw new IOException(
+                    findings.stream().map(Finding::toString).collect(Collectors.joining("\n", "\n", "")));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package echolab.book;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Which chapters are there, and in what order? Those that `chapters/_book.adoc` includes: the PDF and the pages take theirs
+/// from this one list.
+public final class Chapters {
+
+    private static final Pattern INCLUDE =
+            Pattern.compile("^include::([\\w-]+\\.adoc)\\[", Pattern.MULTILINE);
+
+    private final Path folder;
+
+    private Chapters(Path folder) {
+        this.folder = folder;
+    }
+
+    public static Chapters of(Path root) {
+        return new Chapters(root.resolve("chapters"));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// The files, in the order of the book.
+    public List<Path> files() throws IOException {
+        return INCLUDE.matcher(Files.readString(folder.resolve("_book.adoc")))
+                .results()
+                .map(include -> folder.resolve(include.group(1)))
+                .toList();
+    }
+
+    /// The name without `.adoc`.
+    public static String nameOf(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.adoc$", "");
+    }
+}

@@ -1,0 +1,108 @@
+package echolab.book.figure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import echolab.book.ChapterException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Which figure of a server does a chapter mean, where in the result does it stand, and how is it written for people?
+public enum Figure {
+    RATIO("ratio", "ratio to the floor", "ratio/median", "%.2f", ""),
+    RATIO_SPREAD("ratio-spread", "quartiles of the ratio", "ratio", "%.2f", "") {
+        @Override
+        String of(JsonNode summary) {
+            return between(summary.at("/ratio/q1"), summary.at("/ratio/q3"));
+        }
+    },
+    CPU("cpu", "CPU an echo", "cpuMicrosPerEcho/median", "%.2f", " µs"),
+    ECHOES("echoes", "echoes a second", "echoesPerSecond/median", "%,.0f", ""),
+    P50("p50", "latency, half below", "latencyMillis/p50", "%.2f", " ms"),
+    P99("p99", "latency, 99 % below", "latencyMillis/p99", "%.2f", " ms"),
+    P999("p999", "latency, 99.9 % below", "latencyMillis/p999", "%.2f", " ms"),
+    MAX("max", "longest latency", "latencyMillis/max", "%.2f", " ms"),
+    MEMORY("memory", "memory in RAM", "residentBytes", "%,.0f", " MiB") {
+        @Override
+        double scale() {
+            return 1 << 20;
+        }
+    },
+    THREADS("threads", "threads", "threads", "%,.0f", ""),
+    BOTTLENECK("bottleneck", "bound by", "bottleneck", "%s", "") {
+        @Override
+        String of(JsonNode summary) {
+            return summary.path("bottleneck").asText();
+        }
+    };
+
+    private final String word;
+    private final String title;
+    private final String path;
+    private final String format;
+    private final String unit;
+
+    Figure(String word, String title, String path, String format, String unit) {
+        this.word = word;
+        this.title = title;
+        this.path = path;
+        this.format = format;
+        this.unit = unit;
+    }
+
+    /// @throws ChapterException when no figure has that name
+    public static Figure named(String word) {
+        return Arrays.stream(values())
+                .filter(figure -> figure.word.equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ChapterException(
+                                        "there is no figure \"%s\", but %s"
+                                                .formatted(
+                                                        word,
+                                                        Arrays.stream(values())
+                                                                .map(figure -> figure.word)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
+    }
+
+    /// What stands above a column of it.
+    public String title() {
+        return title + (unit.isEmpty() ? "" : "," + unit);
+    }
+
+    /// As it stands in prose, with its unit.
+    ///
+    /// @throws ChapterException when the target has no such figure
+    public String inProse(JsonNode target) {
+        return inTable(target) + unit;
+    }
+
+    /// As it stands in a table whose head has the unit.
+    public String inTable(JsonNode target) {
+        var summary = target.path("summary");
+        if (summary.at("/" + path).isMissingNode()) {
+            throw new ChapterException(
+                    "%s has no figure \"%s\"".formatted(target.path("name").asText(), word));
+        }
+        return of(summary);
+    }
+
+    /// For a chart.
+    public double value(JsonNode target) {
+        return target.path("summary").at("/" + path).asDouble() / scale();
+    }
+
+    String of(JsonNode summary) {
+        return String.format(Locale.ROOT, format, summary.at("/" + path).asDouble() / scale());
+    }
+
+    double scale() {
+        return 1;
+    }
+
+    private static String between(JsonNode low, JsonNode high) {
+        return String.format(Locale.ROOT, "%.2f–%.2f", low.asDouble(), high.asDouble());
+    }
+}

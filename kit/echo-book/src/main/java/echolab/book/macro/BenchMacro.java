@@ -1,0 +1,83 @@
+package echolab.book.macro;
+
+import echolab.book.ChapterException;
+import echolab.book.figure.Age;
+import echolab.book.figure.Figure;
+import echolab.book.figure.Result;
+import echolab.book.source.History.Since;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.asciidoctor.ast.PhraseNode;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.InlineMacroProcessor;
+import org.asciidoctor.extension.Name;
+import org.asciidoctor.extension.PositionalAttributes;
+
+/// A measured figure in prose: `bench:default[step05,ratio]`, at one of several numbers of connections
+/// `bench:default[step05,ratio,at=1000]`, the noise of a run `bench:default[noise]`.
+///
+/// It links to the page that says where it comes from, and has the role `stale` when the code has changed since.
+@Name("bench")
+@PositionalAttributes({"target", "figure"})
+public final class BenchMacro extends InlineMacroProcessor {
+
+    @Override
+    public PhraseNode process(StructuralNode parent, String name, Map<String, Object> attributes) {
+        return Writer.orComplain(
+                this,
+                parent,
+                createPhraseNode(parent, "quoted", "?"),
+                () -> figure(parent, name, attributes));
+    }
+
+    private PhraseNode figure(StructuralNode parent, String name, Map<String, Object> attributes) {
+        var root = Writer.root(parent);
+        var result = Result.read(root, name);
+        var run = result.run(number(attributes.get("at")));
+        var target = String.valueOf(attributes.get("target"));
+        if (target.equals("noise")) {
+            return link(parent, name, percent(run.path("noise").asDouble()), "figure", "");
+        }
+        var text =
+                Figure.named(String.valueOf(attributes.get("figure")))
+                        .inProse(result.target(run, target));
+        var since = new Age(root).of(result, target);
+        return since == Since.UNCHANGED
+                ? link(parent, name, text, "figure", "")
+                : link(parent, name, text, "figure stale", Age.sentence(since));
+    }
+
+    private PhraseNode link(
+            StructuralNode parent, String name, String text, String role, String title) {
+        var attributes = new HashMap<String, Object>(Map.of("role", role));
+        if (!title.isEmpty()) {
+            attributes.put("title", title);
+        }
+        var options = new HashMap<String, Object>();
+        if (Writer.html(parent)) {
+            options.put("type", ":link");
+            options.put("target", "figures.html#run-" + name);
+        } else {
+            attributes.put("refid", "run-" + name);
+            options.put("type", ":xref");
+            options.put("target", "#run-" + name);
+        }
+        return createPhraseNode(parent, "anchor", text, attributes, options);
+    }
+
+    private static int number(Object at) {
+        if (at == null) {
+            return 0;
+        }
+        try {
+            return Integer.parseInt(at.toString());
+        } catch (NumberFormatException e) {
+            throw new ChapterException("at=%s is not a number of connections".formatted(at), e);
+        }
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+}

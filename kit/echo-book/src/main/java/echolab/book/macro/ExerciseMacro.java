@@ -1,0 +1,66 @@
+package echolab.book.macro;
+
+import echolab.book.ChapterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.BlockMacroProcessor;
+import org.asciidoctor.extension.Name;
+
+/// An exercise with its hints, from the same file that `./lab hint` reads: `exercise::11[]` is `exercises/11-….adoc`.
+@Name("exercise")
+public final class ExerciseMacro extends BlockMacroProcessor {
+
+    @Override
+    public StructuralNode process(
+            StructuralNode parent, String number, Map<String, Object> attributes) {
+        parseContent(
+                parent,
+                Writer.orComplain(
+                        this,
+                        parent,
+                        List.<String>of(),
+                        () -> asciidoc(file(Writer.root(parent), number), number)));
+        return null;
+    }
+
+    private static Path file(Path root, String number) {
+        var folder = root.resolve("exercises");
+        try (var files = Files.newDirectoryStream(folder, number + "-*.adoc")) {
+            for (var file : files) {
+                return file;
+            }
+        } catch (IOException e) {
+            throw new ChapterException("cannot look into " + folder + ": " + e, e);
+        }
+        throw new ChapterException("there is no exercises/%s-….adoc".formatted(number));
+    }
+
+    /// The file is a document of its own: its title becomes that of a block, and its attributes are for the workshop.
+    private static List<String> asciidoc(Path file, String number) {
+        var lines = new ArrayList<String>();
+        lines.add("[#exercise-%s.exercise]".formatted(number));
+        try {
+            var all = Files.readAllLines(file);
+            lines.add("." + all.getFirst().replaceFirst("^= ", "") + minutes(all));
+            lines.add("--");
+            all.stream().skip(1).filter(line -> !line.matches(":[\\w-]+:.*")).forEach(lines::add);
+        } catch (IOException e) {
+            throw new ChapterException("cannot read " + file + ": " + e, e);
+        }
+        lines.add("--");
+        return lines;
+    }
+
+    private static String minutes(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(":minutes:"))
+                .map(line -> " (about " + line.replaceFirst(":minutes: *", "") + " minutes)")
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,80 @@
+package echolab.book.macro;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import echolab.book.figure.Age;
+import echolab.book.figure.Figure;
+import echolab.book.figure.Result;
+import echolab.book.source.History.Since;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.BlockMacroProcessor;
+import org.asciidoctor.extension.Name;
+
+/// A table of measured figures, a row a server:
+/// `table::default[targets="c-epoll step01 step02",figures="cpu ratio threads",at=1000]`.
+@Name("table")
+public final class TableMacro extends BlockMacroProcessor {
+
+    @Override
+    public StructuralNode process(StructuralNode parent, String name, Map<String, Object> attributes) {
+        var lines =
+                Writer.orComplain(
+                        this, parent, List.<String>of(), () -> table(parent, name, attributes));
+        parseContent(parent, lines);
+        return null;
+    }
+
+    private static List<String> table(
+            StructuralNode parent, String name, Map<String, Object> attributes) {
+        var root = Writer.root(parent);
+        var age = new Age(root);
+        var result = Result.read(root, name);
+        var at = attributes.get("at");
+        var run = result.run(at == null ? 0 : Integer.parseInt(at.toString()));
+        var figures = words(attributes, "figures", "cpu ratio ratio-spread echoes p99 threads memory")
+                .map(Figure::named)
+                .toList();
+        var targets = targets(result, run, attributes);
+        var lines = new ArrayList<String>();
+        lines.add(".%,d connections; xref:figures.adoc#run-%s[where it was measured]"
+                .formatted(run.path("connections").asInt(), name));
+        lines.add("[%%header,cols=\"<1%s\"]".formatted(",>1".repeat(figures.size())));
+        lines.add("|===");
+        lines.add("|");
+        figures.forEach(figure -> lines.add("|" + figure.title()));
+        lines.add("");
+        var stale = Since.UNCHANGED;
+        for (var target : targets) {
+            var since = age.of(result, target.path("name").asText());
+            stale = since == Since.UNCHANGED ? stale : since;
+            lines.add("|" + target.path("name").asText() + (since == Since.UNCHANGED ? "" : " [.stale]#*#"));
+            figures.forEach(figure -> lines.add("|" + figure.inTable(target)));
+        }
+        lines.add("|===");
+        if (stale != Since.UNCHANGED) {
+            lines.add("");
+            lines.add("[.provenance]");
+            lines.add("[.stale]#*# " + Age.sentence(stale) + ".");
+        }
+        return lines;
+    }
+
+    private static List<JsonNode> targets(
+            Result result, JsonNode run, Map<String, Object> attributes) {
+        if (attributes.get("targets") == null) {
+            var all = new ArrayList<JsonNode>();
+            run.path("targets").forEach(all::add);
+            return all;
+        }
+        return words(attributes, "targets", "").map(word -> result.target(run, word)).toList();
+    }
+
+    private static java.util.stream.Stream<String> words(
+            Map<String, Object> attributes, String key, String otherwise) {
+        return Arrays.stream(
+                String.valueOf(attributes.getOrDefault(key, otherwise)).strip().split("[ ,]+"));
+    }
+}

@@ -1,0 +1,71 @@
+package echolab.book.run;
+
+import echolab.book.Chapters;
+import echolab.book.source.History;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// Keeps what the commands of the chapters print, in `chapters/captured/`.
+public final class Capture {
+
+    private final Path root;
+    private final Chapters chapters;
+    private final PrintWriter out;
+
+    public Capture(Path root, PrintWriter out) {
+        this.root = root;
+        this.chapters = Chapters.of(root);
+        this.out = out;
+    }
+
+    /// @param names of chapters, without `.adoc`; none means all
+    public void run(List<String> names) throws IOException {
+        for (var chapter : chapters.files()) {
+            var name = Chapters.nameOf(chapter);
+            if (names.isEmpty() || names.contains(name)) {
+                capture(chapter);
+            }
+        }
+    }
+
+    private void capture(Path chapter) throws IOException {
+        var commit = new History(root).commit().orElse("");
+        var today = LocalDate.now(ZoneOffset.UTC).toString();
+        for (var shown : Typed.type(root, chapter, true).entrySet()) {
+            var file =
+                    Transcript.file(
+                            chapters.folder(), shown.getKey().chapter(), shown.getKey().name());
+            new Transcript(commit, today, machine(), shown.getValue()).write(file);
+            out.println("captured " + root.relativize(file));
+            out.flush();
+        }
+    }
+
+    private static String machine() throws IOException {
+        return "%s, %d cores; %s %s; Java %s"
+                .formatted(
+                        cpu(),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        Runtime.version());
+    }
+
+    private static String cpu() throws IOException {
+        var info = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(info)) {
+            return System.getProperty("os.arch");
+        }
+        try (var lines = Files.lines(info)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.replaceFirst(".*: *", ""))
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+}

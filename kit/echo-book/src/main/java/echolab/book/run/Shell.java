@@ -1,0 +1,148 @@
+package echolab.book.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A reader at their terminal: types one command after the other into one bash, in the root of the clone, and notes what
+/// came out. A server that was put into the background lives on for the next command.
+///
+/// The port 8888 of the chapters may be taken on this machine: a free one is typed in its place, and written as 8888 again.
+public final class Shell implements AutoCloseable {
+
+    private static final String PORT = "8888";
+    /// After each command the shell prints this, a byte that no program prints, and the exit code.
+    private static final String END = "\u0001";
+
+    private final Process bash;
+    private final OutputStream in;
+    private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
+    private final String port;
+    private final Duration limit;
+
+    /// @param port a free one
+    /// @param limit how long a command may take
+    public Shell(Path root, int port, Duration limit) throws IOException {
+        this.port = String.valueOf(port);
+        this.limit = limit;
+        var builder =
+                new ProcessBuilder("bash", "--norc", "--noprofile")
+                        .directory(root.toFile())
+                        .redirectErrorStream(true);
+        // The build may be running this very test: its launcher must not wait for the build to end.
+        builder.environment().put("ECHOLAB_AS_IS", "yes");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        this.bash = builder.start();
+        this.in = bash.getOutputStream();
+        Thread.ofVirtual().name("output of bash").start(this::read);
+        // Job control in a shell that is not interactive: `kill %1` and a process group for each job.
+        type("set -m; exec 2>&1; printf '" + END + "0\\n'");
+        untilEnd("set -m");
+    }
+
+    /// What a command printed, and with which code it ended.
+    public record Said(List<String> lines, int code) {}
+
+    /// Types a command and waits for its end; of one that ends with `&`, until it has printed its first line.
+    public Said run(String command) throws IOException {
+        var background = command.stripTrailing().endsWith("&");
+        // Without an input of its own a program such as nc would read the commands that are typed next.
+        type("{ " + command.replace(PORT, port) + "\n} </dev/null");
+        type("printf '\\n" + END + "%d\\n' $?");
+        var first = background ? firstLine(command) : List.<String>of();
+        var lines = new ArrayList<>(first);
+        var end = untilEnd(command, lines);
+        return new Said(tidy(lines), end);
+    }
+
+    private List<String> firstLine(String command) throws IOException {
+        var held = new ArrayList<String>();
+        String line;
+        String end = null;
+        do {
+            line = next(command);
+            if (line.startsWith(END)) {
+                end = line;
+            } else if (!line.isEmpty()) {
+                held.add(line);
+            }
+        } while (held.isEmpty());
+        if (end != null) {
+            out.add(end);
+        }
+        return held;
+    }
+
+    private int untilEnd(String command) throws IOException {
+        return untilEnd(command, new ArrayList<>());
+    }
+
+    private int untilEnd(String command, List<String> into) throws IOException {
+        for (var line = next(command); ; line = next(command)) {
+            if (line.startsWith(END)) {
+                return Integer.parseInt(line.substring(1));
+            }
+            into.add(line);
+        }
+    }
+
+    private String next(String command) throws IOException {
+        try {
+            var line = out.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (line == null) {
+                throw new IOException(
+                        "after %d s there was no end of: %s".formatted(limit.toSeconds(), command));
+            }
+            return line;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted during: " + command, e);
+        }
+    }
+
+    private List<String> tidy(List<String> lines) {
+        var text = String.join("\n", lines).replace(port, PORT).stripTrailing();
+        return text.isEmpty() ? List.of() : text.lines().toList();
+    }
+
+    private void type(String line) throws IOException {
+        in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        in.flush();
+    }
+
+    private void read() {
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(bash.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.add(line);
+            }
+        } catch (IOException _) {
+            // bash was ended: there is no more to read
+        }
+    }
+
+    /// Ends what still runs in the background, then the shell.
+    @Override
+    public void close() throws IOException {
+        type("kill $(jobs -p) 2>/dev/null; wait; exit");
+        try {
+            if (!bash.waitFor(10, TimeUnit.SECONDS)) {
+                bash.descendants().forEach(ProcessHandle::destroyForcibly);
+                bash.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            bash.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package echolab.book.source;
+
+import echolab.book.ChapterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What stands between `tag::name[]` and `end::name[]` in a source file, without the markers and moved to the left.
+///
+/// @param file where it stands
+/// @param lines what a reader sees
+public record Excerpt(Path file, List<String> lines) {
+
+    /// The markers are AsciiDoc's own, so that an `include::` and an exercise mean the same region.
+    public static final Pattern MARKER = Pattern.compile("\\b(tag|end)::([\\w.-]+)\\[\\]");
+
+    /// @throws ChapterException when the file has no such tag, or does not end it
+    public static Excerpt read(Path file, String tag) {
+        var kept = new ArrayList<String>();
+        var inside = false;
+        var seen = false;
+        for (var line : linesOf(file)) {
+            var marker = MARKER.matcher(line);
+            if (marker.find()) {
+                if (marker.group(2).equals(tag)) {
+                    inside = marker.group(1).equals("tag");
+                    seen = true;
+                }
+            } else if (inside) {
+                kept.add(line);
+            }
+        }
+        if (!seen || inside) {
+            throw new ChapterException(
+                    "%s has no %s::%s[]".formatted(file.getFileName(), seen ? "end" : "tag", tag));
+        }
+        return new Excerpt(file, toTheLeft(kept));
+    }
+
+    /// The only line that has this text, counted from 0.
+    ///
+    /// @throws ChapterException when no line has it, or more than one
+    public int lineWith(String text) {
+        var found = new ArrayList<Integer>();
+        for (var i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(text)) {
+                found.add(i);
+            }
+        }
+        if (found.size() != 1) {
+            throw new ChapterException(
+                    "a callout is for the line with \"%s\", but %s"
+                            .formatted(
+                                    text,
+                                    found.isEmpty()
+                                            ? "no line of the excerpt has it"
+                                            : found.size() + " lines of the excerpt have it"));
+        }
+        return found.getFirst();
+    }
+
+    private static List<String> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new ChapterException("cannot read " + file + ": " + e, e);
+        }
+    }
+
+    private static List<String> toTheLeft(List<String> lines) {
+        var indent =
+                lines.stream()
+                        .filter(line -> !line.isBlank())
+                        .mapToInt(line -> line.length() - line.stripLeading().length())
+                        .min()
+                        .orElse(0);
+        return String.join("\n", lines.stream().map(line -> cut(line, indent)).toList())
+                .strip()
+                .lines()
+                .toList();
+    }
+
+    private static String cut(String line, int indent) {
+        return line.isBlank() ? "" : line.substring(indent).stripTrailing();
+    }
+}

@@ -1,0 +1,71 @@
+package echolab.book.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Has the code changed since it was measured? Asks git.
+public final class History {
+
+    /// What git knows of a file's life since a commit.
+    public enum Since {
+        /// The code is what it was.
+        UNCHANGED,
+        /// It was changed, or is being changed: what was measured is another program.
+        CHANGED,
+        /// This clone does not have that commit, or there is no git.
+        UNKNOWN
+    }
+
+    private final Path root;
+    private final Map<List<String>, Since> asked = new ConcurrentHashMap<>();
+
+    public History(Path root) {
+        this.root = root;
+    }
+
+    /// @param commit that was measured
+    /// @param paths from the root of the clone, what the measured program is made of
+    public Since since(String commit, List<String> paths) {
+        var question = new ArrayList<>(paths);
+        question.addFirst(commit);
+        return asked.computeIfAbsent(List.copyOf(question), _ -> ask(commit, paths));
+    }
+
+    /// The commit that is checked out; empty without git.
+    public Optional<String> commit() {
+        return git(List.of("rev-parse", "HEAD")).filter(said -> !said.isEmpty());
+    }
+
+    private Since ask(String commit, List<String> paths) {
+        var words = new ArrayList<>(List.of("diff", "--name-only", commit, "--"));
+        words.addAll(paths);
+        return git(words)
+                .map(said -> said.isEmpty() ? Since.UNCHANGED : Since.CHANGED)
+                .orElse(Since.UNKNOWN);
+    }
+
+    private Optional<String> git(List<String> arguments) {
+        var words = new ArrayList<>(List.of("git"));
+        words.addAll(arguments);
+        try {
+            var git =
+                    new ProcessBuilder(words)
+                            .directory(root.toFile())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            var said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return git.waitFor() == 0 ? Optional.of(said.strip()) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package echolab.book.source;
+
+import echolab.book.ChapterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Which file does a chapter mean? `step01/Connection.java` is a class of that step, found wherever in the step's
+/// `src/main` it is; any other name is a path from the root of the clone.
+public final class Sources {
+
+    private static final Pattern OF_A_STEP = Pattern.compile("(step\\d\\d)/(.+)");
+
+    private final Path root;
+
+    public Sources(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /// @throws ChapterException when there is no such file, or several
+    public Path file(String name) {
+        var ofStep = OF_A_STEP.matcher(name);
+        if (ofStep.matches()) {
+            return ofStep(ofStep.group(1), ofStep.group(2));
+        }
+        var file = root.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new ChapterException("there is no file " + name);
+        }
+        return file;
+    }
+
+    /// The path from the root, as links and people write it.
+    public String pathOf(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    private Path ofStep(String step, String end) {
+        var found = find(folderOf(step).resolve("src/main"), end);
+        if (found.isEmpty()) {
+            found = find(folderOf(step).resolve("src/test"), end);
+        }
+        return switch (found.size()) {
+            case 0 -> throw new ChapterException("%s has no file %s".formatted(step, end));
+            case 1 -> found.getFirst();
+            default ->
+                    throw new ChapterException(
+                            "%s has %d files %s: write the path from the root"
+                                    .formatted(step, found.size(), end));
+        };
+    }
+
+    /// `step01` is the folder `step01-blocking`.
+    public Path folderOf(String step) {
+        try (var folders = Files.newDirectoryStream(root, step + "-*")) {
+            for (var folder : folders) {
+                return folder;
+            }
+        } catch (IOException e) {
+            throw new ChapterException("cannot look for " + step + ": " + e, e);
+        }
+        throw new ChapterException("there is no folder " + step + "-…");
+    }
+
+    private static List<Path> find(Path folder, String end) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith(end)).toList();
+        } catch (IOException e) {
+            throw new ChapterException("cannot look into " + folder + ": " + e, e);
+        }
+    }
+}
