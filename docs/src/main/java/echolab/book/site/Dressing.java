@@ -2,6 +2,7 @@ package echolab.book.site;
 
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /// What does a page need that Asciidoctor does not give it? Callouts beside their code, places to link to, and room for what
 /// is wider than a phone.
@@ -33,9 +34,15 @@ final class Dressing {
                 .text("#");
     }
 
-    /// Asciidoctor writes `(1)` where it has no icons.
+    /// Asciidoctor writes `(1)` where it has no icons, and leaves the comment that the number stood in.
     private static void number(Element conum) {
         conum.text(conum.text().replaceAll("[()]", ""));
+        var before = conum.previousElementSibling();
+        if (before != null && before.text().strip().equals("//")) {
+            before.remove();
+        } else if (conum.previousSibling() instanceof TextNode text) {
+            text.text(text.getWholeText().replaceFirst("// ?$", ""));
+        }
     }
 
     private static void besideItsCode(Element callouts) {

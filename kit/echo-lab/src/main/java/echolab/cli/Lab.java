@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             JmhCommand.class,
             ContractCommand.class,
             LauncherCommand.Test.class,
+            BookCommand.class,
             ServeCommand.class,
             PeersCommand.class,
             DoctorCommand.class,

@@ -26,6 +26,7 @@ final class DependenciesTest {
         "echolab.peers..",
         "echolab.trace..",
         "echolab.workshop..",
+        "echolab.book..",
         "echolab.doctor..",
         "echolab.cli..",
     };

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// One file of `docs/results`: what `./lab bench --json` wrote. It is read as a tree, so that a new field in the file is no
@@ -40,25 +42,32 @@ public record Result(String name, JsonNode tree) {
         return stream(tree.path("runs"));
     }
 
-    /// The run at that number of connections; with 0, the only one.
-    public JsonNode run(int connections) {
+    /// The only run that is like this.
+    ///
+    /// @param wanted some of `connections`, `payloadBytes`, `ratePerSecond`, and what each must be
+    public JsonNode run(Map<String, String> wanted) {
         var found =
                 runs().stream()
-                        .filter(
-                                run ->
-                                        connections == 0
-                                                || run.path("connections").asInt() == connections)
+                        .filter(run ->
+                                wanted.entrySet().stream()
+                                        .allMatch(w -> run.path(w.getKey()).asText().equals(w.getValue())))
                         .toList();
         if (found.size() == 1) {
             return found.getFirst();
         }
-        var has = runs().stream().map(run -> run.path("connections").asText()).toList();
+        var has = runs().stream().map(Result::load).collect(Collectors.joining("; "));
         throw new ChapterException(
-                found.isEmpty()
-                        ? "%s has no run at %d connections, but at %s"
-                                .formatted(name, connections, String.join(", ", has))
-                        : "%s has runs at %s connections: say which, with at=%s"
-                                .formatted(name, String.join(", ", has), has.getFirst()));
+                "%s has %d runs with %s: choose one of these by at=, bytes= or rate=: %s"
+                        .formatted(name, found.size(), wanted, has));
+    }
+
+    private static String load(JsonNode run) {
+        var rate = run.path("ratePerSecond");
+        return "at=%s, bytes=%s%s"
+                .formatted(
+                        run.path("connections").asText(),
+                        run.path("payloadBytes").asText(),
+                        rate.isMissingNode() ? "" : ", rate=" + rate.asText());
     }
 
     /// The server of that name, with its summary.
@@ -67,22 +76,17 @@ public record Result(String name, JsonNode tree) {
         return targets.stream()
                 .filter(t -> t.path("name").asText().equals(target))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new ChapterException(
-                                        "%s did not measure %s, but %s"
-                                                .formatted(
-                                                        name,
-                                                        target,
-                                                        String.join(
-                                                                ", ",
-                                                                targets.stream()
-                                                                        .map(
-                                                                                t ->
-                                                                                        t.path(
-                                                                                                        "name")
-                                                                                                .asText())
-                                                                        .toList()))));
+                .orElseThrow(() -> new ChapterException(unknown(target, targets)));
+    }
+
+    private String unknown(String target, List<JsonNode> targets) {
+        return "%s did not measure %s, but %s"
+                .formatted(
+                        name,
+                        target,
+                        targets.stream()
+                                .map(t -> t.path("name").asText())
+                                .collect(Collectors.joining(", ")));
     }
 
     public String commit() {

@@ -1,6 +1,5 @@
 package echolab.book.macro;
 
-import echolab.book.ChapterException;
 import echolab.book.figure.Age;
 import echolab.book.figure.Figure;
 import echolab.book.figure.Result;
@@ -34,7 +33,7 @@ public final class BenchMacro extends InlineMacroProcessor {
     private PhraseNode figure(StructuralNode parent, String name, Map<String, Object> attributes) {
         var root = Writer.root(parent);
         var result = Result.read(root, name);
-        var run = result.run(number(attributes.get("at")));
+        var run = result.run(Load.of(attributes));
         var target = String.valueOf(attributes.get("target"));
         if (target.equals("noise")) {
             return link(parent, name, percent(run.path("noise").asDouble()), "figure", "");
@@ -64,17 +63,6 @@ public final class BenchMacro extends InlineMacroProcessor {
             options.put("target", "#run-" + name);
         }
         return createPhraseNode(parent, "anchor", text, attributes, options);
-    }
-
-    private static int number(Object at) {
-        if (at == null) {
-            return 0;
-        }
-        try {
-            return Integer.parseInt(at.toString());
-        } catch (NumberFormatException e) {
-            throw new ChapterException("at=%s is not a number of connections".formatted(at), e);
-        }
     }
 
     private static String percent(double share) {

@@ -32,8 +32,7 @@ public final class TableMacro extends BlockMacroProcessor {
         var root = Writer.root(parent);
         var age = new Age(root);
         var result = Result.read(root, name);
-        var at = attributes.get("at");
-        var run = result.run(at == null ? 0 : Integer.parseInt(at.toString()));
+        var run = result.run(Load.of(attributes));
         var figures = words(attributes, "figures", "cpu ratio ratio-spread echoes p99 threads memory")
                 .map(Figure::named)
                 .toList();

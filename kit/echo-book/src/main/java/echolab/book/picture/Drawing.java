@@ -55,8 +55,8 @@ public final class Drawing {
                         .mapToDouble(node -> middle(node).y() + node.height() / 2 + 10)
                         .max();
         var bands =
-                picture.bands().keySet().stream()
-                        .mapToDouble(row -> y(row) + picture.cellHeight() / 2.0 - 6)
+                picture.bands().stream()
+                        .mapToDouble(band -> y(band.last()) + 46)
                         .max();
         return Math.max(low.orElse(0), bands.orElse(0)) + MARGIN;
     }
@@ -81,14 +81,15 @@ public final class Drawing {
         return MARGIN + top + row * picture.cellHeight();
     }
 
-    private void band(double row, String label) {
-        var top = y(row) - picture.cellHeight() / 2.0 + 8;
+    private void band(Picture.Band band) {
+        var top = y(band.first()) - 33;
+        var bottom = y(band.last()) + 45;
         add(
                 "<rect class=\"band\" fill=\"#f3f4f6\" x=\"2\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\"/>",
-                top, width() - 4, picture.cellHeight() - 14.0);
+                top, width() - 4, bottom - top);
         add(
                 "<text class=\"quiet\" fill=\"#4b5563\" font-size=\"12\" font-style=\"italic\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                width() - 12, top + picture.cellHeight() - 22.0, escape(label));
+                width() - 12, bottom - 7, escape(band.label()));
     }
 
     private void node(Node node) {

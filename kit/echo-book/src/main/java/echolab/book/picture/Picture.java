@@ -19,19 +19,22 @@ import java.util.regex.Pattern;
 /// ```
 ///
 /// A line is a box (what it is, its name, column and row, what stands in it), an arrow (`->` acts on, `~>` waits for), a band
-/// behind a row, or the size of the grid's cells.
+/// behind a row or behind several (`band 1..2`), or the size of the grid's cells.
 ///
-/// @param bands by the row that they lie behind
+/// @param bands what lies behind the boxes
 record Picture(
         int cellWidth,
         int cellHeight,
         Map<String, Node> nodes,
         List<Arrow> arrows,
-        Map<Double, String> bands) {
+        List<Band> bands) {
+
+    /// A band behind rows.
+    record Band(double first, double last, String label) {}
 
     private static final String QUOTED = "\"([^\"]*)\"";
     private static final Pattern GRID = Pattern.compile("grid (\\d+) (\\d+)");
-    private static final Pattern BAND = Pattern.compile("band ([\\d.]+) " + QUOTED);
+    private static final Pattern BAND = Pattern.compile("band (\\d+)(?:\\.\\.(\\d+))? " + QUOTED);
     private static final Pattern NODE =
             Pattern.compile(
                     "(\\w+) +([\\w-]+) +([\\d.]+),([\\d.]+) +"
@@ -51,7 +54,7 @@ record Picture(
         var height = 92;
         var nodes = new LinkedHashMap<String, Node>();
         var arrows = new ArrayList<Arrow>();
-        var bands = new LinkedHashMap<Double, String>();
+        var bands = new ArrayList<Band>();
         for (var line : lines.stream().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
             var grid = GRID.matcher(line);
             var band = BAND.matcher(line);
@@ -61,7 +64,9 @@ record Picture(
                 width = Integer.parseInt(grid.group(1));
                 height = Integer.parseInt(grid.group(2));
             } else if (band.matches()) {
-                bands.put(Double.valueOf(band.group(1)), band.group(2));
+                var first = Double.parseDouble(band.group(1));
+                var last = band.group(2) == null ? first : Double.parseDouble(band.group(2));
+                bands.add(new Band(first, last, band.group(3)));
             } else if (node.matches()) {
                 nodes.put(
                         node.group(2),

@@ -25,6 +25,14 @@ public final class Capture {
 
     /// @param names of chapters, without `.adoc`; none means all
     public void run(List<String> names) throws IOException {
+        var known = chapters.files().stream().map(Chapters::nameOf).toList();
+        for (var name : names) {
+            if (!known.contains(name)) {
+                throw new IOException(
+                        "there is no chapter %s; there are %s"
+                                .formatted(name, String.join(", ", known)));
+            }
+        }
         for (var chapter : chapters.files()) {
             var name = Chapters.nameOf(chapter);
             if (names.isEmpty() || names.contains(name)) {

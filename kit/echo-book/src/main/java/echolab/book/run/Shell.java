@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// A reader at their terminal: types one command after the other into one bash, in the root of the clone, and notes what
 /// came out. A server that was put into the background lives on for the next command.
@@ -22,6 +23,9 @@ public final class Shell implements AutoCloseable {
     private static final String PORT = "8888";
     /// After each command the shell prints this, a byte that no program prints, and the exit code.
     private static final String END = "\u0001";
+
+    /// `server & pid=$!` too.
+    private static final Pattern IN_BACKGROUND = Pattern.compile("[^&]&( \\w+=\\$!)?$");
 
     private final Process bash;
     private final OutputStream in;
@@ -52,9 +56,10 @@ public final class Shell implements AutoCloseable {
     /// What a command printed, and with which code it ended.
     public record Said(List<String> lines, int code) {}
 
-    /// Types a command and waits for its end; of one that ends with `&`, until it has printed its first line.
+    /// Types a command and waits for its end; of one that ends with `&`, until it has printed its first line, unless its output
+    /// goes elsewhere.
     public Said run(String command) throws IOException {
-        var background = command.stripTrailing().endsWith("&");
+        var background = IN_BACKGROUND.matcher(command).find() && !command.contains(">");
         // Without an input of its own a program such as nc would read the commands that are typed next.
         type("{ " + command.replace(PORT, port) + "\n} </dev/null");
         type("printf '\\n" + END + "%d\\n' $?");

@@ -37,7 +37,12 @@ public record Excerpt(Path file, List<String> lines) {
             throw new ChapterException(
                     "%s has no %s::%s[]".formatted(file.getFileName(), seen ? "end" : "tag", tag));
         }
-        return new Excerpt(file, toTheLeft(kept));
+        return new Excerpt(file, toTheLeft(withoutDocumentation(kept)));
+    }
+
+    /// What the method is for, the chapter says in its own words.
+    private static List<String> withoutDocumentation(List<String> lines) {
+        return lines.stream().dropWhile(line -> line.strip().startsWith("///")).toList();
     }
 
     /// The only line that has this text, counted from 0.

@@ -1,0 +1,127 @@
+package echolab.book.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Does each rule find what it is there for, with file and line, and leave right text alone?
+@DisplayName("The checker")
+final class CheckerTest {
+
+    @TempDir private Path root;
+
+    @Test
+    void has_nothing_to_say_about_the_book_as_it_is() throws IOException {
+        assertThat(Checker.check(Path.of("..").toAbsolutePath().normalize())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "An echo takes 12 µs.",
+                "It waits for 100 ms, then goes on.",
+                "That is 25 % more.",
+                "It handled 80,000 req/s.",
+                "Each stack has 2 MiB.",
+                "It was 1.5 times as fast.",
+                "After 3 seconds it gave up.",
+                "* a list item with 4 ns",
+                "A line after `code` and 7 µs.",
+            })
+    void finds_a_measurement_that_was_typed(String line) throws IOException {
+        assertThat(said("= Title\n\n" + line))
+                .singleElement()
+                .asString()
+                .startsWith("chapters/01-test.adoc:3: \"")
+                .contains("typed by hand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "An echo costs bench:steps[step01,cpu,at=1000], and waits given:[100 ms].",
+                "Its stack has fact:java-xss[1 MiB].",
+                "The output said seen:threads[(\\d+ ms)].",
+                "With 2,000 connections and 50 threads, chapter 5 of 9, JDK 25, step 03.",
+                "`Thread.sleep(100 ms)` is not Java.",
+                "----\n12 µs\n----",
+                "// 12 µs in a comment",
+                "We adjust nothing, and simplify much.",
+                "[picture,p,alt=\"takes 12 ms\"]",
+            })
+    void leaves_alone_what_has_a_source_or_measures_nothing(String line) throws IOException {
+        assertThat(said(line)).isEmpty();
+    }
+
+    @Test
+    void finds_words_that_prove_nothing_and_shouting() throws IOException {
+        assertThat(said("We simply read.\n\nOf course it works!"))
+                .hasSize(3)
+                .anyMatch(said -> said.startsWith("chapters/01-test.adoc:1: \"simply\""))
+                .anyMatch(said -> said.startsWith("chapters/01-test.adoc:3: \"Of course\""))
+                .anyMatch(said -> said.startsWith("chapters/01-test.adoc:3: an exclamation mark"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "include::../Loop.java[lines=1..5]",
+                "include::../Loop.java[]",
+                "image::picture.svg[]",
+                "See xref:02-other.adoc[there].",
+                "[code,Loop.java#walk]",
+                "[code,Loop.java#long]",
+            })
+    void finds_blocks_and_links_that_cannot_be_relied_on(String line) throws IOException {
+        assertThat(said("\n" + line))
+                .singleElement()
+                .asString()
+                .startsWith("chapters/01-test.adoc:2: ");
+    }
+
+    @Test
+    void finds_a_fifth_excerpt() throws IOException {
+        assertThat(said("[code,Loop.java#run]\n".repeat(5)))
+                .singleElement()
+                .asString()
+                .startsWith("chapters/01-test.adoc:5: excerpt 5 of the chapter");
+    }
+
+    @Test
+    void finds_a_tag_that_neither_chapter_nor_exercise_uses() throws IOException {
+        said("Nothing.");
+        write("step01-x/Loop.java", "// tag::used[]\n// end::used[]\n// tag::left[]\n// end::left[]\n");
+        write("exercises/11-x.adoc", "= Exercise\n:tag: used\n");
+
+        assertThat(Checker.check(root))
+                .filteredOn(finding -> finding.file().startsWith("step01-x"))
+                .singleElement()
+                .hasToString("step01-x/Loop.java:3: no chapter and no exercise uses the tag left");
+    }
+
+    private List<String> said(String chapter) throws IOException {
+        write("chapters/_book.adoc", "include::01-test.adoc[]\n");
+        write("chapters/01-test.adoc", chapter);
+        write(
+                "Loop.java",
+                "// tag::run[]\nrun();\n// end::run[]\n// tag::long[]\n" + "run();\n".repeat(26) + "// end::long[]\n");
+        return Checker.check(root).stream()
+                .map(Finding::toString)
+                .filter(said -> said.startsWith("chapters"))
+                .toList();
+    }
+
+    private void write(String file, String text) throws IOException {
+        var path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}

@@ -1,0 +1,65 @@
+package echolab.book.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import echolab.book.ChapterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A figure of a result")
+final class FigureTest {
+
+    private Result result;
+
+    @BeforeEach
+    void write(@TempDir Path root) throws IOException {
+        Files.createDirectories(Result.folder(root));
+        Files.writeString(
+                Result.folder(root).resolve("two.json"),
+                """
+                {"runs": [
+                  {"connections": 100, "payloadBytes": 106, "targets": []},
+                  {"connections": 1000, "payloadBytes": 106, "targets": [
+                    {"name": "step01", "summary": {
+                      "cpuMicrosPerEcho": {"q1": 11, "median": 12.345, "q3": 13},
+                      "ratio": {"q1": 1.97, "median": 2.14, "q3": 2.35},
+                      "echoesPerSecond": {"q1": 1, "median": 79510.4, "q3": 2},
+                      "residentBytes": 148897792}}]}]}
+                """);
+        result = Result.read(root, "two");
+    }
+
+    @Test
+    void is_written_with_its_unit_in_prose_and_without_in_a_table() {
+        var target = result.target(result.run(Map.of("connections", "1000")), "step01");
+
+        assertThat(Figure.named("cpu").inProse(target)).isEqualTo("12.35 µs");
+        assertThat(Figure.named("cpu").inTable(target)).isEqualTo("12.35");
+        assertThat(Figure.named("echoes").inProse(target)).isEqualTo("79,510");
+        assertThat(Figure.named("memory").inProse(target)).isEqualTo("142 MiB");
+        assertThat(Figure.named("ratio-spread").inProse(target)).isEqualTo("1.97–2.35");
+    }
+
+    @Test
+    void that_is_not_there_is_refused_with_what_is() {
+        var run = result.run(Map.of("connections", "1000"));
+        var target = result.target(run, "step01");
+
+        assertThatThrownBy(() -> result.run(Map.of()))
+                .isInstanceOf(ChapterException.class)
+                .hasMessageContaining("at=100, bytes=106; at=1000, bytes=106");
+        assertThatThrownBy(() -> result.target(run, "step09"))
+                .hasMessage("two did not measure step09, but step01");
+        assertThatThrownBy(() -> Figure.named("p99").inProse(target))
+                .hasMessage("step01 has no figure \"p99\"");
+        assertThatThrownBy(() -> Figure.named("speed"))
+                .hasMessageStartingWith("there is no figure \"speed\", but ratio");
+    }
+}

@@ -1,0 +1,157 @@
+package echolab.book.macro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.Attributes;
+import org.asciidoctor.Options;
+import org.asciidoctor.SafeMode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A macro")
+final class MacrosTest {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static Asciidoctor asciidoctor;
+
+    @TempDir private Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        asciidoctor = Asciidoctor.Factory.create();
+        asciidoctor
+                .javaExtensionRegistry()
+                .block(CodeBlock.class)
+                .block(RunMacroBlock.class)
+                .block(PictureBlock.class)
+                .inlineMacro(BenchMacro.class)
+                .inlineMacro(FactMacro.class)
+                .inlineMacro(GivenMacro.class)
+                .blockMacro(ExerciseMacro.class)
+                .blockMacro(TableMacro.class);
+    }
+
+    @AfterAll
+    static void end() {
+        asciidoctor.close();
+    }
+
+    @Test
+    void shows_code_by_its_tag_with_callouts_that_the_source_knows_nothing_of() throws IOException {
+        var html =
+                convert(
+                        """
+                        [code,step02/Connection.java#write]
+                        --
+                        `buffer.hasRemaining()`:: Some are
+                        left.
+                        --
+                        """);
+
+        assertThat(said).isEmpty();
+        assertThat(html)
+                .contains("step02-nio-selector/src/main/java/echolab/selector/Connection.java")
+                .contains("channel.write(buffer);", "Some are left.", "conum")
+                .doesNotContain("tag::");
+    }
+
+    @Test
+    void shows_an_exercise_with_its_hints_folded() throws IOException {
+        var html = convert("exercise::11[]\n");
+
+        assertThat(said).isEmpty();
+        assertThat(html)
+                .contains("Exercise 1.1", "<details>", "Hint 1")
+                .doesNotContain(":tag:");
+    }
+
+    @Test
+    void draws_a_picture_into_the_page() throws IOException {
+        var html =
+                convert(
+                        """
+                        [picture,p,alt="A thread that waits for bytes"]
+                        ....
+                        thread t 0,0 "echo-0" waits
+                        ....
+                        """);
+
+        assertThat(said).isEmpty();
+        assertThat(html).contains("<svg", "A thread that waits for bytes");
+    }
+
+    @Test
+    void says_where_a_fact_comes_from_and_what_was_chosen() throws IOException {
+        assertThat(convert("fact:man-epoll[epoll] for given:[100 ms]\n"))
+                .contains("href=\"sources.html#man-epoll\"", "<span class=\"given\">100 ms</span>");
+    }
+
+    @Test
+    void that_asks_for_what_is_not_there_is_an_error_with_file_and_line() throws IOException {
+        convert(
+                """
+                Text.
+
+                [code,step02/Connection.java#walk]
+                --
+                --
+
+                Then bench:none[step01,cpu].
+
+                [run,none]
+                ----
+                true
+                ----
+
+                table::none[]
+
+                exercise::99[]
+                """);
+
+        assertThat(said)
+                .hasSize(5)
+                .allMatch(line -> line.startsWith("chapter.adoc:"))
+                .anyMatch(line -> line.endsWith("Connection.java has no tag::walk[]"))
+                .anyMatch(line -> line.startsWith("chapter.adoc:7: there is no result none"))
+                .anyMatch(line -> line.contains("run block none was never captured"))
+                .anyMatch(line -> line.endsWith("there is no exercises/99-….adoc"));
+    }
+
+    private String convert(String text) throws IOException {
+        var chapter = Files.writeString(folder.resolve("chapter.adoc"), text);
+        asciidoctor.registerLogHandler(
+                record ->
+                        said.add(
+                                "%s:%d: %s"
+                                        .formatted(
+                                                record.getCursor().getPath(),
+                                                record.getCursor().getLineNumber(),
+                                                record.getMessage())));
+        var attributes =
+                Attributes.builder()
+                        .attribute("root", ROOT.toString())
+                        .attribute("pictures", folder.resolve("pictures").toString())
+                        .build();
+        asciidoctor.convertFile(
+                chapter.toFile(),
+                Options.builder()
+                        .attributes(attributes)
+                        .backend("html5")
+                        .safe(SafeMode.UNSAFE)
+                        .sourcemap(true)
+                        .toFile(folder.resolve("chapter.html").toFile())
+                        .build());
+        return Files.readString(folder.resolve("chapter.html"));
+    }
+}

@@ -1,0 +1,69 @@
+package echolab.book.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import echolab.book.ChapterException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A chapter that is typed")
+@Timeout(60)
+final class TypedTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void runs_its_blocks_in_order_and_the_slow_ones_only_when_asked() throws IOException {
+        var chapter =
+                chapter(
+                        """
+                        [run,first]
+                        ----
+                        echo one
+                        ----
+
+                        [run%slow%varies,second]
+                        ----
+                        echo two
+                        ----
+                        """);
+
+        assertThat(Typed.type(folder, chapter, true).values())
+                .containsExactly(List.of("$ echo one", "one"), List.of("$ echo two", "two"));
+        var quick = Typed.type(folder, chapter, false);
+        assertThat(quick.keySet()).extracting(RunBlock::name).containsExactly("first");
+    }
+
+    @Test
+    void with_a_command_that_fails_says_where_it_stands() throws IOException {
+        var chapter = chapter("Text.\n\n[run,fails]\n----\necho why; false\n----\n");
+
+        assertThatThrownBy(() -> Typed.type(folder, chapter, true))
+                .hasMessageContaining("01-test.adoc:3: this command ended with code 1")
+                .hasMessageEndingWith("why");
+    }
+
+    @Test
+    void leaves_a_transcript_that_prose_can_quote() throws IOException {
+        var file = Transcript.file(folder, "01-test", "count");
+        new Transcript("abc", "2026-11-24", "a machine", List.of("$ count", "7 threads"))
+                .write(file);
+
+        var read = Transcript.read(folder, "01-test", "count");
+
+        assertThat(read.commands()).containsExactly("count");
+        assertThat(read.find("(\\d+) threads")).isEqualTo("7");
+        assertThatThrownBy(() -> read.find("(\\d+) fish")).isInstanceOf(ChapterException.class);
+    }
+
+    private Path chapter(String text) throws IOException {
+        return Files.writeString(folder.resolve("01-test.adoc"), text);
+    }
+}
