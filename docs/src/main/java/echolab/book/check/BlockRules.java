@@ -14,7 +14,8 @@ final class BlockRules {
 
     private static final int MOST_LINES = 25;
     private static final int MOST_EXCERPTS = 4;
-    private static final Pattern CODE = Pattern.compile("^\\[code(?:#[\\w-]+)?,(.+)#([\\w.-]+)\\]$");
+    private static final Pattern CODE =
+            Pattern.compile("^\\[code(?:#[\\w-]+)?,(.+)#([\\w.-]+)\\]$");
     private static final Pattern INCLUDE = Pattern.compile("^include::(\\S+)\\[(.*)\\]$");
     private static final Pattern IMAGE = Pattern.compile("image::?[^\\s\\[]+\\[(.*?)\\]");
     private static final Pattern ACROSS = Pattern.compile("xref:([\\w-]+\\.adoc)\\[");
@@ -28,7 +29,12 @@ final class BlockRules {
             var line = chapter.get(i);
             var code = CODE.matcher(line);
             if (code.matches() && ++excerpts > MOST_EXCERPTS) {
-                findings.add(new Finding(file, i + 1, "excerpt %d of the chapter: %d are the most that a reader keeps in mind".formatted(excerpts, MOST_EXCERPTS)));
+                findings.add(
+                        new Finding(
+                                file,
+                                i + 1,
+                                "excerpt %d of the chapter: %d are the most that a reader keeps in mind"
+                                        .formatted(excerpts, MOST_EXCERPTS)));
             }
             for (var sentence : sentences(root, line)) {
                 findings.add(new Finding(file, i + 1, sentence));
@@ -47,7 +53,8 @@ final class BlockRules {
         if (include.matches()) {
             var how = include.group(2);
             if (how.contains("lines=")) {
-                sentences.add("an include by line number shows something else after the next change: use a tag");
+                sentences.add(
+                        "an include by line number shows something else after the next change: use a tag");
             } else if (!include.group(1).endsWith(".adoc") && !how.contains("tag")) {
                 sentences.add("code is included by tag, and not as a whole file");
             }
@@ -59,7 +66,8 @@ final class BlockRules {
             }
         }
         if (ACROSS.matcher(line).find()) {
-            sentences.add("a link to another chapter names a place in it, or the PDF cannot follow it: xref:FILE.adoc#ID[]");
+            sentences.add(
+                    "a link to another chapter names a place in it, or the PDF cannot follow it: xref:FILE.adoc#ID[]");
         }
         return sentences;
     }
@@ -69,7 +77,9 @@ final class BlockRules {
             var lines = Excerpt.read(new Sources(root).file(name), tag).lines().size();
             return lines <= MOST_LINES
                     ? List.of()
-                    : List.of("%s#%s has %d lines: show at most %d at once".formatted(name, tag, lines, MOST_LINES));
+                    : List.of(
+                            "%s#%s has %d lines: show at most %d at once"
+                                    .formatted(name, tag, lines, MOST_LINES));
         } catch (ChapterException e) {
             return List.of(e.getMessage());
         }

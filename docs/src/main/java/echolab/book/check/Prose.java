@@ -11,10 +11,12 @@ public final class Prose {
 
     /// What opens a block is also what closes it.
     private static final Set<String> FENCES = Set.of("----", "....", "++++", "////", "```");
+
     private static final Pattern NO_PROSE =
             Pattern.compile("^(//.*|:[\\w-]+!?:.*|\\[[^\\]]*\\]|[\\w-]+::\\S*\\[.*\\]|\\|===)$");
     private static final Pattern PROVEN =
-            Pattern.compile("`[^`]*`|\\b(?:bench|seen|fact|given|link|xref|https?):[^\\s\\[]*(?:\\[[^\\]]*\\])?");
+            Pattern.compile(
+                    "`[^`]*`|\\b(?:bench|seen|fact|given|link|xref|https?):[^\\s\\[]*(?:\\[[^\\]]*\\])?");
     private static final Pattern CODE_CALLOUT = Pattern.compile("^`.+`::");
 
     private Prose() {}

@@ -37,7 +37,8 @@ final class ProseRules {
                                 "\"%s\" proves nothing: leave it out".formatted(weasel.group())));
             }
             if (SHOUT.matcher(line.text()).find()) {
-                findings.add(new Finding(file, line.number(), "an exclamation mark: say it calmly"));
+                findings.add(
+                        new Finding(file, line.number(), "an exclamation mark: say it calmly"));
             }
         }
         return findings;

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /// Which markers in the code does nobody use any more? A tag is used when a chapter or an exercise names it.
 final class UnusedTags {
 
-    private static final Set<String> NOT_OURS = Set.of("target", "workshop", ".git", "docs", "chapters", "exercises");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", "workshop", ".git", "docs", "chapters", "exercises");
     private static final Set<String> CODE = Set.of("java", "c", "h", "cpp", "rs", "py");
 
     private UnusedTags() {}

@@ -31,7 +31,11 @@ final class DeadLinks {
             }
             for (var image : html.select("img[src]")) {
                 if (!Files.exists(book.resolve(image.attr("src")))) {
-                    findings.add(new Finding(page.source(), line(root, page, image.attr("src")), "there is no image " + image.attr("src")));
+                    findings.add(
+                            new Finding(
+                                    page.source(),
+                                    line(root, page, image.attr("src")),
+                                    "there is no image " + image.attr("src")));
                 }
             }
         }

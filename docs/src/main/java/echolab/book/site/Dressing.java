@@ -54,7 +54,10 @@ final class Dressing {
     }
 
     private static void scrolls(Element wide, String what) {
-        wide.wrap("<div class=\"scrolls\" tabindex=\"0\" role=\"group\" aria-label=\"" + what + "\"></div>");
+        wide.wrap(
+                "<div class=\"scrolls\" tabindex=\"0\" role=\"group\" aria-label=\""
+                        + what
+                        + "\"></div>");
     }
 
     private static void keyword(Element token) {

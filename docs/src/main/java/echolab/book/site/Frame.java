@@ -12,7 +12,9 @@ final class Frame {
         return Site.text("page.html")
                 .replace("{{title}}", escape(page.title()))
                 .replace("{{contents}}", contents(site, page))
-                .replace("{{before}}", index == 0 ? "" : step(site.pages().get(index - 1), "prev", "Before"))
+                .replace(
+                        "{{before}}",
+                        index == 0 ? "" : step(site.pages().get(index - 1), "prev", "Before"))
                 .replace(
                         "{{after}}",
                         index + 1 == site.pages().size()
@@ -39,14 +41,18 @@ final class Frame {
     private static String contents(Site site, Page current) {
         var list = new StringBuilder("<ol>\n");
         for (var page : site.pages()) {
-            list.append("<li><a href=\"%s\"%s>%s</a>".formatted(
-                    page.file(),
-                    page == current ? " aria-current=\"page\"" : "",
-                    escape(page.title())));
+            list.append(
+                    "<li><a href=\"%s\"%s>%s</a>"
+                            .formatted(
+                                    page.file(),
+                                    page == current ? " aria-current=\"page\"" : "",
+                                    escape(page.title())));
             if (page == current && !page.sections().isEmpty()) {
                 list.append("\n<ol>\n");
                 for (var section : page.sections()) {
-                    list.append("<li><a href=\"#%s\">%s</a></li>\n".formatted(section.id(), escape(plain(section.title()))));
+                    list.append(
+                            "<li><a href=\"#%s\">%s</a></li>\n"
+                                    .formatted(section.id(), escape(plain(section.title()))));
                 }
                 list.append("</ol>");
             }

@@ -47,12 +47,11 @@ final class SearchIndex {
 
     private static String text(Element element) {
         var text = new StringBuilder();
-        element.traverse(
-                (node, _) -> {
-                    if (node instanceof TextNode words && !hidden(node)) {
-                        text.append(words.text()).append(' ');
-                    }
-                });
+        element.traverse((node, _) -> {
+            if (node instanceof TextNode words && !hidden(node)) {
+                text.append(words.text()).append(' ');
+            }
+        });
         return text.toString().replaceAll("\\s+", " ").strip();
     }
 

@@ -30,7 +30,9 @@ public final class SiteMain {
     private static void failOn(List<Finding> findings) throws IOException {
         if (!findings.isEmpty()) {
             throw new IOException(
-                    findings.stream().map(Finding::toString).collect(Collectors.joining("\n", "\n", "")));
+                    findings.stream()
+                            .map(Finding::toString)
+                            .collect(Collectors.joining("\n", "\n", "")));
         }
     }
 }

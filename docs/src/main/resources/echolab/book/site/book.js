@@ -26,7 +26,7 @@ function codeOf(pre) {
   const lines = copy.textContent.split("\n");
   return pre.closest(".run")
     ? lines.filter((line) => line.startsWith("$ ")).map((line) => line.slice(2)).join("\n")
-    : lines.map((line) => line.replace(/\s*\/\/\s*$/, "")).join("\n").trimEnd();
+    : lines.map((line) => line.replace(/\s*(\/\/)?\s*$/, "")).join("\n").trimEnd();
 }
 document.querySelectorAll(".listingblock > .content").forEach((content) => {
   const button = document.createElement("button");

@@ -98,7 +98,9 @@ final class CheckerTest {
     @Test
     void finds_a_tag_that_neither_chapter_nor_exercise_uses() throws IOException {
         said("Nothing.");
-        write("step01-x/Loop.java", "// tag::used[]\n// end::used[]\n// tag::left[]\n// end::left[]\n");
+        write(
+                "step01-x/Loop.java",
+                "// tag::used[]\n// end::used[]\n// tag::left[]\n// end::left[]\n");
         write("exercises/11-x.adoc", "= Exercise\n:tag: used\n");
 
         assertThat(Checker.check(root))
@@ -112,7 +114,9 @@ final class CheckerTest {
         write("chapters/01-test.adoc", chapter);
         write(
                 "Loop.java",
-                "// tag::run[]\nrun();\n// end::run[]\n// tag::long[]\n" + "run();\n".repeat(26) + "// end::long[]\n");
+                "// tag::run[]\nrun();\n// end::run[]\n// tag::long[]\n"
+                        + "run();\n".repeat(26)
+                        + "// end::long[]\n");
         return Checker.check(root).stream()
                 .map(Finding::toString)
                 .filter(said -> said.startsWith("chapters"))

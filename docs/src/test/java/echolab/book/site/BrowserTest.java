@@ -112,6 +112,7 @@ final class BrowserTest {
     }
 
     private static boolean shown(echolab.browser.Page page, String selector) {
-        return page.evaluate("document.querySelector('" + selector + "').checkVisibility()").asBoolean();
+        return page.evaluate("document.querySelector('" + selector + "').checkVisibility()")
+                .asBoolean();
     }
 }

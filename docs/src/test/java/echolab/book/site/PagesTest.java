@@ -48,7 +48,8 @@ final class PagesTest {
         for (var file : Rendered.pages()) {
             assertThat(parse(file).select("[src^=http], link[href^=http], [srcset]")).isEmpty();
         }
-        assertThat(Files.readString(Rendered.BOOK.resolve("book.css"))).doesNotContain("http", "@import");
+        assertThat(Files.readString(Rendered.BOOK.resolve("book.css")))
+                .doesNotContain("http", "@import");
     }
 
     @Test
@@ -66,7 +67,9 @@ final class PagesTest {
     void says_in_words_what_each_picture_shows() throws IOException {
         for (var file : Rendered.pages()) {
             for (var svg : parse(file).select("svg")) {
-                assertThat(svg.select("> title").text()).as("a picture in %s", file).hasSizeGreaterThan(20);
+                assertThat(svg.select("> title").text())
+                        .as("a picture in %s", file)
+                        .hasSizeGreaterThan(20);
             }
             assertThat(parse(file).select("img:not([alt]), img[alt='']")).isEmpty();
         }

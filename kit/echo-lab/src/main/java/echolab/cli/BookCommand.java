@@ -42,9 +42,7 @@ final class BookCommand implements Callable<Integer> {
             })
     private boolean capture;
 
-    @Parameters(
-            paramLabel = "CHAPTER",
-            description = "What to capture, for example 01-blocking.")
+    @Parameters(paramLabel = "CHAPTER", description = "What to capture, for example 01-blocking.")
     private List<String> chapters = List.of();
 
     @Override

@@ -21,9 +21,7 @@ public final class Age {
 
     /// @param target a step, or a server that is not ours
     public Since of(Result result, String target) {
-        return result.dirty()
-                ? Since.UNKNOWN
-                : since(result.commit(), target);
+        return result.dirty() ? Since.UNKNOWN : since(result.commit(), target);
     }
 
     /// @return what has happened to the code of that server since the commit

@@ -54,17 +54,14 @@ public enum Figure {
         return Arrays.stream(values())
                 .filter(figure -> figure.word.equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new ChapterException(
-                                        "there is no figure \"%s\", but %s"
-                                                .formatted(
-                                                        word,
-                                                        Arrays.stream(values())
-                                                                .map(figure -> figure.word)
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", ")))));
+                .orElseThrow(() ->
+                        new ChapterException(
+                                "there is no figure \"%s\", but %s"
+                                        .formatted(
+                                                word,
+                                                Arrays.stream(values())
+                                                        .map(figure -> figure.word)
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     /// What stands above a column of it.

@@ -50,7 +50,8 @@ public record Result(String name, JsonNode tree) {
                 runs().stream()
                         .filter(run ->
                                 wanted.entrySet().stream()
-                                        .allMatch(w -> run.path(w.getKey()).asText().equals(w.getValue())))
+                                        .allMatch(w ->
+                                                run.path(w.getKey()).asText().equals(w.getValue())))
                         .toList();
         if (found.size() == 1) {
             return found.getFirst();

@@ -26,6 +26,7 @@ public final class BenchMacro extends InlineMacroProcessor {
         return Writer.orComplain(
                 this,
                 parent,
+                "bench:" + name + "[" + attributes.get("target"),
                 createPhraseNode(parent, "quoted", "?"),
                 () -> figure(parent, name, attributes));
     }

@@ -41,7 +41,11 @@ public final class CodeBlock extends BlockProcessor {
         var body = reader.readLines();
         var text =
                 Writer.orComplain(
-                        this, parent, List.<String>of(), () -> asciidoc(parent, body, attributes));
+                        this,
+                        parent,
+                        "[code," + attributes.get("excerpt"),
+                        List.<String>of(),
+                        () -> asciidoc(parent, body, attributes));
         parseContent(parent, text);
         return null;
     }
@@ -50,7 +54,8 @@ public final class CodeBlock extends BlockProcessor {
             StructuralNode parent, List<String> body, Map<String, Object> attributes) {
         var wanted = EXCERPT.matcher(String.valueOf(attributes.get("excerpt")));
         if (!wanted.matches()) {
-            throw new ChapterException("write [code,FILE#TAG], for example step01/Connection.java#echo");
+            throw new ChapterException(
+                    "write [code,FILE#TAG], for example step01/Connection.java#echo");
         }
         var sources = new Sources(Writer.root(parent));
         var file = sources.file(wanted.group(1));

@@ -23,6 +23,7 @@ public final class ExerciseMacro extends BlockMacroProcessor {
                 Writer.orComplain(
                         this,
                         parent,
+                        "exercise::" + number + "[",
                         List.<String>of(),
                         () -> asciidoc(file(Writer.root(parent), number), number)));
         return null;

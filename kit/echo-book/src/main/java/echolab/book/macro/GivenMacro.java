@@ -3,9 +3,9 @@ package echolab.book.macro;
 import java.util.Map;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.InlineMacroProcessor;
 import org.asciidoctor.extension.Format;
 import org.asciidoctor.extension.FormatType;
+import org.asciidoctor.extension.InlineMacroProcessor;
 import org.asciidoctor.extension.Name;
 import org.asciidoctor.extension.PositionalAttributes;
 

@@ -28,11 +28,13 @@ public final class PictureBlock extends BlockProcessor {
         return Writer.orComplain(
                 this,
                 parent,
+                "[picture," + attributes.get("file"),
                 null,
                 () -> {
                     var alt = String.valueOf(attributes.getOrDefault("alt", ""));
                     if (alt.length() < 20) {
-                        throw new ChapterException("a picture has an alt=\"…\" that says what it shows");
+                        throw new ChapterException(
+                                "a picture has an alt=\"…\" that says what it shows");
                     }
                     var file = write(parent, attributes.get("file"), Drawing.svg(lines, alt));
                     var image = new HashMap<String, Object>(attributes);

@@ -27,6 +27,7 @@ public final class RunMacroBlock extends BlockProcessor {
                 Writer.orComplain(
                         this,
                         parent,
+                        "," + attributes.get("capture") + "]",
                         List.<String>of(),
                         () ->
                                 asciidoc(

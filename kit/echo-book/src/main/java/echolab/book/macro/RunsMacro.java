@@ -21,9 +21,15 @@ import org.asciidoctor.extension.Name;
 public final class RunsMacro extends BlockMacroProcessor {
 
     @Override
-    public StructuralNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
+    public StructuralNode process(
+            StructuralNode parent, String target, Map<String, Object> attributes) {
         var lines =
-                Writer.orComplain(this, parent, List.<String>of(), () -> records(Writer.root(parent)));
+                Writer.orComplain(
+                        this,
+                        parent,
+                        "runs::",
+                        List.<String>of(),
+                        () -> records(Writer.root(parent)));
         parseContent(parent, lines);
         return null;
     }
@@ -39,7 +45,8 @@ public final class RunsMacro extends BlockMacroProcessor {
     private static TreeSet<String> names(Path root) {
         var names = new TreeSet<String>();
         try (var files = Files.newDirectoryStream(Result.folder(root), "*.json")) {
-            files.forEach(file -> names.add(file.getFileName().toString().replaceFirst("\\.json$", "")));
+            files.forEach(
+                    file -> names.add(file.getFileName().toString().replaceFirst("\\.json$", "")));
         } catch (IOException e) {
             throw new ChapterException("cannot look into docs/results: " + e, e);
         }
@@ -50,16 +57,24 @@ public final class RunsMacro extends BlockMacroProcessor {
         var tree = result.tree();
         var machine = tree.path("machine");
         var lines = new ArrayList<String>();
-        lines.add("[#run-%s.run-record,cols=\"1,4\",frame=none,grid=rows]".formatted(result.name()));
+        lines.add(
+                "[#run-%s.run-record,cols=\"1,4\",frame=none,grid=rows]".formatted(result.name()));
         lines.add(".Run _%s_".formatted(result.name()));
         lines.add("|===");
         row(lines, "date", tree.path("date").asText());
-        row(lines, "machine", "%s, %s cores".formatted(machine.path("cpu").asText(), machine.path("cores").asText()));
+        row(
+                lines,
+                "machine",
+                "%s, %s cores"
+                        .formatted(machine.path("cpu").asText(), machine.path("cores").asText()));
         row(lines, "system", machine.path("kernel").asText());
         row(lines, "JDK", machine.path("jdk").asText());
         row(lines, "code", commit(result));
         row(lines, "flags", flags(tree));
-        row(lines, "runs", String.join(" +\n", result.runs().stream().map(RunsMacro::run).toList()));
+        row(
+                lines,
+                "runs",
+                String.join(" +\n", result.runs().stream().map(RunsMacro::run).toList()));
         row(lines, "changed since", changed(root, result));
         lines.add("|===");
         lines.add("");
@@ -79,7 +94,9 @@ public final class RunsMacro extends BlockMacroProcessor {
 
     private static String flags(JsonNode tree) {
         var flags = new ArrayList<String>();
-        tree.path("settings").path("jvmFlags").forEach(flag -> flags.add("`" + flag.asText() + "`"));
+        tree.path("settings")
+                .path("jvmFlags")
+                .forEach(flag -> flags.add("`" + flag.asText() + "`"));
         return String.join(" ", flags);
     }
 

@@ -20,6 +20,7 @@ public final class SeenMacro extends InlineMacroProcessor {
                 Writer.orComplain(
                         this,
                         parent,
+                        "seen:" + name + "[",
                         "?",
                         () ->
                                 Transcript.read(

@@ -19,10 +19,15 @@ import org.asciidoctor.extension.Name;
 public final class TableMacro extends BlockMacroProcessor {
 
     @Override
-    public StructuralNode process(StructuralNode parent, String name, Map<String, Object> attributes) {
+    public StructuralNode process(
+            StructuralNode parent, String name, Map<String, Object> attributes) {
         var lines =
                 Writer.orComplain(
-                        this, parent, List.<String>of(), () -> table(parent, name, attributes));
+                        this,
+                        parent,
+                        "table::" + name + "[",
+                        List.<String>of(),
+                        () -> table(parent, name, attributes));
         parseContent(parent, lines);
         return null;
     }
@@ -33,13 +38,15 @@ public final class TableMacro extends BlockMacroProcessor {
         var age = new Age(root);
         var result = Result.read(root, name);
         var run = result.run(Load.of(attributes));
-        var figures = words(attributes, "figures", "cpu ratio ratio-spread echoes p99 threads memory")
-                .map(Figure::named)
-                .toList();
+        var figures =
+                words(attributes, "figures", "cpu ratio ratio-spread echoes p99 threads memory")
+                        .map(Figure::named)
+                        .toList();
         var targets = targets(result, run, attributes);
         var lines = new ArrayList<String>();
-        lines.add(".%,d connections; xref:figures.adoc#run-%s[where it was measured]"
-                .formatted(run.path("connections").asInt(), name));
+        lines.add(
+                ".%,d connections; xref:figures.adoc#run-%s[where it was measured]"
+                        .formatted(run.path("connections").asInt(), name));
         lines.add("[%%header,cols=\"<1%s\"]".formatted(",>1".repeat(figures.size())));
         lines.add("|===");
         lines.add("|");
@@ -49,7 +56,10 @@ public final class TableMacro extends BlockMacroProcessor {
         for (var target : targets) {
             var since = age.of(result, target.path("name").asText());
             stale = since == Since.UNCHANGED ? stale : since;
-            lines.add("|" + target.path("name").asText() + (since == Since.UNCHANGED ? "" : " [.stale]#*#"));
+            lines.add(
+                    "|"
+                            + target.path("name").asText()
+                            + (since == Since.UNCHANGED ? "" : " [.stale]#*#"));
             figures.forEach(figure -> lines.add("|" + figure.inTable(target)));
         }
         lines.add("|===");

@@ -1,12 +1,14 @@
 package echolab.book.macro;
 
 import echolab.book.ChapterException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.asciidoctor.ast.ContentNode;
 import org.asciidoctor.ast.Cursor;
 import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Processor;
+import org.asciidoctor.extension.BaseProcessor;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 
@@ -43,13 +45,64 @@ final class Writer {
     }
 
     /// Does it, or logs what the writer did wrong and returns the other thing.
-    static <T> T orComplain(Processor processor, ContentNode node, T otherwise, Supplier<T> work) {
+    ///
+    /// @param written how the macro stands in the chapter: a paragraph may have many, and Asciidoctor knows only where the
+    ///     paragraph begins
+    static <T> T orComplain(
+            BaseProcessor processor,
+            ContentNode node,
+            String written,
+            T otherwise,
+            Supplier<T> work) {
         try {
             return work.get();
         } catch (ChapterException e) {
-            processor.log(new LogRecord(Severity.ERROR, place(node), e.getMessage()));
+            var file = chapter(node) + ".adoc";
+            var line = line(node, file, written);
+            processor.log(new LogRecord(Severity.ERROR, new Place(file, line), e.getMessage()));
             return otherwise;
         }
+    }
+
+    /// Asciidoctor's own `newCursor` takes its arguments for one another.
+    private record Place(String file, int line) implements Cursor {
+
+        @Override
+        public int getLineNumber() {
+            return line;
+        }
+
+        @Override
+        public String getPath() {
+            return file;
+        }
+
+        @Override
+        public String getDir() {
+            return "";
+        }
+
+        @Override
+        public String getFile() {
+            return file;
+        }
+    }
+
+    private static int line(ContentNode node, String file, String written) {
+        var place = place(node);
+        var from = place == null ? 1 : Math.max(1, place.getLineNumber());
+        try {
+            var folder = String.valueOf(node.getDocument().getAttribute("docdir"));
+            var lines = Files.readAllLines(Path.of(folder, file));
+            for (var i = from - 1; i < lines.size(); i++) {
+                if (lines.get(i).contains(written)) {
+                    return i + 1;
+                }
+            }
+        } catch (IOException _) {
+            // the line where the block begins will have to do
+        }
+        return from;
     }
 
     private static Cursor place(ContentNode node) {

@@ -23,7 +23,9 @@ record Curve(Point start, Point control, Point end) {
             var right = new Point(a.x() + from.width() / 2 + 3, a.y());
             var above = new Point(a.x() + from.width() / 4, a.y() - from.height() / 2 - 3);
             return new Curve(
-                    right, new Point(a.x() + from.width() / 2 + 34, a.y() - from.height() - 14), above);
+                    right,
+                    new Point(a.x() + from.width() / 2 + 34, a.y() - from.height() - 14),
+                    above);
         }
         var length = Math.hypot(b.x() - a.x(), b.y() - a.y());
         var bend = bend(picture, arrow);
@@ -38,10 +40,8 @@ record Curve(Point start, Point control, Point end) {
     private static double bend(Picture picture, Arrow arrow) {
         var back =
                 picture.arrows().stream()
-                        .anyMatch(
-                                other ->
-                                        other.from().equals(arrow.to())
-                                                && other.to().equals(arrow.from()));
+                        .anyMatch(other ->
+                                other.from().equals(arrow.to()) && other.to().equals(arrow.from()));
         return arrow.bend() == 0 && back ? 16 : arrow.bend();
     }
 
@@ -49,7 +49,12 @@ record Curve(Point start, Point control, Point end) {
         return String.format(
                 Locale.ROOT,
                 "M%.1f %.1f Q%.1f %.1f %.1f %.1f",
-                start.x(), start.y(), control.x(), control.y(), end.x(), end.y());
+                start.x(),
+                start.y(),
+                control.x(),
+                control.y(),
+                end.x(),
+                end.y());
     }
 
     /// The three corners of the arrow's head.
@@ -62,9 +67,12 @@ record Curve(Point start, Point control, Point end) {
         return String.format(
                 Locale.ROOT,
                 "%.1f,%.1f %.1f,%.1f %.1f,%.1f",
-                end.x(), end.y(),
-                baseX - dy * HEAD / 2, baseY + dx * HEAD / 2,
-                baseX + dy * HEAD / 2, baseY - dx * HEAD / 2);
+                end.x(),
+                end.y(),
+                baseX - dy * HEAD / 2,
+                baseY + dx * HEAD / 2,
+                baseX + dy * HEAD / 2,
+                baseY - dx * HEAD / 2);
     }
 
     /// The middle of the curve, a little lower: the base line of a text there.

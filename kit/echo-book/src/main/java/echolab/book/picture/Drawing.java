@@ -3,6 +3,8 @@ package echolab.book.picture;
 import echolab.book.picture.Node.Point;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /// Draws a picture as SVG. Colours are plain hex attributes, which the PDF understands, and each shape has a class, by
 /// which the page's CSS gives it other colours in the dark.
@@ -32,33 +34,41 @@ public final class Drawing {
         picture.nodes().values().forEach(this::node);
         // above the lines, so that none runs through a text
         picture.arrows().stream().filter(arrow -> !arrow.label().isEmpty()).forEach(this::label);
-        return """
-        <svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" \
-        role="img" font-family="sans-serif" aria-label="%s">
-        <title>%s</title>
-        %s</svg>
-        """
-                .formatted(width(), height(), width(), height(), escape(alt), escape(alt), shapes);
+        var top = Math.min(0, labels().mapToDouble(at -> at.y() - 16).min().orElse(0));
+        var height = height() - top;
+        return String.format(
+                Locale.ROOT,
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 %.0f %.0f %.0f" width="%.0f" height="%.0f" \
+                role="img" font-family="sans-serif" aria-label="%s">
+                <title>%s</title>
+                %s</svg>
+                """,
+                top, width(), height, width(), height, escape(alt), escape(alt), shapes);
     }
 
     private double width() {
-        var right =
+        var boxes =
                 picture.nodes().values().stream()
-                        .mapToDouble(node -> middle(node).x() + node.width() / 2)
-                        .max();
-        return right.orElse(0) + MARGIN;
+                        .mapToDouble(node -> middle(node).x() + node.width() / 2);
+        var labels = labels().mapToDouble(Point::x);
+        return DoubleStream.concat(boxes, labels).max().orElse(0) + MARGIN;
     }
 
     private double height() {
-        var low =
+        var boxes =
                 picture.nodes().values().stream()
-                        .mapToDouble(node -> middle(node).y() + node.height() / 2 + 10)
-                        .max();
-        var bands =
-                picture.bands().stream()
-                        .mapToDouble(band -> y(band.last()) + 46)
-                        .max();
-        return Math.max(low.orElse(0), bands.orElse(0)) + MARGIN;
+                        .mapToDouble(node -> middle(node).y() + node.height() / 2 + 10);
+        var bands = picture.bands().stream().mapToDouble(band -> y(band.last()) + 46);
+        var labels = labels().mapToDouble(at -> at.y() + 6);
+        return DoubleStream.concat(DoubleStream.concat(boxes, bands), labels).max().orElse(0)
+                + MARGIN;
+    }
+
+    private Stream<Point> labels() {
+        return picture.arrows().stream()
+                .filter(arrow -> !arrow.label().isEmpty())
+                .map(arrow -> Curve.of(picture, arrow, this::middle).label());
     }
 
     private Point middle(Node node) {
@@ -75,7 +85,8 @@ public final class Drawing {
 
     private double y(double row) {
         var top =
-                picture.nodes().values().stream().anyMatch(node -> node.row() < 0.5 && !node.text().isEmpty())
+                picture.nodes().values().stream()
+                                .anyMatch(node -> node.row() < 0.5 && !node.text().isEmpty())
                         ? 30
                         : 24;
         return MARGIN + top + row * picture.cellHeight();

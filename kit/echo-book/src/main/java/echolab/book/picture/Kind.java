@@ -31,15 +31,14 @@ enum Kind {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new ChapterException(
-                                        "a picture has no \"%s\", but %s"
-                                                .formatted(
-                                                        word,
-                                                        Arrays.stream(values())
-                                                                .map(Kind::word)
-                                                                .collect(Collectors.joining(", ")))));
+                .orElseThrow(() ->
+                        new ChapterException(
+                                "a picture has no \"%s\", but %s"
+                                        .formatted(
+                                                word,
+                                                Arrays.stream(values())
+                                                        .map(Kind::word)
+                                                        .collect(Collectors.joining(", ")))));
     }
 
     String word() {

@@ -44,9 +44,7 @@ record Picture(
                             + ")?( +waits)?");
     private static final Pattern ARROW =
             Pattern.compile(
-                    "([\\w-]+) +([-~]>) +([\\w-]+)(?: +"
-                            + QUOTED
-                            + ")?(?: +bend (-?\\d+))?");
+                    "([\\w-]+) +([-~]>) +([\\w-]+)(?: +" + QUOTED + ")?(?: +bend (-?\\d+))?");
 
     /// @throws ChapterException when a line says nothing that a picture knows
     static Picture parse(List<String> lines) {
@@ -95,7 +93,8 @@ record Picture(
 
     private static String known(Map<String, Node> nodes, String id) {
         if (!nodes.containsKey(id)) {
-            throw new ChapterException("an arrow names the box %s, which is not above it".formatted(id));
+            throw new ChapterException(
+                    "an arrow names the box %s, which is not above it".formatted(id));
         }
         return id;
     }

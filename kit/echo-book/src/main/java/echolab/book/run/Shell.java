@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class Shell implements AutoCloseable {
 
     private static final String PORT = "8888";
+
     /// After each command the shell prints this, a byte that no program prints, and the exit code.
     private static final String END = "\u0001";
 
@@ -48,7 +49,8 @@ public final class Shell implements AutoCloseable {
         this.bash = builder.start();
         this.in = bash.getOutputStream();
         Thread.ofVirtual().name("output of bash").start(this::read);
-        // Job control in a shell that is not interactive: `kill %1` and a process group for each job.
+        // Job control in a shell that is not interactive: `kill %1` and a process group for each
+        // job.
         type("set -m; exec 2>&1; printf '" + END + "0\\n'");
         untilEnd("set -m");
     }
@@ -60,7 +62,8 @@ public final class Shell implements AutoCloseable {
     /// goes elsewhere.
     public Said run(String command) throws IOException {
         var background = IN_BACKGROUND.matcher(command).find() && !command.contains(">");
-        // Without an input of its own a program such as nc would read the commands that are typed next.
+        // Without an input of its own a program such as nc would read the commands that are typed
+        // next.
         type("{ " + command.replace(PORT, port) + "\n} </dev/null");
         type("printf '\\n" + END + "%d\\n' $?");
         var first = background ? firstLine(command) : List.<String>of();
@@ -104,6 +107,7 @@ public final class Shell implements AutoCloseable {
         try {
             var line = out.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
+                bash.descendants().forEach(ProcessHandle::destroyForcibly);
                 throw new IOException(
                         "after %d s there was no end of: %s".formatted(limit.toSeconds(), command));
             }

@@ -33,8 +33,7 @@ public final class Typed {
         return shown;
     }
 
-    private static List<String> type(Shell shell, RunBlock block, Path chapter)
-            throws IOException {
+    private static List<String> type(Shell shell, RunBlock block, Path chapter) throws IOException {
         var lines = new ArrayList<String>();
         for (var command : block.commands()) {
             lines.add(Transcript.shown(command));

@@ -40,7 +40,13 @@ public final class History {
     /// The commit that last changed a server's code; empty without git. It says more than the one that is checked out: a new
     /// sentence in a chapter is a commit too.
     public Optional<String> commit() {
-        return git(List.of("log", "-1", "--format=%H", "--", "step*/src/main", "kit/echo-api/src/main"))
+        return git(List.of(
+                        "log",
+                        "-1",
+                        "--format=%H",
+                        "--",
+                        "step*/src/main",
+                        "kit/echo-api/src/main"))
                 .filter(said -> !said.isEmpty());
     }
 

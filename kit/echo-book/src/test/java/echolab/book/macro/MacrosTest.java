@@ -71,9 +71,7 @@ final class MacrosTest {
         var html = convert("exercise::11[]\n");
 
         assertThat(said).isEmpty();
-        assertThat(html)
-                .contains("Exercise 1.1", "<details>", "Hint 1")
-                .doesNotContain(":tag:");
+        assertThat(html).contains("Exercise 1.1", "<details>", "Hint 1").doesNotContain(":tag:");
     }
 
     @Test
@@ -122,22 +120,21 @@ final class MacrosTest {
         assertThat(said)
                 .hasSize(5)
                 .allMatch(line -> line.startsWith("chapter.adoc:"))
-                .anyMatch(line -> line.endsWith("Connection.java has no tag::walk[]"))
+                .contains("chapter.adoc:3: Connection.java has no tag::walk[]")
                 .anyMatch(line -> line.startsWith("chapter.adoc:7: there is no result none"))
                 .anyMatch(line -> line.contains("run block none was never captured"))
-                .anyMatch(line -> line.endsWith("there is no exercises/99-….adoc"));
+                .anyMatch(line -> line.equals("chapter.adoc:16: there is no exercises/99-….adoc"));
     }
 
     private String convert(String text) throws IOException {
         var chapter = Files.writeString(folder.resolve("chapter.adoc"), text);
-        asciidoctor.registerLogHandler(
-                record ->
-                        said.add(
-                                "%s:%d: %s"
-                                        .formatted(
-                                                record.getCursor().getPath(),
-                                                record.getCursor().getLineNumber(),
-                                                record.getMessage())));
+        asciidoctor.registerLogHandler(record ->
+                said.add(
+                        "%s:%d: %s"
+                                .formatted(
+                                        record.getCursor().getPath(),
+                                        record.getCursor().getLineNumber(),
+                                        record.getMessage())));
         var attributes =
                 Attributes.builder()
                         .attribute("root", ROOT.toString())

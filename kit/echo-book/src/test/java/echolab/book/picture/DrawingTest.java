@@ -26,7 +26,9 @@ final class DrawingTest {
                 .contains("<title>A thread waits</title>", "class=\"band\"", "the kernel")
                 .contains("class=\"thread\"", "class=\"socket\"", "a &lt; b", "until bytes come")
                 .containsOnlyOnce("class=\"arrow\"");
-        assertThat(svg.split("stroke-dasharray")).as("a waiting box and a waiting arrow").hasSize(3);
+        assertThat(svg.split("stroke-dasharray"))
+                .as("a waiting box and a waiting arrow")
+                .hasSize(3);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class SourcesTest {
                 .hasMessage("step01 has no file Selector.java");
         assertThatThrownBy(() -> sources.file("step99/Loop.java"))
                 .hasMessage("there is no folder step99-…");
-        assertThatThrownBy(() -> sources.file("kit/none.c")).hasMessage("there is no file kit/none.c");
+        assertThatThrownBy(() -> sources.file("kit/none.c"))
+                .hasMessage("there is no file kit/none.c");
     }
 }
