@@ -70,12 +70,14 @@ public final class RunsMacro extends BlockMacroProcessor {
         row(lines, "system", machine.path("kernel").asText());
         row(lines, "JDK", machine.path("jdk").asText());
         row(lines, "code", commit(result));
-        row(lines, "flags", flags(tree));
-        row(
-                lines,
-                "runs",
-                String.join(" +\n", result.runs().stream().map(RunsMacro::run).toList()));
-        row(lines, "changed since", changed(root, result));
+        if (!result.runs().isEmpty()) {
+            row(lines, "flags", flags(tree));
+            row(
+                    lines,
+                    "runs",
+                    String.join(" +\n", result.runs().stream().map(RunsMacro::run).toList()));
+            row(lines, "changed since", changed(root, result));
+        }
         lines.add("|===");
         lines.add("");
         return lines;

@@ -44,7 +44,14 @@ public final class Drawing {
                 <title>%s</title>
                 %s</svg>
                 """,
-                top, width(), height, width(), height, escape(alt), escape(alt), shapes);
+                top,
+                width(),
+                height,
+                width(),
+                height,
+                escape(alt),
+                escape(alt),
+                shapes);
     }
 
     private double width() {
