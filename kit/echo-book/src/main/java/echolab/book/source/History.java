@@ -22,6 +22,10 @@ public final class History {
         UNKNOWN
     }
 
+    /// Lines of a program, which comments are not: a new tag around a method changes nothing that was measured. In regular
+    /// expressions of git: something other than white space or the beginning of a `//`.
+    private static final String CODE = "-G^[[:space:]]*([^/[:space:]]|/[^/])";
+
     private final Path root;
     private final Map<List<String>, Since> asked = new ConcurrentHashMap<>();
 
@@ -44,6 +48,7 @@ public final class History {
                         "log",
                         "-1",
                         "--format=%H",
+                        CODE,
                         "--",
                         "step*/src/main",
                         "kit/echo-api/src/main"))
@@ -51,7 +56,7 @@ public final class History {
     }
 
     private Since ask(String commit, List<String> paths) {
-        var words = new ArrayList<>(List.of("diff", "--name-only", commit, "--"));
+        var words = new ArrayList<>(List.of("diff", "--name-only", CODE, commit, "--"));
         words.addAll(paths);
         return git(words)
                 .map(said -> said.isEmpty() ? Since.UNCHANGED : Since.CHANGED)
