@@ -14,6 +14,8 @@ final class Combinators {
 
     private Combinators() {}
 
+    // tag::gather[]
+    /// All at the same time. See [Task#gather].
     static <T> List<T> gather(List<Callable<? extends T>> bodies) throws Exception {
         var site = SpawnSite.here();
         var tasks = new ArrayList<Task<T>>();
@@ -29,6 +31,8 @@ final class Combinators {
         }
         return results;
     }
+
+    // end::gather[]
 
     static <T> T race(List<Callable<? extends T>> bodies) throws Exception {
         if (bodies.isEmpty()) {
@@ -54,6 +58,8 @@ final class Combinators {
         return winner.getFirst();
     }
 
+    // tag::timeout[]
+    /// No longer than this. See [Task#timeout].
     static <T> T timeout(Duration limit, Callable<T> body) throws Exception {
         var site = SpawnSite.here();
         var loop = EventLoop.current();
@@ -73,6 +79,8 @@ final class Combinators {
             loop.timers.cancel(timer);
         }
     }
+
+    // end::timeout[]
 
     static <T> T blocking(Callable<T> body) throws Exception {
         var future = new FutureTask<>(body);

@@ -135,15 +135,23 @@ public final class EventLoop implements Executor, Parent {
         }
     }
 
+    // tag::runReadyTasks[]
+    /// Runs what is ready, and what other threads have handed in.
     private void runReadyTasks() {
         inbox.moveTo(ready);
         // those that become ready meanwhile wait for the next turn, so that events get theirs
-        turn.tasks = ready.size();
-        for (var count = turn.tasks; count > 0; count--) {
-            operationsLeft = BURST;
-            runs.setOpaque(runs.getPlain() + 1);
-            ready.remove().run();
+        for (var count = ready.size(); count > 0; count--) {
+            run(ready.remove());
         }
+    }
+
+    // end::runReadyTasks[]
+
+    private void run(Runnable runnable) {
+        turn.tasks++;
+        operationsLeft = BURST;
+        runs.setOpaque(runs.getPlain() + 1);
+        runnable.run();
     }
 
     private void fireTimers() {
@@ -152,6 +160,7 @@ public final class EventLoop implements Executor, Parent {
         }
     }
 
+    // tag::waitForEvents[]
     /// Says that it is asleep *before* it looks whether something was handed in, and whoever hands something in does the
     /// two in the other order: one of them sees the other.
     private void waitForEvents() {
@@ -163,6 +172,8 @@ public final class EventLoop implements Executor, Parent {
         poll(inbox.isEmpty() ? timers.waitMillis(clock) : 0);
         inbox.wakeUp();
     }
+
+    // end::waitForEvents[]
 
     private void poll(int milliseconds) {
         turn.ended();

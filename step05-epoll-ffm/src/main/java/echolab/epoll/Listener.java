@@ -71,6 +71,7 @@ public final class Listener extends Pollable implements Parent {
         return address;
     }
 
+    // tag::accept[]
     /// Accepts until the task is cancelled or the listener is closed, and handles each connection in a task of its own.
     public void serveForever(Handler handler) throws IOException {
         var site = SpawnSite.here();
@@ -84,6 +85,9 @@ public final class Listener extends Pollable implements Parent {
         }
     }
 
+    // end::accept[]
+
+    /// Takes one connection, if there is one.
     private void accept(Handler handler, StackTraceElement site) throws IOException {
         var accepted = loop.linux.accept4(fd);
         switch (-accepted) {

@@ -56,6 +56,7 @@ final class LoopEvents {
         }
 
         void began(int eventCount) {
+            tasks = 0;
             timed = isEnabled() && waiting != 0;
             if (timed) {
                 waited = System.nanoTime() - waiting;

@@ -120,6 +120,7 @@ abstract sealed class Pollable permits Stream, Listener {
         }
     }
 
+    // tag::close[]
     /// Closes the descriptor, which also takes it out of epoll, and wakes whoever waits for it.
     final void closeDescriptor() {
         loop.requireOnLoop();
@@ -133,6 +134,8 @@ abstract sealed class Pollable permits Stream, Listener {
         wake(reader);
         wake(writer);
     }
+
+    // end::close[]
 
     /// Gives up what else belongs to the descriptor.
     void closed() {}

@@ -43,6 +43,8 @@ public final class Stream extends Pollable implements AutoCloseable {
         return lines == null || lines.isEmpty() ? receive(buffer) : lines.read(buffer);
     }
 
+    // tag::read[]
+    /// The same, from the kernel.
     int receive(ByteBuffer buffer) throws IOException {
         giveWay();
         requireOpen();
@@ -70,6 +72,8 @@ public final class Stream extends Pollable implements AutoCloseable {
             readable = false;
         }
     }
+
+    // end::read[]
 
     /// Writes all of it; waits while the peer is slow to take it. That is the backpressure.
     public void write(ByteBuffer buffer) throws IOException {

@@ -78,6 +78,7 @@ final class Timers {
         return heap[0].deadline;
     }
 
+    // tag::fire[]
     /// Fires all whose deadline has come.
     void fire(long now) {
         while (size > 0 && heap[0].deadline - now <= 0) {
@@ -86,6 +87,8 @@ final class Timers {
             timer.action.run();
         }
     }
+
+    // end::fire[]
 
     private void rise(Timer timer, int from) {
         var place = from;

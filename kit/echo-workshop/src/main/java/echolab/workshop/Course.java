@@ -18,7 +18,8 @@ public record Course(Path root, List<Exercise> exercises) {
     /// @throws IOException also when a file is malformed: the message says which, where, and what should stand there
     public static Course read(Path root) throws IOException {
         var exercises = new ArrayList<Exercise>();
-        try (var files = Files.newDirectoryStream(root.resolve("exercises"), "[0-9][0-9]-*.adoc")) {
+        try (var files =
+                Files.newDirectoryStream(root.resolve("exercises"), "[0-9][0-9]*-*.adoc")) {
             for (var file : files) {
                 exercises.add(ExerciseFile.read(file));
             }

@@ -54,6 +54,7 @@ public final class Epoll {
         return EPOLL_CREATE1.call(errno, CLOEXEC);
     }
 
+    // tag::epoll_add[]
     /// `epoll_ctl` with `EPOLL_CTL_ADD`. The other two operations are not here because the loop never needs them: what
     /// it watches for never changes, and closing a descriptor removes it.
     public int epoll_add(int epoll, int fd, int interest, long data) {
@@ -61,6 +62,8 @@ public final class Epoll {
         change.set(JAVA_LONG_UNALIGNED, DATA_OFFSET, data);
         return EPOLL_CTL.call(errno, epoll, EPOLL_CTL_ADD, fd, change.address());
     }
+
+    // end::epoll_add[]
 
     /// Waits for events and says how many there are. The one call that a signal can interrupt: `-EINTR`.
     ///

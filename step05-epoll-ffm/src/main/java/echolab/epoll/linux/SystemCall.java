@@ -90,9 +90,16 @@ record SystemCall(String name, MethodHandle handle) {
         }
     }
 
-    private static int result(int returned, MemorySegment errno) {
+    // tag::result[]
+    /// What came of a call, as one number: a result, or minus `errno`.
+    ///
+    /// @param returned what the function returned
+    /// @param errno where the linker saved `errno` right after the call
+    static int result(int returned, MemorySegment errno) {
         return returned >= 0 ? returned : -errno.get(JAVA_INT, ERRNO);
     }
+
+    // end::result[]
 
     /// A method handle declares that it throws anything; a C function throws nothing.
     private AssertionError broken(Throwable thrown) {

@@ -1,0 +1,74 @@
+package echolab.epoll.linux;
+
+import echolab.contract.Expect;
+import java.lang.foreign.MemorySegment;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/// What does a system call say, and where does it say it?
+@DisplayName("The result of a call")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
+class ResultOfACallTest {
+
+    private static final int EBADF = 9;
+    private static final int EAFNOSUPPORT = 97;
+
+    private static final SystemCall CLOSE = SystemCall.of("close", 1);
+    private static final SystemCall SOCKET = SystemCall.of("socket", 3);
+
+    private final MemorySegment errno = SystemCall.newErrno();
+
+    @Test
+    @Order(1)
+    @DisplayName("what went well is given as it is, 0 too")
+    void goodResults() {
+        closeNothing(errno);
+
+        expect("a function that returns 5 has done well: 5", 5, SystemCall.result(5, errno));
+        expect(
+                "0 is no error but a result, as the 0 of recv, which is the end; the errno of an earlier call means nothing then",
+                0,
+                SystemCall.result(0, errno));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("what went wrong is minus errno, so that a caller can tell it from a count")
+    void badResults() {
+        expect(
+                "close(-1) fails with EBADF, which is 9, and the caller must be able to tell that from 9 bytes",
+                -EBADF,
+                closeNothing(errno));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("errno is the one of this call, whatever the thread has called since")
+    void errnoOfThisCall() {
+        closeNothing(errno);
+        SOCKET.call(SystemCall.newErrno(), -1, 0, 0);
+
+        expect(
+                "the thread's errno is written over by its next call, and the JVM makes calls of its own: what counts is what the linker saved at once",
+                -EBADF,
+                SystemCall.result(-1, errno));
+    }
+
+    private static int closeNothing(MemorySegment errno) {
+        return CLOSE.call(errno, -1);
+    }
+
+    private static void expect(String why, int expected, int result) {
+        Expect.that(
+                why,
+                result == expected,
+                () ->
+                        switch (result) {
+                            case -EAFNOSUPPORT -> result + ", the error of a later call";
+                            default -> String.valueOf(result);
+                        });
+    }
+}
