@@ -50,6 +50,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             PeersCommand.class,
             DoctorCommand.class,
+            ScheduleCommand.class,
+            LauncherCommand.Prepare.class,
             LauncherCommand.Format.class,
             LauncherCommand.Clean.class,
             HelpCommand.class,

@@ -30,4 +30,10 @@ abstract sealed class LauncherCommand implements Runnable {
 
     @Command(name = "clean", description = "Removes what was built.")
     static final class Clean extends LauncherCommand {}
+
+    @Command(
+            name = "prepare",
+            description =
+                    "Fetches all that a workshop without a network needs, and proves it by running one without.")
+    static final class Prepare extends LauncherCommand {}
 }

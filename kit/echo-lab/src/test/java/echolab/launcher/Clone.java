@@ -38,7 +38,7 @@ final class Clone {
         this.root = Files.createDirectories(parent.resolve("echo läb"));
         Files.copy(PROJECT.resolve("lab"), root.resolve("lab"));
         var scripts = Files.createDirectories(root.resolve("kit/echo-lab/src/main/sh"));
-        for (var script : List.of("jdk.sh", "build.sh", "tests.sh", "book.sh")) {
+        for (var script : List.of("jdk.sh", "build.sh", "tests.sh", "book.sh", "prepare.sh")) {
             Files.copy(
                     PROJECT.resolve("kit/echo-lab/src/main/sh").resolve(script),
                     scripts.resolve(script));

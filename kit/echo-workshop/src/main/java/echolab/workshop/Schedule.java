@@ -1,0 +1,135 @@
+package echolab.workshop;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How does a course fill half a day, a day, or two? Every step is told; as many exercises as fit are done, and the time that is
+/// left is for going further.
+///
+/// An exercise takes the minutes that it states. They are chosen in rounds, the first of every step, then the second of every step,
+/// and so on: the story of the five steps is whole, however short the day is.
+///
+/// @param course the exercises
+/// @param halves how many half days there are
+public record Schedule(Course course, int halves) {
+
+    /// From this minute of a half on, at the next occasion.
+    private static final int BREAK_AFTER = 90;
+
+    private static final int BREAK = 15;
+    private static final int HALF = 210;
+    private static final int OPENING = 10;
+    private static final int TALK = 15;
+    private static final int CLOSING = 20;
+    private static final int LEAST_FURTHER = 10;
+
+    private static final List<LocalTime> BEGINS = List.of(LocalTime.of(9, 0), LocalTime.of(13, 30));
+
+    /// What happens next.
+    ///
+    /// @param half from 0, two a day
+    /// @param begin when it begins
+    /// @param minutes how long it takes
+    /// @param what in a few words
+    public record Entry(int half, LocalTime begin, int minutes, String what) {}
+
+    private record Item(int minutes, String what) {}
+
+    /// The entries in their order.
+    ///
+    /// @throws IllegalArgumentException when the time is too short for the talks alone
+    public List<Entry> entries() {
+        var chosen = chosen();
+        var further = 0;
+        while (fits(items(chosen, further + 5))) {
+            further += 5;
+        }
+        return walk(items(chosen, further < LEAST_FURTHER ? 0 : further));
+    }
+
+    /// What does not fit: for who is quicker, or for the evening.
+    public List<Exercise> left() {
+        var chosen = chosen().values().stream().flatMap(List::stream).toList();
+        return course.exercises().stream().filter(exercise -> !chosen.contains(exercise)).toList();
+    }
+
+    private Map<String, List<Exercise>> chosen() {
+        var chosen = new LinkedHashMap<String, List<Exercise>>();
+        course.steps().forEach(step -> chosen.put(step, new ArrayList<>()));
+        if (!fits(items(chosen, 0))) {
+            throw new IllegalArgumentException("the talks alone take longer than that");
+        }
+        var rounds =
+                course.steps().stream().mapToInt(step -> course.of(step).size()).max().orElse(0);
+        for (var round = 0; round < rounds; round++) {
+            for (var step : course.steps()) {
+                addIfItFits(chosen, step, round);
+            }
+        }
+        return chosen;
+    }
+
+    /// An exercise builds on those before it: none is added once one was left out.
+    private void addIfItFits(Map<String, List<Exercise>> chosen, String step, int round) {
+        var exercises = chosen.get(step);
+        if (exercises.size() != round || round >= course.of(step).size()) {
+            return;
+        }
+        exercises.add(course.of(step).get(round));
+        if (!fits(items(chosen, 0))) {
+            exercises.removeLast();
+        }
+    }
+
+    private List<Item> items(Map<String, List<Exercise>> chosen, int further) {
+        var items = new ArrayList<Item>();
+        items.add(new Item(OPENING, "Opening: ./lab doctor, ./lab start, and who we are"));
+        for (var step : chosen.entrySet()) {
+            var number = Course.number(step.getKey());
+            items.add(new Item(TALK, "Talk and demo: step " + number));
+            for (var exercise : step.getValue()) {
+                items.add(new Item(exercise.minutes(), "Exercise " + exercise.name()));
+            }
+            if (further > 0) {
+                items.add(new Item(further, "Compare, go further: step " + number));
+            }
+        }
+        items.add(new Item(CLOSING, "Closing: ./lab bench, and who guessed right"));
+        return items;
+    }
+
+    private boolean fits(List<Item> items) {
+        return walk(items).getLast().half() < halves;
+    }
+
+    /// What does not fit into what is left of a half begins the next one.
+    private static List<Entry> walk(List<Item> items) {
+        var entries = new ArrayList<Entry>();
+        var half = 0;
+        var minute = 0;
+        var rested = false;
+        for (var item : items) {
+            if (!rested && minute >= BREAK_AFTER) {
+                entries.add(entry(half, minute, new Item(BREAK, "Break")));
+                minute += BREAK;
+                rested = true;
+            }
+            if (minute + item.minutes() > HALF) {
+                half++;
+                minute = 0;
+                rested = false;
+            }
+            entries.add(entry(half, minute, item));
+            minute += item.minutes();
+        }
+        return entries;
+    }
+
+    private static Entry entry(int half, int minute, Item item) {
+        var begin = BEGINS.get(half % BEGINS.size()).plusMinutes(minute);
+        return new Entry(half, begin, item.minutes(), item.what());
+    }
+}
