@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -42,12 +43,24 @@ final class TargetChoice {
                     "Another program too, with {port} where its port goes, as in --peer mine='./server {port}'.")
     private Map<String, String> programs = new LinkedHashMap<>();
 
+    @Option(
+            names = "--workshop",
+            arity = "0..1",
+            fallbackValue = OwnServer.LAST,
+            paramLabel = "STEP",
+            description =
+                    "Your own server, from workshop/, beside the step's: that of the last step you started, or of the one named, as in --workshop=02.")
+    private Optional<String> workshop = Optional.empty();
+
     /// What was chosen, the floor first; peers are built when they have to be.
     ///
     /// @param say is told what takes long, and which peers are left out
     /// @throws IllegalArgumentException when a name is unknown, or that of a peer that can't be built here
-    /// @throws IOException when a peer does not compile
+    /// @throws IOException when a peer does not compile, or the server of a participant
     List<Target> targets(Consumer<String> say) throws IOException {
+        if (workshop.isPresent()) {
+            return OwnServer.besideReference(workshop.get());
+        }
         var known = new Targets(say);
         var targets = new ArrayList<Target>();
         for (var name : names(known)) {

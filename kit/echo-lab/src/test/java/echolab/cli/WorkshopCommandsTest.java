@@ -2,9 +2,14 @@ package echolab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.bench.Target;
+import echolab.process.ServerProcess;
+import echolab.workshop.Course;
+import echolab.workshop.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +140,34 @@ final class WorkshopCommandsTest {
         assertThat(out.toString()).contains("✔ 1.1", "✔ 1.2", "· 1.3", "2 of 3 solved");
     }
 
+    @Test
+    void your_own_server_is_measured_beside_the_steps_once_it_is_whole() throws IOException {
+        run("jump", "1.3");
+        assertThat(run("bench", "--workshop")).isEqualTo(1);
+        assertThat(err.toString()).contains("exercise 1.3 is not solved yet");
+
+        solve("1.3");
+        var both = OwnServer.besideReference("01");
+
+        assertThat(both).extracting(Target::name).containsExactly("step01", "your step01");
+        try (var server = ServerProcess.start(both.getLast().command());
+                var client =
+                        new Socket(server.address().getAddress(), server.address().getPort())) {
+            client.getOutputStream().write(7);
+            assertThat(client.getInputStream().read()).isEqualTo(7);
+        }
+    }
+
+    private void solve(String number) throws IOException {
+        var course = Course.read(root);
+        var exercise =
+                course.exercises().stream()
+                        .filter(known -> known.number().toString().equals(number))
+                        .findFirst()
+                        .orElseThrow();
+        new Workspace(course, exercise.step()).solve(exercise);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2, check 7.7, no exercise 7.7; there are 1.1",
@@ -143,6 +176,10 @@ final class WorkshopCommandsTest {
         "1, check, no step is started yet",
         "1, check 1.1, step01-blocking is not started yet: ./lab start 01",
         "1, watch, watch needs a terminal",
+        "1, bench --workshop, no step is started yet: ./lab start",
+        "1, bench --workshop=01, step01-blocking is not started yet: ./lab start 01",
+        "2, bench --workshop=09, no step 09 with exercises; there are 01",
+        "2, schedule --days three, three",
         "1, solution 1.1 --yes, step01-blocking is not started yet",
     })
     void what_makes_no_sense_gets_a_sentence(int code, String command, String sentence) {

@@ -42,13 +42,24 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
     ///
     /// @param jvmFlags flags for this run, added to those the step needs
     public static ServerCommand ofStep(EchoStep step, List<String> jvmFlags, String... args) {
+        return ofStep(step.id(), step, origin(step.getClass()), jvmFlags, args);
+    }
+
+    /// Somebody else's version of a step: classes of the same names that lie in another folder.
+    public static ServerCommand ofVersion(
+            String name, EchoStep step, Path classes, List<String> jvmFlags) {
+        return ofStep(name, step, classes.toString(), jvmFlags);
+    }
+
+    private static ServerCommand ofStep(
+            String name, EchoStep step, String code, List<String> jvmFlags, String... args) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(step.jvmFlags());
         words.addAll(jvmFlags);
-        words.addAll(List.of("-cp", classpath(step), step.getClass().getName(), "--port", "0"));
+        words.addAll(List.of("-cp", classpath(code), step.getClass().getName(), "--port", "0"));
         words.addAll(List.of(args));
-        return new ServerCommand(step.id(), words, new Ready.Prints());
+        return new ServerCommand(name, words, new Ready.Prints());
     }
 
     /// Any other program. Each time it is started, `{port}` in its words becomes a port that is free then.
@@ -81,9 +92,8 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
 
     /// Where a step's own code lies and that of the two libraries it may use: less than the whole classpath of the
     /// program that starts it, so that what is measured is what `java -jar` would run.
-    private static String classpath(EchoStep step) {
-        return Stream.of(step.getClass(), EchoStep.class, CommandLine.class)
-                .map(ServerCommand::origin)
+    private static String classpath(String code) {
+        return Stream.of(code, origin(EchoStep.class), origin(CommandLine.class))
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
     }

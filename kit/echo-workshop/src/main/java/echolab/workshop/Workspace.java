@@ -2,6 +2,7 @@ package echolab.workshop;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import echolab.workshop.run.Compilation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ public final class Workspace {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss.SSS");
+
+    private static final String TODO = "throw Todo.exercise(";
 
     private final Course course;
     private final String step;
@@ -133,6 +136,38 @@ public final class Workspace {
     /// Where the method begins: the line of its signature, from 1.
     int lineOf(Exercise exercise) throws IOException {
         return yours(exercise).before().size() + 1;
+    }
+
+    /// Compiles it, to be run as the step would be.
+    ///
+    /// @return the folder of the classes
+    /// @throws IOException when it does not compile, or an exercise is left: the message says which
+    public Path compileServer() throws IOException {
+        requireStarted();
+        for (var exercise : course.of(step)) {
+            if (yours(exercise).lines().stream().anyMatch(line -> line.contains(TODO))) {
+                throw new IOException(
+                        "exercise %s is not solved yet, so there is no whole server: ./lab check %<s"
+                                .formatted(exercise.number()));
+            }
+        }
+        var classes = all(course).resolve(".server").resolve(step);
+        Folders.delete(classes);
+        var tests = course.root().resolve(step).resolve("src/test/java");
+        try (var compilation = new Compilation()) {
+            var problems =
+                    compilation.compile(folder.resolve("src/main"), tests, List.of(), classes);
+            if (!problems.isEmpty()) {
+                var first = problems.getFirst();
+                throw new IOException(
+                        "your server does not compile: %s:%d: %s"
+                                .formatted(
+                                        course.root().relativize(first.file()),
+                                        first.line(),
+                                        first.message()));
+            }
+        }
+        return classes;
     }
 
     /// @throws IOException when the folder is not there, with the command that writes it

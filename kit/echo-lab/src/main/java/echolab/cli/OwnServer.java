@@ -1,0 +1,58 @@
+package echolab.cli;
+
+import echolab.EchoStep;
+import echolab.bench.Target;
+import echolab.process.ServerCommand;
+import echolab.workshop.Course;
+import echolab.workshop.Course.UnknownException;
+import echolab.workshop.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What does the participant's own server cost, beside the step's? Both run in the same way; the step's is what the other is
+/// compared with.
+final class OwnServer {
+
+    /// The last step that was started.
+    static final String LAST = "last";
+
+    private OwnServer() {}
+
+    /// @throws IllegalArgumentException when there is no such step
+    /// @throws IOException when it was not started, is not solved, or does not compile
+    static List<Target> besideReference(String name) throws IOException {
+        var root = Path.of(System.getProperty("echolab.root", "")).toAbsolutePath();
+        var course = Course.read(root);
+        var folder = name.equals(LAST) ? lastStarted(course) : folder(course, name);
+        var id = "step" + Course.number(folder);
+        var step =
+                EchoStep.all().stream()
+                        .filter(known -> known.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> Targets.unknown(id));
+        var classes = new Workspace(course, folder).compileServer();
+        var yours = "your " + id;
+        return List.of(
+                Target.ofStep(step),
+                new Target(
+                        yours,
+                        step.title() + ", yours",
+                        ServerCommand.ofVersion(yours, step, classes, Target.JVM_FLAGS)));
+    }
+
+    private static String folder(Course course, String name) {
+        try {
+            return course.step(name);
+        } catch (UnknownException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static String lastStarted(Course course) throws IOException {
+        return course.steps().reversed().stream()
+                .filter(step -> new Workspace(course, step).isStarted())
+                .findFirst()
+                .orElseThrow(() -> new IOException("no step is started yet: ./lab start"));
+    }
+}
