@@ -23,6 +23,17 @@ public final class Listener extends Pollable implements Parent {
         void handle(Stream stream) throws Exception;
     }
 
+    /// The body of a connection's task. A lambda would do the same with one frame more, and the frames at the base of a task
+    /// are kept for as long as it waits.
+    private record Conversation(Handler handler, Stream stream) implements Callable<Void> {
+
+        @Override
+        public Void call() throws Exception {
+            handler.handle(stream);
+            return null;
+        }
+    }
+
     private static final Logger LOGGER = System.getLogger(Listener.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -137,12 +148,7 @@ public final class Listener extends Pollable implements Parent {
             return;
         }
         LoopEvents.Accept.of(stream);
-        Callable<Void> body =
-                () -> {
-                    handler.handle(stream);
-                    return null;
-                };
-        var task = new Task<>(loop, this, stream, site, body);
+        var task = new Task<>(loop, this, stream, site, new Conversation(handler, stream));
         connections.put(task, stream);
         task.start();
     }
