@@ -8,15 +8,18 @@ import java.util.Optional;
 /// Which code was measured?
 ///
 /// @param commit the full hash
-/// @param dirty whether files differed from that commit
+/// @param dirty whether files differed from that commit, other than results that were saved before this one
 public record Revision(String commit, boolean dirty) {
+
+    private static final String[] CHANGES = {
+        "status", "--porcelain", "--", ":(top)", ":(top,exclude)docs/results"
+    };
 
     /// Of the repository that the launcher belongs to (`echolab.root`), else of the folder that this program runs in; empty
     /// when that is no git repository, or git is not installed.
     public static Optional<Revision> here() {
         return git("rev-parse", "HEAD")
-                .map(commit ->
-                        new Revision(commit, !git("status", "--porcelain").orElse("").isEmpty()));
+                .map(commit -> new Revision(commit, !git(CHANGES).orElse("").isEmpty()));
     }
 
     private static Optional<String> git(String... args) {
