@@ -82,6 +82,7 @@ final class FuturesServer implements EchoServer {
 
     // end::serve[]
 
+    // tag::echo[]
     /// The conversation: read, write, again, until the client ends its side.
     static CompletableFuture<Void> echo(
             Connection connection, int bufferSize, ChunkObserver observer) {
@@ -97,6 +98,8 @@ final class FuturesServer implements EchoServer {
                             return connection.write(buffer.flip()).thenApply(_ -> true);
                         }));
     }
+
+    // end::echo[]
 
     private static void report(Connection connection, Throwable failure) {
         switch (failure) {

@@ -50,6 +50,7 @@ final class Readiness {
         return waiting;
     }
 
+    // tag::signal[]
     /// Called by the loop: completes what was waited for. What hangs on the futures runs now, and often asks again.
     void signal() {
         var ready = key.readyOps();
@@ -65,6 +66,8 @@ final class Readiness {
             complete(waiting);
         }
     }
+
+    // end::signal[]
 
     private static void complete(CompletableFuture<Void> waiting) {
         if (waiting != null) {

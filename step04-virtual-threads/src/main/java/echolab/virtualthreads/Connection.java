@@ -28,6 +28,7 @@ final class Connection {
         this.buffer = new byte[options.readBufferSize()];
     }
 
+    // tag::echo[]
     /// The whole conversation. It ends when the client ends its side, resets the connection, or is cut off.
     void echo() {
         try (socket) {
@@ -52,6 +53,8 @@ final class Connection {
         }
     }
 
+    // end::echo[]
+
     /// Blocks until there are bytes: this thread, not the one that carries it.
     ///
     /// @return how many, or -1 when the client has ended its side
@@ -68,6 +71,7 @@ final class Connection {
         socket.getOutputStream().write(buffer, 0, count);
     }
 
+    // tag::giveWay[]
     /// A platform thread is taken off its CPU when its time is up; a virtual thread keeps its carrier until it waits. A
     /// client that always has more to send and always reads would never make us wait, and as many such clients as there
     /// are carriers would stop the server for all others. A read that does not fill the buffer has emptied the socket, and
@@ -83,4 +87,5 @@ final class Connection {
             LockSupport.parkNanos(1);
         }
     }
+    // end::giveWay[]
 }

@@ -48,7 +48,7 @@ public final class RunMacroBlock extends BlockProcessor {
                             .formatted(name, chapter));
         }
         var lines = new ArrayList<String>();
-        lines.add("[source.run,console,subs=specialchars]");
+        lines.add("[source.run,console?prompt=%24+,subs=specialchars]");
         lines.add("----");
         lines.addAll(transcript.lines());
         lines.add("----");
