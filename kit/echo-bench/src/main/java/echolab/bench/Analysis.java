@@ -120,6 +120,7 @@ final class Analysis {
                 && ratio.map(q -> Math.abs(q.median() - 1) < noise.getAsDouble()).orElse(false);
     }
 
+    // tag::ratios[]
     private DoubleStream ratios(Measured measured) {
         var reference = this.reference.map(Analysis::costByCycle).orElse(Map.of());
         var own = costByCycle(measured);
@@ -127,6 +128,8 @@ final class Analysis {
                 .filter(reference::containsKey)
                 .mapToDouble(cycle -> own.get(cycle) / reference.get(cycle));
     }
+
+    // end::ratios[]
 
     private static Map<Integer, Double> costByCycle(Measured measured) {
         return measured.slices().stream()

@@ -54,6 +54,7 @@ class MeasurementTest {
     /// Once a second the server does nothing for 200 ms. In a closed loop only the two messages that were on their way are
     /// late: two of many thousand, and p99 does not know of them. In an open loop each message that was due meanwhile is
     /// late: one in six. Late by up to 200 ms, so 99 % of all lie above 120 ms if at least half of that sixth does.
+    // tag::stall[]
     @Test
     void aStallIsInTheOpenLoopsP99AndTheClosedLoopHidesIt() throws IOException {
         begin(2, "stall=200");
@@ -66,6 +67,8 @@ class MeasurementTest {
         assertThat(millis(closed, 100)).as("maximum, closed loop").isGreaterThanOrEqualTo(195);
         assertThat(millis(open, 99)).as("p99, open loop").isGreaterThan(120);
     }
+
+    // end::stall[]
 
     /// A millisecond a time: the echo itself, and what the JVM compiles meanwhile, are some per cent of that. So 15 % above;
     /// and nothing may be missing but the one echo of connecting, which is in the server's count alone.

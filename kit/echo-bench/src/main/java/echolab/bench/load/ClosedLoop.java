@@ -30,10 +30,12 @@ final class ClosedLoop implements Pacer {
     }
 
     /// The time at which an echo is complete is also the time at which its successor is sent.
+    // tag::answered[]
     @Override
     public void answered(Connection connection, long now) {
         if (now < deadline) {
             exchange.send(connection, now);
         }
     }
+    // end::answered[]
 }

@@ -97,6 +97,7 @@ final class OpenLoop implements Pacer {
     }
 
     /// The message that is due now is this connection's.
+    // tag::take[]
     private void take(Connection connection, long now) {
         if (!connection.channel.isOpen() || connection.waiting) {
             if (connection.owed++ == 0) {
@@ -108,6 +109,8 @@ final class OpenLoop implements Pacer {
         late.recordValue(Math.min(now - dueAt(due), Tally.LONGEST_LATENCY));
         send(connection, due, now);
     }
+
+    // end::take[]
 
     @Override
     public void answered(Connection connection, long now) {

@@ -27,6 +27,7 @@ public enum Figure {
             return 1 << 20;
         }
     },
+    LOAD_CPU("load-cpu", "CPU of the load generator an echo", "loadMicrosPerEcho", "%.2f", " µs"),
     THREADS("threads", "threads", "threads", "%,.0f", ""),
     BOTTLENECK("bottleneck", "bound by", "bottleneck", "%s", "") {
         @Override

@@ -103,9 +103,13 @@ public final class RunsMacro extends BlockMacroProcessor {
     }
 
     private static String run(JsonNode run) {
-        return "%,d connections: %d of %d cycles, noise %.1f %%"
+        var rate = run.path("ratePerSecond");
+        return "%,d connections%s: %d of %d cycles, noise %.1f %%"
                 .formatted(
                         run.path("connections").asInt(),
+                        rate.isMissingNode()
+                                ? ""
+                                : ", %,d messages a second".formatted(rate.asInt()),
                         run.path("cyclesDone").asInt(),
                         run.path("cyclesPlanned").asInt(),
                         run.path("noise").asDouble() * 100);

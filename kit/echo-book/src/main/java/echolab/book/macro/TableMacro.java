@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.figure.Age;
 import echolab.book.figure.Figure;
 import echolab.book.figure.Result;
-import echolab.book.source.History.Since;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
@@ -35,40 +35,21 @@ public final class TableMacro extends BlockMacroProcessor {
     private static List<String> table(
             StructuralNode parent, String name, Map<String, Object> attributes) {
         var root = Writer.root(parent);
-        var age = new Age(root);
         var result = Result.read(root, name);
         var run = result.run(Load.of(attributes));
         var figures =
                 words(attributes, "figures", "cpu ratio ratio-spread echoes p99 threads memory")
                         .map(Figure::named)
                         .toList();
-        var targets = targets(result, run, attributes);
-        var lines = new ArrayList<String>();
-        lines.add(
-                ".%,d connections; xref:figures.adoc#run-%s[where it was measured]"
-                        .formatted(run.path("connections").asInt(), name));
-        lines.add("[%%header,cols=\"<1%s\"]".formatted(",>1".repeat(figures.size())));
-        lines.add("|===");
-        lines.add("|");
-        figures.forEach(figure -> lines.add("|" + figure.title()));
-        lines.add("");
-        var stale = Since.UNCHANGED;
-        for (var target : targets) {
-            var since = age.of(result, target.path("name").asText());
-            stale = since == Since.UNCHANGED ? stale : since;
-            lines.add(
-                    "|"
-                            + target.path("name").asText()
-                            + (since == Since.UNCHANGED ? "" : " [.stale]#*#"));
-            figures.forEach(figure -> lines.add("|" + figure.inTable(target)));
+        var table = new Table(new Age(root), result);
+        table.title(String.format(Locale.ROOT, "%,d connections", run.path("connections").asInt()));
+        table.head(figures.stream().map(Figure::title).toList());
+        for (var target : targets(result, run, attributes)) {
+            table.row(
+                    target.path("name").asText(),
+                    figures.stream().map(figure -> Table.cell(figure, target)).toList());
         }
-        lines.add("|===");
-        if (stale != Since.UNCHANGED) {
-            lines.add("");
-            lines.add("[.provenance]");
-            lines.add("[.stale]#*# " + Age.sentence(stale) + ".");
-        }
-        return lines;
+        return table.lines();
     }
 
     private static List<JsonNode> targets(

@@ -25,6 +25,7 @@ final class MacrosTest {
 
     @TempDir private Path folder;
 
+    private Path root = ROOT;
     private final List<String> said = new ArrayList<>();
 
     @BeforeAll
@@ -39,7 +40,10 @@ final class MacrosTest {
                 .inlineMacro(FactMacro.class)
                 .inlineMacro(GivenMacro.class)
                 .blockMacro(ExerciseMacro.class)
-                .blockMacro(TableMacro.class);
+                .blockMacro(TableMacro.class)
+                .blockMacro(SweepMacro.class)
+                .blockMacro(IdleMacro.class)
+                .blockMacro(ContractMacro.class);
     }
 
     @AfterAll
@@ -96,6 +100,68 @@ final class MacrosTest {
     }
 
     @Test
+    void shows_a_figure_of_several_runs_and_a_dash_for_who_dropped_out() throws IOException {
+        result(
+                "rates",
+                """
+                {"runs": [
+                  {"connections": 10, "ratePerSecond": 1000, "targets": [
+                    {"name": "mine", "summary": {"latencyMillis": {"p99": 1.25}}}]},
+                  {"connections": 10, "ratePerSecond": 20000, "targets": [{"name": "mine"}]}]}
+                """);
+
+        var text = text(convert("sweep::rates[figure=p99,targets=mine]\n"));
+
+        assertThat(said).isEmpty();
+        assertThat(text).contains("by messages a second", "1,000 20,000", "mine * 1.25 –");
+    }
+
+    @Test
+    void shows_the_memory_of_idle_connections() throws IOException {
+        result(
+                "quiet",
+                """
+                {"idle": [{"connections": 10000, "targets": [{"name": "mine",
+                  "residentBytesPerConnection": {"q1": 1024, "median": 1536, "q3": 2048}}]}]}
+                """);
+
+        var text = text(convert("idle::quiet[]\n"));
+
+        assertThat(said).isEmpty();
+        assertThat(text).contains("10,000 idle connections", "mine * 1.50 1.00–2.00 –");
+    }
+
+    @Test
+    void shows_who_keeps_the_contract_in_the_cases_that_everybody_was_held_against()
+            throws IOException {
+        result(
+                "promises",
+                """
+                {"subjects": [
+                  {"name": "good", "cases": [{"name": "echoes", "outcome": "kept", "seen": ""},
+                    {"name": "closes", "outcome": "kept", "seen": ""}]},
+                  {"name": "bad", "cases": [{"name": "echoes", "outcome": "broken", "seen": "a | in it"},
+                    {"name": "closes", "outcome": "not_applicable", "seen": ""}]}]}
+                """);
+
+        var text =
+                text(
+                        convert(
+                                """
+                                contract::promises[part=cases]
+
+                                contract::promises[part=matrix]
+
+                                contract::promises[part=broken]
+                                """));
+
+        assertThat(said).isEmpty();
+        assertThat(text)
+                .contains("echoes", "good * ·", "bad * ×", "bad 1 a | in it")
+                .doesNotContain("closes");
+    }
+
+    @Test
     void that_asks_for_what_is_not_there_is_an_error_with_file_and_line() throws IOException {
         convert(
                 """
@@ -126,6 +192,18 @@ final class MacrosTest {
                 .anyMatch(line -> line.equals("chapter.adoc:16: there is no exercises/99-….adoc"));
     }
 
+    /// From here on the root is a folder that has this result and nothing else.
+    private void result(String name, String json) throws IOException {
+        root = folder.resolve("root");
+        Files.writeString(
+                Files.createDirectories(root.resolve("docs/results")).resolve(name + ".json"),
+                json);
+    }
+
+    private static String text(String html) {
+        return html.replaceAll("(?s)<style>.*?</style>|<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
     private String convert(String text) throws IOException {
         var chapter = Files.writeString(folder.resolve("chapter.adoc"), text);
         asciidoctor.registerLogHandler(record ->
@@ -137,7 +215,7 @@ final class MacrosTest {
                                         record.getMessage())));
         var attributes =
                 Attributes.builder()
-                        .attribute("root", ROOT.toString())
+                        .attribute("root", root.toString())
                         .attribute("pictures", folder.resolve("pictures").toString())
                         .build();
         asciidoctor.convertFile(

@@ -1,0 +1,67 @@
+package echolab.book.macro;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import echolab.book.figure.Age;
+import echolab.book.figure.Figure;
+import echolab.book.figure.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.BlockMacroProcessor;
+import org.asciidoctor.extension.Name;
+
+/// One figure of several servers in all runs of a result, a column a run:
+/// `sweep::connections[figure=ratio,targets="step02 step05"]`. The runs differ in their connections, in the bytes of a message or
+/// in the rate: the columns are named by whichever it is.
+@Name("sweep")
+public final class SweepMacro extends BlockMacroProcessor {
+
+    private static final Map<String, String> AXES =
+            Map.of(
+                    "ratePerSecond", "messages a second",
+                    "payloadBytes", "bytes a message",
+                    "connections", "connections");
+
+    @Override
+    public StructuralNode process(
+            StructuralNode parent, String name, Map<String, Object> attributes) {
+        var lines =
+                Writer.orComplain(
+                        this,
+                        parent,
+                        "sweep::" + name + "[",
+                        List.<String>of(),
+                        () -> table(parent, name, attributes));
+        parseContent(parent, lines);
+        return null;
+    }
+
+    private static List<String> table(
+            StructuralNode parent, String name, Map<String, Object> attributes) {
+        var result = Result.read(Writer.root(parent), name);
+        var figure = Figure.named(String.valueOf(attributes.get("figure")));
+        var axis = axis(result.runs());
+        var table = new Table(new Age(Writer.root(parent)), result);
+        table.title(figure.title() + ", by " + AXES.get(axis));
+        table.head(
+                result.runs().stream()
+                        .map(run -> String.format(Locale.ROOT, "%,d", run.path(axis).asInt()))
+                        .toList());
+        for (var target : String.valueOf(attributes.get("targets")).strip().split("[ ,]+")) {
+            var cells = new ArrayList<String>();
+            result.runs().forEach(run -> cells.add(Table.cell(figure, result.target(run, target))));
+            table.row(target, cells);
+        }
+        return table.lines();
+    }
+
+    private static String axis(List<JsonNode> runs) {
+        return List.of("ratePerSecond", "payloadBytes", "connections").stream()
+                .filter(field ->
+                        runs.stream().map(run -> run.path(field).asInt()).distinct().count() > 1)
+                .findFirst()
+                .orElse("connections");
+    }
+}
