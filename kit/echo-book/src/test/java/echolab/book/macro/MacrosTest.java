@@ -24,9 +24,8 @@ final class MacrosTest {
     private static Asciidoctor asciidoctor;
 
     @TempDir private Path folder;
-
-    private Path root = ROOT;
     private final List<String> said = new ArrayList<>();
+    private Path root = ROOT;
 
     @BeforeAll
     static void start() {
@@ -100,35 +99,24 @@ final class MacrosTest {
     }
 
     @Test
-    void shows_a_figure_of_several_runs_and_a_dash_for_who_dropped_out() throws IOException {
+    void shows_runs_side_by_side_idle_memory_and_a_dash_for_what_is_missing() throws IOException {
         result(
-                "rates",
+                "both",
                 """
                 {"runs": [
                   {"connections": 10, "ratePerSecond": 1000, "targets": [
                     {"name": "mine", "summary": {"latencyMillis": {"p99": 1.25}}}]},
-                  {"connections": 10, "ratePerSecond": 20000, "targets": [{"name": "mine"}]}]}
-                """);
-
-        var text = text(convert("sweep::rates[figure=p99,targets=mine]\n"));
-
-        assertThat(said).isEmpty();
-        assertThat(text).contains("by messages a second", "1,000 20,000", "mine * 1.25 –");
-    }
-
-    @Test
-    void shows_the_memory_of_idle_connections() throws IOException {
-        result(
-                "quiet",
-                """
-                {"idle": [{"connections": 10000, "targets": [{"name": "mine",
+                  {"connections": 10, "ratePerSecond": 20000, "targets": [{"name": "mine"}]}],
+                 "idle": [{"connections": 10000, "targets": [{"name": "mine",
                   "residentBytesPerConnection": {"q1": 1024, "median": 1536, "q3": 2048}}]}]}
                 """);
 
-        var text = text(convert("idle::quiet[]\n"));
+        var text = text(convert("sweep::both[figure=p99,targets=mine]\n\nidle::both[]\n"));
 
         assertThat(said).isEmpty();
-        assertThat(text).contains("10,000 idle connections", "mine * 1.50 1.00–2.00 –");
+        assertThat(text)
+                .contains("by messages a second", "1,000 20,000", "mine * 1.25 –")
+                .contains("10,000 idle connections", "mine * 1.50 1.00–2.00 –");
     }
 
     @Test
