@@ -13,9 +13,10 @@ import java.util.OptionalInt;
 /// @param serverCpu empty when nothing is pinned
 /// @param loadCpu empty when nothing is pinned
 /// @param whyNot a sentence, when nothing is pinned
-record Pinning(OptionalInt serverCpu, OptionalInt loadCpu, Optional<String> whyNot) {
+public record Pinning(OptionalInt serverCpu, OptionalInt loadCpu, Optional<String> whyNot) {
 
-    static Pinning choose() {
+    /// For this process, by what it is allowed.
+    public static Pinning choose() {
         return choose(CpuList.allowed(), Programs.onPath("taskset"));
     }
 
@@ -35,11 +36,13 @@ record Pinning(OptionalInt serverCpu, OptionalInt loadCpu, Optional<String> whyN
                 Optional.empty());
     }
 
-    List<String> serverPrefix() {
+    /// What the words of a server are put behind; empty when nothing is pinned.
+    public List<String> serverPrefix() {
         return prefix(serverCpu);
     }
 
-    List<String> loadPrefix() {
+    /// What the words of a load generator are put behind; empty when nothing is pinned.
+    public List<String> loadPrefix() {
         return prefix(loadCpu);
     }
 

@@ -2,6 +2,9 @@ package echolab.cli;
 
 import echolab.bench.Bench;
 import echolab.bench.Progress;
+import echolab.bench.ab.AbBench;
+import echolab.bench.ab.AbResult;
+import echolab.bench.report.AbTable;
 import echolab.bench.report.BarProgress;
 import echolab.bench.report.PlainProgress;
 import echolab.bench.report.ResultTable;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Measure the steps side by side: CPU an echo, throughput, latency.",
         footer = {
             "",
-            "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times. The time that is left is shown.",
+            "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times; with --ab two to three minutes. The time that is left is shown.",
             "Ctrl-C ends all servers and shows what was measured so far."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -33,10 +36,15 @@ final class BenchCommand implements Callable<Integer> {
 
     @Mixin private LoadChoice load;
 
+    @Mixin private AbChoice ab;
+
     @Mixin private ReportFiles files;
 
     @Override
     public Integer call() throws IOException {
+        if (ab.isChosen()) {
+            return callAb();
+        }
         var bench = bench();
         var result = bench.run(this::show);
         show(result);
@@ -44,8 +52,28 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int callAb() throws IOException {
+        var bench = abBench();
+        var result = bench.run(this::show);
+        show(result);
+        files.write(result, this::say);
+        return result.targets().stream().allMatch(t -> t.failure().isEmpty()) ? 0 : 1;
+    }
+
+    private AbBench abBench() throws IOException {
+        try {
+            load.refuseWithAb();
+            var options = ab.options();
+            files.check(AbResult.KIND);
+            return new AbBench(options, choice.targets(this::say), Lab.words(spec), progress());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
     private Bench bench() throws IOException {
         try {
+            ab.refuseWithoutAb();
             var options = load.options();
             files.check(options.kind());
             return new Bench(options, choice.targets(this::say), Lab.words(spec), progress());
@@ -68,6 +96,12 @@ final class BenchCommand implements Callable<Integer> {
     private void show(BenchResult result) {
         var out = spec.commandLine().getOut();
         out.print(new ResultTable(result, spec.commandLine().getColorScheme().ansi()).render());
+        out.flush();
+    }
+
+    private void show(AbResult result) {
+        var out = spec.commandLine().getOut();
+        out.print(new AbTable(result, spec.commandLine().getColorScheme().ansi()).render());
         out.flush();
     }
 }

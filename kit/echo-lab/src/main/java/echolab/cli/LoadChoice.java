@@ -4,6 +4,7 @@ import echolab.bench.BenchOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// Which load does `lab bench` put on the servers, and for how long?
@@ -82,6 +83,17 @@ final class LoadChoice {
         options = idle.isEmpty() ? options : idle(options);
         options = cycles.map(options::withCycles).orElse(options);
         return slice.map(Duration::ofMillis).map(options::withSlice).orElse(options);
+    }
+
+    /// @throws IllegalArgumentException when any of these was chosen: ApacheBench is a load of its own
+    void refuseWithAb() {
+        var chosen =
+                Stream.of(connections, payloads, rates, idle).anyMatch(list -> !list.isEmpty())
+                        || Stream.of(sweep, cycles, slice).anyMatch(Optional::isPresent);
+        if (chosen || quick) {
+            throw new IllegalArgumentException(
+                    "--ab is a load of its own: choose it by --requests, --concurrency and --rounds, and leave out the options of our load generator");
+        }
     }
 
     private BenchOptions idle(BenchOptions options) {

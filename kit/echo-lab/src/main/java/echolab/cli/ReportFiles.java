@@ -1,5 +1,7 @@
 package echolab.cli;
 
+import echolab.bench.ab.AbResult;
+import echolab.bench.report.AbPage;
 import echolab.bench.report.HtmlPage;
 import echolab.bench.report.JsonFile;
 import echolab.bench.report.SavedFile;
@@ -37,13 +39,29 @@ final class ReportFiles {
     ///
     /// @throws IllegalArgumentException when it can't, as a sentence
     void check(Kind kind) {
+        check(kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// @param kind the field `kind` of the result
+    /// @throws IllegalArgumentException when it can't, as a sentence
+    void check(String kind) {
         var folder = Path.of(System.getProperty("echolab.root", ""), "docs", "results");
-        saved =
-                save.map(name ->
-                        SavedFile.named(folder, name, kind.name().toLowerCase(Locale.ROOT)));
+        saved = save.map(name -> SavedFile.named(folder, name, kind));
     }
 
     void write(BenchResult result, Consumer<String> say) throws IOException {
+        write(result, file -> HtmlPage.write(result, file), say);
+    }
+
+    void write(AbResult result, Consumer<String> say) throws IOException {
+        write(result, file -> AbPage.write(result, file), say);
+    }
+
+    private interface Page {
+        void write(Path file) throws IOException;
+    }
+
+    private void write(Record result, Page page, Consumer<String> say) throws IOException {
         if (json.isPresent()) {
             JsonFile.write(result, json.get());
             say.accept("Result as JSON: " + json.get());
@@ -58,7 +76,7 @@ final class ReportFiles {
                                             ? ", in place of the result of that name"
                                             : ""));
         }
-        HtmlPage.write(result, html);
+        page.write(html);
         say.accept(
                 "Charts: %s (open it in any browser, for example: xdg-open %s)"
                         .formatted(html, html));

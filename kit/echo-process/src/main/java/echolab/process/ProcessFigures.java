@@ -43,6 +43,15 @@ public final class ProcessFigures {
         }
     }
 
+    /// CPU time of all its threads, also of those that have ended, in nanoseconds: in steps of 10 ms, so for a second or
+    /// more of work.
+    public OptionalLong cpuNanosWithEnded() {
+        return process.info()
+                .totalCpuDuration()
+                .map(cpu -> OptionalLong.of(cpu.toNanos()))
+                .orElse(OptionalLong.empty());
+    }
+
     /// Memory in RAM (`VmRSS`), in bytes. The kernel counts it in batches for each CPU: it may be some hundred KiB off.
     public OptionalLong residentBytes() {
         return line("status", "VmRSS:", 1024);

@@ -1,6 +1,8 @@
 package echolab.bench.report;
 
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.Machine;
+import echolab.bench.result.Revision;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
 import java.util.ArrayList;
@@ -39,7 +41,20 @@ public final class Verdict {
 
     /// Where and what was measured.
     static String machine(BenchResult result) {
-        var machine = result.machine();
+        return machine(
+                result.machine(),
+                result.settings().collector(),
+                result.settings().jvmFlags(),
+                result.revision(),
+                result.date());
+    }
+
+    static String machine(
+            Machine machine,
+            Optional<String> collector,
+            List<String> jvmFlags,
+            Optional<Revision> revision,
+            String date) {
         var memory =
                 machine.memoryBytes().isPresent()
                         ? ", %d GiB"
@@ -52,14 +67,13 @@ public final class Verdict {
                         memory,
                         machine.kernel(),
                         machine.jdk(),
-                        result.settings().collector().map(gc -> ", " + gc + " GC").orElse(""),
-                        String.join(" ", result.settings().jvmFlags()),
-                        result.revision()
-                                .map(r ->
+                        collector.map(gc -> ", " + gc + " GC").orElse(""),
+                        String.join(" ", jvmFlags),
+                        revision.map(r ->
                                         r.commit().substring(0, 9)
                                                 + (r.dirty() ? " (changed)" : ""))
                                 .orElse("no git commit"),
-                        result.date());
+                        date);
     }
 
     private static String noise(RunResult run) {

@@ -1,0 +1,61 @@
+package echolab.bench.chart;
+
+import echolab.bench.ab.AbResult;
+import echolab.bench.ab.AbSummary;
+import echolab.bench.ab.AbTarget;
+import echolab.bench.result.Bottleneck;
+import echolab.bench.result.Quartiles;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/// Draws what ApacheBench saw: a bar a server with quartiles over the rounds, hatched where ab was the bottleneck.
+public final class AbChart {
+
+    private AbChart() {}
+
+    /// Requests a second.
+    public static Optional<String> requests(AbResult result) {
+        return bars(
+                result,
+                Figure.ECHOES,
+                "Requests a second",
+                s -> Optional.of(s.requestsPerSecond()));
+    }
+
+    /// CPU of the server a request, µs.
+    public static Optional<String> cpu(AbResult result) {
+        return bars(result, Figure.CPU, "CPU of the server a request, µs", AbSummary::serverMicros);
+    }
+
+    private static Optional<String> bars(
+            AbResult result,
+            Figure figure,
+            String title,
+            Function<AbSummary, Optional<Quartiles>> of) {
+        var bars =
+                result.targets().stream()
+                        .flatMap(target -> bar(target, figure, of).stream())
+                        .toList();
+        return bars.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BarChart(title, bars).render(OptionalInt.empty()));
+    }
+
+    private static Optional<BarChart.Bar> bar(
+            AbTarget target, Figure figure, Function<AbSummary, Optional<Quartiles>> of) {
+        return target.summary()
+                .flatMap(summary ->
+                        of.apply(summary)
+                                .map(quartiles -> {
+                                    var row =
+                                            new Rows.Row(
+                                                    target.name(),
+                                                    summary.bottleneck() == Bottleneck.CLIENT,
+                                                    Numbers.places(
+                                                            quartiles.median(), figure.places()),
+                                                    figure.words(quartiles));
+                                    return new BarChart.Bar(row, quartiles, Optional.empty());
+                                }));
+    }
+}
