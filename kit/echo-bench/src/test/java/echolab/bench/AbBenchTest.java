@@ -10,26 +10,30 @@ import echolab.bench.ab.AbResult;
 import echolab.bench.report.AbPage;
 import echolab.bench.report.AbTable;
 import echolab.bench.report.JsonFile;
+import echolab.browser.Browser;
+import echolab.browser.BrowserExtension;
+import echolab.browser.View;
 import echolab.process.Programs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
 @DisplayName("A benchmark by ApacheBench")
+@ExtendWith(BrowserExtension.class)
 final class AbBenchTest {
 
     @TempDir Path folder;
 
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void shows_what_ab_printed_and_what_the_server_used() throws IOException {
+    void shows_what_ab_printed_and_what_the_server_used(Browser browser) throws IOException {
         var result = run();
         var summary = result.targets().getFirst().summary().orElseThrow();
 
@@ -42,8 +46,7 @@ final class AbBenchTest {
 
         JsonFile.write(result, folder.resolve("ab.json"));
         assertThat(JsonFile.holdsBench(folder.resolve("ab.json"))).as("told apart").isFalse();
-        AbPage.write(result, folder.resolve("ab.html"));
-        assertThat(Files.readString(folder.resolve("ab.html"))).contains("Non-2xx", "<svg");
+        isReadable(browser, result);
     }
 
     @Test
@@ -73,6 +76,21 @@ final class AbBenchTest {
         assertThatThrownBy(() -> new AbOptions(4_000, 1_000, 5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("less --concurrency");
+    }
+
+    private void isReadable(Browser browser, AbResult result) throws IOException {
+        AbPage.write(result, folder.resolve("ab.html"));
+        try (var page = browser.open(folder.resolve("ab.html"), View.DESKTOP)) {
+            for (var view : List.of(View.DESKTOP, View.DESKTOP.inDark(), View.PHONE)) {
+                page.look(view);
+                assertThat(page.textsBelowContrast(4.5)).as("texts, %s", view).isEmpty();
+                assertThat(page.elementsTooWide()).as("what sticks out, %s", view).isEmpty();
+            }
+            assertThat(page.errors()).isEmpty();
+            assertThat(page.requests()).as("what the page fetched").hasSize(1);
+            assertThat(page.count("figure svg")).isEqualTo(2);
+            assertThat(page.text("article")).contains("Non-2xx", "Keep-Alive");
+        }
     }
 
     private static AbResult run(String... told) throws IOException {

@@ -50,8 +50,9 @@ final class Palette {
 
     private static String rules(String style, String colour) {
         return """
-        .trace rect.%1$s, .trace text.%1$s, .trace .fill.%1$s, .swatch.%1$s { fill: %2$s; background: %2$s !important; }
+        .trace rect.%1$s, .trace text.%1$s, .trace .fill.%1$s { fill: %2$s; }
         .trace path.%1$s:not(.fill), .trace circle.%1$s { stroke: %2$s; }
+        .swatch.%1$s { background: %2$s !important; }
         """
                 .formatted(style, colour);
     }

@@ -99,18 +99,22 @@ public final class TracePicture {
     private void lifelines() {
         for (var client = 0; client < trace.ports().size(); client++) {
             var mine = client;
+            var x = at.clientX(client);
             var own =
                     trace.events().stream()
                             .filter(event -> event.client() == mine)
                             .flatMap(event -> story.rowOf(event).stream())
-                            .toList();
-            drawing.line(
-                    at.clientX(client),
-                    at.middle(own.getFirst()),
-                    at.clientX(client),
-                    at.middle(own.getLast()),
-                    "client" + client,
-                    "stroke-width=\"2\" stroke-opacity=\"0.45\"");
+                            .mapToDouble(at::middle)
+                            .summaryStatistics();
+            if (own.getCount() > 0) {
+                drawing.line(
+                        x,
+                        own.getMin(),
+                        x,
+                        own.getMax(),
+                        "client" + client,
+                        "stroke-width=\"2\" stroke-opacity=\"0.45\"");
+            }
         }
     }
 
@@ -188,7 +192,7 @@ public final class TracePicture {
                 at.left(lane) + 12,
                 at.middle(row) + 3,
                 "start",
-                "faint",
+                "ink",
                 wording.text(),
                 "font-size=\"10\"");
     }

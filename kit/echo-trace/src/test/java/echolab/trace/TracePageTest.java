@@ -1,0 +1,61 @@
+package echolab.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.browser.Browser;
+import echolab.browser.BrowserExtension;
+import echolab.browser.View;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The page of a trace")
+@ExtendWith(BrowserExtension.class)
+@Timeout(60)
+final class TracePageTest {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void is_readable_light_dark_and_on_a_phone_and_fetches_nothing(boolean loop, Browser browser)
+            throws IOException {
+        var trace = loop ? Recorded.loop() : Recorded.handoff();
+        try (var page = browser.open(write(trace), View.DESKTOP)) {
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+            for (var view :
+                    List.of(View.DESKTOP, View.DESKTOP.inDark(), View.PHONE, View.PHONE.inDark())) {
+                page.look(view);
+                assertThat(page.textsBelowContrast(4.5)).as("texts, %s", view).isEmpty();
+                assertThat(page.elementsTooWide()).as("what sticks out, %s", view).isEmpty();
+                assertThat(page.crowdedTexts()).as("texts in the picture, %s", view).isEmpty();
+            }
+            assertThat(page.errors()).isEmpty();
+            assertThat(page.requests()).as("what the page fetched").hasSize(1);
+        }
+    }
+
+    @Test
+    void has_a_lane_for_each_thread_and_a_legend_of_the_calls_that_occur(Browser browser)
+            throws IOException {
+        try (var page = browser.open(write(Recorded.handoff()), View.DESKTOP)) {
+            assertThat(page.count("svg rect.lane")).isEqualTo(2);
+            assertThat(page.count("svg path.handoff:not(.fill)")).isEqualTo(1);
+            assertThat(page.text(".legend"))
+                    .contains("epoll_wait", "wakes another thread")
+                    .doesNotContain("accept");
+        }
+    }
+
+    private Path write(Trace trace) throws IOException {
+        return Files.writeString(folder.resolve("trace.html"), TracePage.html(trace));
+    }
+}
