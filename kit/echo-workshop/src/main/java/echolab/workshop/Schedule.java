@@ -44,10 +44,10 @@ public record Schedule(Course course, int halves) {
     public List<Entry> entries() {
         var chosen = chosen();
         var further = 0;
-        while (fits(items(chosen, further + 5))) {
-            further += 5;
+        while (fits(items(chosen, further + 10))) {
+            further += 10;
         }
-        return walk(items(chosen, further < LEAST_FURTHER ? 0 : further));
+        return walk(items(chosen, further));
     }
 
     /// What does not fit: for who is quicker, or for the evening.
@@ -84,6 +84,7 @@ public record Schedule(Course course, int halves) {
         }
     }
 
+    /// @param further how many per cent of a step's exercises are added for going further
     private List<Item> items(Map<String, List<Exercise>> chosen, int further) {
         var items = new ArrayList<Item>();
         items.add(new Item(OPENING, "Opening: ./lab doctor, ./lab start, and who we are"));
@@ -93,8 +94,10 @@ public record Schedule(Course course, int halves) {
             for (var exercise : step.getValue()) {
                 items.add(new Item(exercise.minutes(), "Exercise " + exercise.name()));
             }
-            if (further > 0) {
-                items.add(new Item(further, "Compare, go further: step " + number));
+            var minutes = step.getValue().stream().mapToInt(Exercise::minutes).sum();
+            var extra = minutes * further / 100 / 5 * 5;
+            if (extra >= LEAST_FURTHER) {
+                items.add(new Item(extra, "Compare, go further: step " + number));
             }
         }
         items.add(new Item(CLOSING, "Closing: ./lab bench, and who guessed right"));

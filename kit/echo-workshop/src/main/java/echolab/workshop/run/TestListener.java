@@ -3,6 +3,7 @@ package echolab.workshop.run;
 import echolab.workshop.ExerciseNumber;
 import echolab.workshop.Todo;
 import echolab.workshop.run.TestResult.Outcome;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +25,7 @@ final class TestListener implements TestExecutionListener {
     private final Printed printed;
     private final Consumer<TestResult> results;
     private final Thread runner = Thread.currentThread();
+    private final ClassLoader loader = runner.getContextClassLoader();
     private final AtomicReference<Todo> reached = new AtomicReference<>();
     private volatile TestIdentifier running;
 
@@ -35,7 +37,7 @@ final class TestListener implements TestExecutionListener {
     }
 
     private void reached(Todo todo) {
-        if (ExerciseNumber.parse(todo.number()).compareTo(exercise) > 0) {
+        if (isOfAnEarlierRequest() || ExerciseNumber.parse(todo.number()).compareTo(exercise) > 0) {
             return;
         }
         if (reached.compareAndSet(null, todo) && Thread.currentThread() != runner) {
@@ -43,10 +45,19 @@ final class TestListener implements TestExecutionListener {
         }
     }
 
+    /// A thread that a test left behind goes on, and may reach a `Todo` that has been solved since. It was started with the class
+    /// loader of its request.
+    private boolean isOfAnEarlierRequest() {
+        var theirs = Thread.currentThread().getContextClassLoader();
+        return theirs instanceof URLClassLoader && theirs != loader;
+    }
+
     @Override
     public void executionStarted(TestIdentifier test) {
         if (test.isTest()) {
             reached.set(null);
+            // what a thread of the test before may have left
+            Thread.interrupted();
             printed.taken();
             running = test;
             Thread.ofVirtual().start(() -> endAfterLimit(test));
