@@ -144,6 +144,11 @@ public final class CheckText {
         var main = new Workspace(course, exercise.step()).folder().resolve("src/main/java");
         for (var place : result.places()) {
             var name = place.substring(0, place.lastIndexOf(':'));
+            // a test of step 05 runs in a task, so there are frames of ours below it that say
+            // nothing
+            if (result.outcome() != Outcome.TODO && !exercise.source().endsWith("/" + name)) {
+                continue;
+            }
             try (var found = Files.find(main, 20, (path, _) -> path.endsWith(name))) {
                 var file = found.findFirst();
                 if (file.isPresent()) {

@@ -14,6 +14,9 @@ import java.util.List;
 /// those that prove the exercise. It keeps its compiler and its child JVM, so the second check is faster than the first.
 public final class Checker implements AutoCloseable {
 
+    /// Somebody may check in one terminal while another watches: each has a folder of its own.
+    private static final String PROCESS = String.valueOf(ProcessHandle.current().pid());
+
     private final Course course;
     private final Compilation compilation = new Compilation();
     private final TestJvm jvm = new TestJvm();
@@ -57,7 +60,7 @@ public final class Checker implements AutoCloseable {
             throws IOException {
         var workspace = new Workspace(course, step);
         workspace.requireStarted();
-        var classes = Workspace.all(course).resolve(".check").resolve(step);
+        var classes = Workspace.all(course).resolve(".check").resolve(PROCESS).resolve(step);
         Folders.delete(classes);
         var problems =
                 compilation.compile(
@@ -114,6 +117,7 @@ public final class Checker implements AutoCloseable {
     @Override
     public void close() throws IOException {
         jvm.close();
+        Folders.delete(Workspace.all(course).resolve(".check").resolve(PROCESS));
         compilation.close();
     }
 }
