@@ -6,19 +6,33 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// System calls an echo as a table of at most 80 columns: a row for each call, a column for each server, six servers side by
-/// side. Calls stand in the order of an echo: wait, watch, read, write, wake; then the rest.
+/// System calls an echo as a table of at most 80 columns: a row for each call, a column for each server, as many servers side by
+/// side as fit. Calls stand in the order of an echo: wait, watch, read, write, wake; then the rest.
 public final class SyscallsTable {
 
-    private static final int SIDE_BY_SIDE = 6;
+    private static final int COLUMNS = 80;
+    private static final int FIRST = 14;
+    private static final int NARROWEST = 11;
 
     /// Calls an echo below which a call gets no row of its own: it happens now and then, and not because of an echo.
     private static final double RARE = 0.005;
 
+    private static final String RING =
+            """
+
+            io_uring_enter hands over many reads and writes at once, through memory that the
+            program shares with the kernel: they are done, and are no system calls.
+            """;
+
     private final SyscallsResult result;
+    private final int width;
 
     private SyscallsTable(SyscallsResult result) {
         this.result = result;
+        this.width =
+                result.targets().stream()
+                        .mapToInt(target -> target.name().length() + 2)
+                        .reduce(NARROWEST, Math::max);
     }
 
     public static String render(SyscallsResult result) {
@@ -34,18 +48,21 @@ public final class SyscallsTable {
                                 result.payloadBytes(),
                                 (long) result.connections() * result.rounds()));
         var good = result.targets().stream().filter(t -> t.failure().isEmpty()).toList();
-        for (var i = 0; i < good.size(); i += SIDE_BY_SIDE) {
-            text.append('\n')
-                    .append(block(good.subList(i, Math.min(good.size(), i + SIDE_BY_SIDE))));
+        var sideBySide = (COLUMNS - FIRST) / width;
+        for (var i = 0; i < good.size(); i += sideBySide) {
+            text.append('\n').append(block(good.subList(i, Math.min(good.size(), i + sideBySide))));
         }
         for (var target : result.targets()) {
             target.failure().ifPresent(why -> text.append("\n✘ %s%n".formatted(why)));
+        }
+        if (good.stream().anyMatch(target -> target.calls().containsKey("io_uring_enter"))) {
+            text.append(RING);
         }
         most(good).ifPresent(sentence -> text.append('\n').append(sentence).append('\n'));
         return text.toString();
     }
 
-    private static String block(List<Counted> targets) {
+    private String block(List<Counted> targets) {
         var text = new StringBuilder(line("", targets.stream().map(Counted::name)));
         var names = names(targets);
         for (var name : names) {
@@ -74,8 +91,8 @@ public final class SyscallsTable {
                 .toList();
     }
 
-    private static String line(String head, Stream<String> cells) {
-        return cells.map("%11s"::formatted)
+    private String line(String head, Stream<String> cells) {
+        return cells.map(("%" + width + "s")::formatted)
                 .collect(Collectors.joining("", "%-14s".formatted(head), "\n"));
     }
 

@@ -45,9 +45,10 @@ public final class TracePage {
         %6$s</figure>
         <p>The order is real and so are the pauses, which are cut short here. Lengths are not to scale: strace stops a thread
         at each call, for longer than most calls last. Threads that took no part (collectors, compilers) are left out, and so are
-        futex calls that neither waited nor woke a thread: a lock's own bookkeeping. Point at a box to see the whole call.</p>
-        <h2>As strace wrote it</h2>
-        %7$s</body>
+        futex calls that neither waited nor woke a thread: a lock's own bookkeeping. A cross is a call
+        that failed. Point at a box to see the whole call.</p>
+        %7$s<h2>As strace wrote it</h2>
+        %8$s</body>
         </html>
         """
                 .formatted(
@@ -57,7 +58,21 @@ public final class TracePage {
                         Drawing.escape(trace.title()),
                         legend(),
                         TracePicture.svg(trace),
+                        ring(),
                         lines());
+    }
+
+    private String ring() {
+        var used =
+                trace.lanes().stream()
+                        .flatMap(lane -> lane.calls().stream())
+                        .anyMatch(call -> call.name().equals("io_uring_enter"));
+        return used
+                ? """
+                <p>io_uring_enter is the only call of an echo here: reads and writes are asked for, and answered, in memory that the
+                program shares with the kernel, and strace does not see them.</p>
+                """
+                : "";
     }
 
     /// The kinds of call that occur here, each with the names it occurs by.

@@ -34,9 +34,9 @@ public final class TracePicture {
 
     private String render() {
         trace.lanes().forEach(this::lane);
+        trace.lanes().forEach(this::sleeps);
         pauses();
         lifelines();
-        trace.lanes().forEach(this::sleeps);
         for (var i = 0; i < at.rows(); i++) {
             row(i);
         }

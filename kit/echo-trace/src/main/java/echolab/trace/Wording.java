@@ -60,10 +60,7 @@ record Wording(String text, List<Integer> clients) {
     private static Wording quick(Trace trace, Call call) {
         var clients = clients(trace, call);
         return switch (Kind.of(call)) {
-            case WAIT -> {
-                var ready = ready(trace, call);
-                yield new Wording("→ " + ready.text(), ready.clients());
-            }
+            case WAIT -> looked(trace, call);
             case READ ->
                     new Wording(
                             call.name()
@@ -82,13 +79,24 @@ record Wording(String text, List<Integer> clients) {
         };
     }
 
+    /// A wait that did not have to wait.
+    private static Wording looked(Trace trace, Call call) {
+        var ready = ready(trace, call);
+        if (call.name().equals("io_uring_enter")) {
+            return new Wording(call.name(), List.of());
+        }
+        return ready.clients().isEmpty()
+                ? new Wording(call.name() + ": " + ready.text(), List.of())
+                : new Wording(call.name() + ":", ready.clients());
+    }
+
     /// `EPOLL_CTL_MOD` becomes `MOD`.
     private static String operation(Call call) {
         return Stream.of("ADD", "MOD", "DEL")
                         .filter(word -> call.arguments().contains("EPOLL_CTL_" + word))
                         .findFirst()
                         .orElse("")
-                + (call.returned(0) ? "" : ": failed");
+                + (call.returned(0) ? "" : " ✗");
     }
 
     private static Wording ready(Trace trace, Call call) {
