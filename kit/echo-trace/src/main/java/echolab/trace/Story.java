@@ -109,7 +109,9 @@ final class Story {
     }
 
     private boolean aClientActsIn(Call call) {
-        return trace.events().stream().anyMatch(event -> isIn(call, event.micros()));
+        return trace.events().stream()
+                .filter(event -> event.action() != Action.RECEIVES)
+                .anyMatch(event -> isIn(call, event.micros()));
     }
 
     private boolean anotherThreadCallsIn(Lane lane, Call call) {
