@@ -47,10 +47,13 @@ final class EpollServer implements EchoServer {
         }
     }
 
+    // tag::echo[]
     private void echo(Stream stream) throws IOException {
         var buffer = ByteBuffer.allocateDirect(options.readBufferSize());
         while (stream.read(buffer.clear()) >= 0) stream.write(observed(buffer.flip()));
     }
+
+    // end::echo[]
 
     private ByteBuffer observed(ByteBuffer buffer) {
         options.observer().read(buffer.remaining());

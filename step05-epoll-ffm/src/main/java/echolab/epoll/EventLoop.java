@@ -37,7 +37,6 @@ public final class EventLoop implements Executor, Parent {
 
     /// How many operations a task may do in one go before others get their turn.
     static final int BURST = 64;
-
     private static final long LONGEST_DELAY = TimeUnit.DAYS.toNanos(36_500);
 
     final Thread thread = Thread.currentThread();
@@ -49,7 +48,6 @@ public final class EventLoop implements Executor, Parent {
 
     /// Every task that has been started and has not ended, in no order. Any thread may ask.
     final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
-
     /// Changes whenever another task runs. Written by the loop and read by its watcher, without the cost of a volatile write
     /// a task: the reader may be late.
     final AtomicLong runs = new AtomicLong();
@@ -124,6 +122,7 @@ public final class EventLoop implements Executor, Parent {
         return task;
     }
 
+    // tag::turn[]
     private void runUntil(BooleanSupplier done) {
         while (true) {
             runReadyTasks();
@@ -135,6 +134,7 @@ public final class EventLoop implements Executor, Parent {
         }
     }
 
+    // end::turn[]
     // tag::runReadyTasks[]
     /// Runs what is ready, and what other threads have handed in.
     private void runReadyTasks() {
@@ -180,9 +180,8 @@ public final class EventLoop implements Executor, Parent {
         turn.began(poller.poll(milliseconds));
     }
 
+    // tag::execute[]
     /// Takes what shall run on this loop, from any thread. The JVM calls it with the continuation of a task.
-    ///
-    /// @throws RejectedExecutionException when the loop has ended
     @Override
     public void execute(Runnable runnable) {
         if (over) {
@@ -195,6 +194,8 @@ public final class EventLoop implements Executor, Parent {
             inbox.put(runnable);
         }
     }
+
+    // end::execute[]
 
     /// Whether this code runs on the loop's thread: in one of its tasks, or in the loop itself.
     boolean isOnLoop() {

@@ -46,6 +46,7 @@ abstract sealed class Pollable permits Stream, Listener {
         this.fd = fd;
     }
 
+    // tag::park[]
     /// The loop hands over what the kernel told.
     final void ready(int events) {
         ended |= (events & ENDED) != 0;
@@ -71,6 +72,8 @@ abstract sealed class Pollable permits Stream, Listener {
             reader = null;
         }
     }
+
+    // end::park[]
 
     final void awaitWritable() throws IOException {
         if (writer != null) {

@@ -75,6 +75,7 @@ public final class Stream extends Pollable implements AutoCloseable {
 
     // end::read[]
 
+    // tag::write[]
     /// Writes all of it; waits while the peer is slow to take it. That is the backpressure.
     public void write(ByteBuffer buffer) throws IOException {
         giveWay();
@@ -94,6 +95,8 @@ public final class Stream extends Pollable implements AutoCloseable {
             }
         }
     }
+
+    // end::write[]
 
     /// Fills the buffer.
     ///

@@ -28,12 +28,15 @@ final class BlockRules {
         for (var i = 0; i < chapter.size(); i++) {
             var line = chapter.get(i);
             var code = CODE.matcher(line);
+            if (line.startsWith("== ")) {
+                excerpts = 0;
+            }
             if (code.matches() && ++excerpts > MOST_EXCERPTS) {
                 findings.add(
                         new Finding(
                                 file,
                                 i + 1,
-                                "excerpt %d of the chapter: %d are the most that a reader keeps in mind"
+                                "excerpt %d of the section: %d are the most that a reader keeps in mind"
                                         .formatted(excerpts, MOST_EXCERPTS)));
             }
             for (var sentence : sentences(root, line)) {

@@ -92,7 +92,7 @@ final class CheckerTest {
         assertThat(said("[code,Loop.java#run]\n".repeat(5)))
                 .singleElement()
                 .asString()
-                .startsWith("chapters/01-test.adoc:5: excerpt 5 of the chapter");
+                .startsWith("chapters/01-test.adoc:5: excerpt 5 of the section");
     }
 
     @Test

@@ -64,6 +64,7 @@ public class RawContinuation {
         }
     }
 
+    // tag::raw[]
     private Object continuation;
 
     @Setup(Level.Iteration)
@@ -85,4 +86,6 @@ public class RawContinuation {
     public void runUntilYield() throws Throwable {
         RUN.invokeExact(continuation);
     }
+
+    // end::raw[]
 }

@@ -29,6 +29,7 @@ record SystemCall(String name, MethodHandle handle) {
     private static final MemoryLayout CAPTURED = Linker.Option.captureStateLayout();
     private static final long ERRNO = CAPTURED.byteOffset(PathElement.groupElement("errno"));
 
+    // tag::downcall[]
     /// The function of this name, which takes this many arguments.
     @SuppressWarnings("restricted")
     static SystemCall of(String name, int arguments) {
@@ -40,6 +41,8 @@ record SystemCall(String name, MethodHandle handle) {
                         Linker.Option.captureCallState("errno"));
         return new SystemCall(name, handle);
     }
+
+    // end::downcall[]
 
     /// Room for one `errno`, in memory that tasks and their loop may both touch: a confined arena would belong to one
     /// thread, and a shared one would count its users at each call.
