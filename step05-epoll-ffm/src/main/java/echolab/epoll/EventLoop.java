@@ -37,6 +37,7 @@ public final class EventLoop implements Executor, Parent {
 
     /// How many operations a task may do in one go before others get their turn.
     static final int BURST = 64;
+
     private static final long LONGEST_DELAY = TimeUnit.DAYS.toNanos(36_500);
 
     final Thread thread = Thread.currentThread();
@@ -48,8 +49,8 @@ public final class EventLoop implements Executor, Parent {
 
     /// Every task that has been started and has not ended, in no order. Any thread may ask.
     final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
-    /// Changes whenever another task runs. Written by the loop and read by its watcher, without the cost of a volatile write
-    /// a task: the reader may be late.
+
+    /// Changes whenever another task runs, without the cost of a volatile write: its reader, the watcher, may be late.
     final AtomicLong runs = new AtomicLong();
 
     final Inbox inbox;
@@ -67,8 +68,7 @@ public final class EventLoop implements Executor, Parent {
         this.inbox = new Inbox(poller);
     }
 
-    /// Runs `main` as the first task of a new loop on this thread, with the system's clock, and reports a task that holds
-    /// the loop for more than 100 ms.
+    /// The same with the system's clock, and with tasks reported that hold the loop for more than 100 ms.
     public static <T> T run(Callable<T> main) throws Exception {
         return run(Clock.SYSTEM, SlowTaskWatch.DEFAULT_THRESHOLD, main);
     }

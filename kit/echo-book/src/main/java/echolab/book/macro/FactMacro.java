@@ -2,16 +2,16 @@ package echolab.book.macro;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.InlineMacroProcessor;
 import org.asciidoctor.extension.Name;
-import org.asciidoctor.extension.PositionalAttributes;
 
 /// A fact that others found out, with where they say so: `fact:man-pthread-create[2 MiB]` links to that entry of
 /// `chapters/sources.adoc`.
 @Name("fact")
-@PositionalAttributes("text")
+@ContentModel(ContentModel.RAW) // the words may have commas, which would end an attribute
 public final class FactMacro extends InlineMacroProcessor {
 
     @Override

@@ -1,18 +1,18 @@
 package echolab.book.macro;
 
 import java.util.Map;
+import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Format;
 import org.asciidoctor.extension.FormatType;
 import org.asciidoctor.extension.InlineMacroProcessor;
 import org.asciidoctor.extension.Name;
-import org.asciidoctor.extension.PositionalAttributes;
 
 /// A quantity that nobody measured, because we chose or suppose it: `given:[100 ms]`.
 @Name("given")
 @Format(FormatType.SHORT)
-@PositionalAttributes("text")
+@ContentModel(ContentModel.RAW) // the words may have commas, which would end an attribute
 public final class GivenMacro extends InlineMacroProcessor {
 
     @Override
