@@ -20,8 +20,9 @@ final class Dressing {
         article.select("b.conum").forEach(Dressing::number);
         article.select(".listingblock + .colist").forEach(Dressing::besideItsCode);
         article.select("table.tableblock").forEach(table -> scrolls(table, "table"));
-        article.select("svg.picture").forEach(svg -> scrolls(svg, "picture"));
-        article.select("pre.rouge").forEach(pre -> pre.attr("tabindex", "0"));
+        article.select(".imageblock svg").forEach(svg -> scrolls(svg, "picture"));
+        article.select("pre").attr("tabindex", "0");
+        article.select(".run pre").forEach(Dressing::commandsStandOut);
         article.select("pre.rouge .n, pre.rouge .nf").forEach(Dressing::keyword);
         article.select("a[href^=http]").attr("rel", "noopener").addClass("external");
     }
@@ -50,6 +51,23 @@ final class Dressing {
         if (code != null) {
             code.wrap("<div class=\"annotated\"></div>");
             code.parent().appendChild(callouts);
+        }
+    }
+
+    /// A highlighter for terminals takes half of what programs print for commands.
+    private static void commandsStandOut(Element pre) {
+        var lines = pre.wholeText().split("\n");
+        pre.empty();
+        for (var i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                pre.appendText("\n");
+            }
+            if (lines[i].startsWith("$ ")) {
+                pre.appendElement("span").addClass("gp").text("$ ");
+                pre.appendElement("b").text(lines[i].substring(2));
+            } else {
+                pre.appendText(lines[i]);
+            }
         }
     }
 

@@ -1,12 +1,12 @@
 package echolab.book.site;
 
+import echolab.bench.chart.Ink;
 import echolab.book.Chapters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +14,6 @@ import java.util.List;
 ///
 /// @param pages one a chapter
 record Site(List<Page> pages) {
-
-    private static final List<String> THEME = List.of("book.css", "book.js");
 
     /// @param rendered the folder that Asciidoctor wrote to
     static Site read(Path root, Path rendered) throws IOException {
@@ -36,11 +34,16 @@ record Site(List<Page> pages) {
             Files.writeString(book.resolve(pages.get(i).file()), Frame.around(this, i));
         }
         Files.writeString(book.resolve("index.html"), Frame.forward(pages.getFirst()));
-        for (var file : THEME) {
-            try (var in = resource(file)) {
-                Files.copy(in, book.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        Files.writeString(book.resolve("book.css"), text("book.css") + chartsInTheDark());
+        Files.writeString(book.resolve("book.js"), text("book.js"));
+    }
+
+    /// The charts know their dark colours for readers who prefer the dark; here it can be chosen, too.
+    private static String chartsInTheDark() {
+        var rules = Ink.css();
+        return rules.replace("  .", "  :root:not([data-theme=\"light\"]) .")
+                + rules.replace(" and (prefers-color-scheme: dark)", "")
+                        .replace("  .", "  :root[data-theme=\"dark\"] .");
     }
 
     static String text(String resource) {

@@ -1,5 +1,6 @@
 package echolab.bench.result;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,5 +42,25 @@ public record RunResult(
 
     public boolean partial() {
         return cyclesDone < cyclesPlanned;
+    }
+
+    /// The same run, as if only some of its servers had been shown. The reference may be among those left out.
+    public RunResult only(Collection<String> names) {
+        return new RunResult(
+                connections,
+                payloadBytes,
+                ratePerSecond,
+                sliceMillis,
+                cyclesPlanned,
+                cyclesDone,
+                warmUpRounds,
+                steady,
+                serverCpu,
+                loadCpu,
+                unpinned,
+                loadProcesses,
+                reference,
+                noise,
+                targets.stream().filter(target -> names.contains(target.name())).toList());
     }
 }

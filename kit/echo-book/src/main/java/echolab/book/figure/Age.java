@@ -6,10 +6,15 @@ import echolab.book.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Was a figure measured on the code that the reader has before them? A figure of an older program is still true of that
 /// program, so it stays on the page, and the page says what it is.
 public final class Age {
+
+    /// The floor is one file; of a peer the whole module is asked for.
+    private static final Map<String, List<String>> PEERS =
+            Map.of("c-epoll", List.of("kit/echo-peers/src/main/peers/epoll-minimal.c"));
 
     private final History history;
     private final Sources sources;
@@ -39,12 +44,13 @@ public final class Age {
     }
 
     private List<String> codeOf(String target) {
-        var step = target.replaceFirst(" .*", "");
-        if (!step.matches("step\\d\\d")) {
-            return List.of("kit/echo-peers/src/main");
+        // The second copy of the floor is called `c-epoll again`.
+        var name = target.replaceFirst(" .*", "");
+        if (!name.matches("step\\d\\d")) {
+            return PEERS.getOrDefault(name, List.of("kit/echo-peers/src/main"));
         }
         var paths = new ArrayList<>(List.of("kit/echo-api/src/main"));
-        paths.add(sources.pathOf(sources.folderOf(step)) + "/src/main");
+        paths.add(sources.pathOf(sources.folderOf(name)) + "/src/main");
         return paths;
     }
 }

@@ -20,6 +20,9 @@ import org.asciidoctor.extension.Reader;
 @PositionalAttributes("capture")
 public final class RunMacroBlock extends BlockProcessor {
 
+    /// Lines that a page of the PDF may push to the next one, to keep them together.
+    private static final int KEPT_TOGETHER = 20;
+
     @Override
     public Object process(StructuralNode parent, Reader reader, Map<String, Object> attributes) {
         var commands = reader.readLines();
@@ -48,7 +51,8 @@ public final class RunMacroBlock extends BlockProcessor {
                             .formatted(name, chapter));
         }
         var lines = new ArrayList<String>();
-        lines.add("[source.run,console?prompt=%24+,subs=specialchars]");
+        var fits = transcript.lines().size() <= KEPT_TOGETHER;
+        lines.add(fits ? "[listing.run%unbreakable]" : "[listing.run]");
         lines.add("----");
         lines.addAll(transcript.lines());
         lines.add("----");

@@ -50,7 +50,7 @@ public final class History {
                         "--format=%H",
                         CODE,
                         "--",
-                        "step*/src/main",
+                        "step*/src/main/*",
                         "kit/echo-api/src/main"))
                 .filter(said -> !said.isEmpty());
     }

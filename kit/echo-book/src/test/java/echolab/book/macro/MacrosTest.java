@@ -38,6 +38,7 @@ final class MacrosTest {
                 .inlineMacro(BenchMacro.class)
                 .inlineMacro(FactMacro.class)
                 .inlineMacro(GivenMacro.class)
+                .blockMacro(ChartMacro.class)
                 .blockMacro(ExerciseMacro.class)
                 .blockMacro(TableMacro.class)
                 .blockMacro(SweepMacro.class)
@@ -169,10 +170,12 @@ final class MacrosTest {
                 table::none[]
 
                 exercise::99[]
+
+                chart::none[cpu]
                 """);
 
         assertThat(said)
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(line -> line.startsWith("chapter.adoc:"))
                 .contains("chapter.adoc:3: Connection.java has no tag::walk[]")
                 .anyMatch(line -> line.startsWith("chapter.adoc:7: there is no result none"))
