@@ -7,10 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.asciidoctor.Asciidoctor;
-import org.asciidoctor.Attributes;
-import org.asciidoctor.Options;
-import org.asciidoctor.SafeMode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class MacrosTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static Asciidoctor asciidoctor;
+    private static Macros macros;
 
     @TempDir private Path folder;
     private final List<String> said = new ArrayList<>();
@@ -29,26 +25,12 @@ final class MacrosTest {
 
     @BeforeAll
     static void start() {
-        asciidoctor = Asciidoctor.Factory.create();
-        asciidoctor
-                .javaExtensionRegistry()
-                .block(CodeBlock.class)
-                .block(RunMacroBlock.class)
-                .block(PictureBlock.class)
-                .inlineMacro(BenchMacro.class)
-                .inlineMacro(FactMacro.class)
-                .inlineMacro(GivenMacro.class)
-                .blockMacro(ChartMacro.class)
-                .blockMacro(ExerciseMacro.class)
-                .blockMacro(TableMacro.class)
-                .blockMacro(SweepMacro.class)
-                .blockMacro(IdleMacro.class)
-                .blockMacro(ContractMacro.class);
+        macros = new Macros();
     }
 
     @AfterAll
     static void end() {
-        asciidoctor.close();
+        macros.close();
     }
 
     @Test
@@ -196,28 +178,6 @@ final class MacrosTest {
     }
 
     private String convert(String text) throws IOException {
-        var chapter = Files.writeString(folder.resolve("chapter.adoc"), text);
-        asciidoctor.registerLogHandler(record ->
-                said.add(
-                        "%s:%d: %s"
-                                .formatted(
-                                        record.getCursor().getPath(),
-                                        record.getCursor().getLineNumber(),
-                                        record.getMessage())));
-        var attributes =
-                Attributes.builder()
-                        .attribute("root", root.toString())
-                        .attribute("pictures", folder.resolve("pictures").toString())
-                        .build();
-        asciidoctor.convertFile(
-                chapter.toFile(),
-                Options.builder()
-                        .attributes(attributes)
-                        .backend("html5")
-                        .safe(SafeMode.UNSAFE)
-                        .sourcemap(true)
-                        .toFile(folder.resolve("chapter.html").toFile())
-                        .build());
-        return Files.readString(folder.resolve("chapter.html"));
+        return macros.convert(folder, root, text, said);
     }
 }
