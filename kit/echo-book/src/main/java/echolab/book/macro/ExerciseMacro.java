@@ -25,7 +25,7 @@ public final class ExerciseMacro extends BlockMacroProcessor {
                         parent,
                         "exercise::" + number + "[",
                         List.<String>of(),
-                        () -> asciidoc(file(Writer.root(parent), number), number)));
+                        () -> asciidoc(parent, file(Writer.root(parent), number), number)));
         return null;
     }
 
@@ -42,14 +42,21 @@ public final class ExerciseMacro extends BlockMacroProcessor {
     }
 
     /// The file is a document of its own: its title becomes that of a block, and its attributes are for the workshop.
-    private static List<String> asciidoc(Path file, String number) {
+    private static List<String> asciidoc(StructuralNode parent, Path file, String number) {
         var lines = new ArrayList<String>();
         lines.add("[#exercise-%s.exercise]".formatted(number));
         try {
             var all = Files.readAllLines(file);
             lines.add("." + all.getFirst().replaceFirst("^= ", "") + minutes(all));
             lines.add("--");
-            all.stream().skip(1).filter(line -> !line.matches(":[\\w-]+:.*")).forEach(lines::add);
+            // Three dots are no Java: on paper the highlighter would mark each gap of a shape as a
+            // mistake.
+            all.stream()
+                    .skip(1)
+                    .filter(line -> !line.matches(":[\\w-]+:.*"))
+                    .map(line ->
+                            Writer.html(parent) ? line : line.replace("[source,java]", "[listing]"))
+                    .forEach(lines::add);
         } catch (IOException e) {
             throw new ChapterException("cannot read " + file + ": " + e, e);
         }
