@@ -3,6 +3,7 @@ package echolab.peers;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,15 +35,26 @@ record Build(String name, List<String> sources, Tool command, String product) {
                             "building the peer "
                                     + name
                                     + ", the first time or because it has changed");
+            prepare(own, made, recipe);
+            run(own);
+            Files.writeString(recipe, wanted);
+        }
+        return made;
+    }
+
+    private void prepare(Path own, Path made, Path recipe) throws IOException {
+        try {
             Files.createDirectories(own);
             Files.deleteIfExists(recipe);
             // A copy that runs keeps its file: the compiler writes a new one.
             Files.deleteIfExists(made);
             copyTo(own);
-            run(own);
-            Files.writeString(recipe, wanted);
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "cannot build the peer %s: its folder %s cannot be written (%s). What is there can go: it is made again"
+                            .formatted(name, own, e),
+                    e);
         }
-        return made;
     }
 
     private String recipe() throws IOException {

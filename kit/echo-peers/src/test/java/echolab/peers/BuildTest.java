@@ -82,6 +82,19 @@ class BuildTest {
     }
 
     @Test
+    @DisplayName("a file where the peer's folder belongs is named")
+    void fileInTheWay() throws IOException {
+        Files.writeString(folder.resolve("peer"), "a program of an older clone");
+
+        assertThatThrownBy(() -> build(COPY).in(options()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(
+                        "cannot build the peer peer: its folder " + folder.resolve("peer"))
+                .hasMessageContaining("FileAlreadyExists")
+                .hasMessageContaining("can go");
+    }
+
+    @Test
     @DisplayName("a compiler that is not there is a sentence, not a stack trace")
     void noCompiler() {
         assertThatThrownBy(() -> build(Tool.of("no-such-compiler")).in(options()))
