@@ -2,6 +2,7 @@ package echolab.cli;
 
 import echolab.bench.Target;
 import echolab.bench.report.PageFile;
+import echolab.trace.Part;
 import echolab.trace.Recorder;
 import echolab.trace.TracePage;
 import echolab.trace.TracePicture;
@@ -45,21 +46,35 @@ final class TraceCommand implements Callable<Integer> {
                     "Where the page goes (default: target/trace-TARGET.html of the repository).")
     private Optional<Path> html = Optional.empty();
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Write the picture alone, as SVG.")
+    @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            description = "Write the picture alone, as SVG, and no page unless --html asks for it.")
     private Optional<Path> svg = Optional.empty();
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = {
+                "What to list, and to draw with --svg: echo (A's first message), together",
+                "(all three at once) or all (default)."
+            })
+    private Part part = Part.ALL;
 
     @Override
     public Integer call() throws IOException {
         var target = target();
         var trace = Recorder.record(target.command(), target.title());
         var out = spec.commandLine().getOut();
-        out.print(TraceText.render(trace));
-        var page = html.orElseGet(() -> TARGET_FOLDER.resolve("trace-" + name + ".html"));
-        PageFile.write(page, TracePage.html(trace));
-        out.println("\nThe same as a picture: " + page + " (open it in any browser)");
+        out.print(TraceText.render(part.of(trace)));
         if (svg.isPresent()) {
-            PageFile.write(svg.get(), TracePicture.svg(trace));
-            out.println("The picture alone: " + svg.get());
+            PageFile.write(svg.get(), TracePicture.svg(part.of(trace)));
+            out.println("\nThe picture alone: " + svg.get());
+        }
+        if (svg.isEmpty() || html.isPresent()) {
+            var page = html.orElseGet(() -> TARGET_FOLDER.resolve("trace-" + name + ".html"));
+            PageFile.write(page, TracePage.html(trace));
+            out.println("\nThe conversation as a picture: " + page + " (open it in any browser)");
         }
         return 0;
     }

@@ -42,13 +42,13 @@ final class Arrows {
         }
     }
 
+    /// Level below the word, so that it crosses none.
     private void message(ClientEvent event, int from, Lane lane, int to) {
-        drawing.arrow(
-                at.clientX(event.client()) + 8,
-                at.middle(from) + 2,
-                at.left(lane) + 5,
-                at.middle(to),
-                "client" + event.client());
+        var y = at.middle(from) + 3;
+        var style = "client" + event.client();
+        drawing.line(
+                at.clientX(event.client()) + 8, y, at.wordsEnd(), y, style, "stroke-width=\"1.6\"");
+        drawing.arrow(at.wordsEnd(), y, at.left(lane) + 5, at.middle(to), style);
     }
 
     private void handoff(Lane from, int row, Lane to, int end) {

@@ -64,6 +64,11 @@ public record Call(long start, long end, String name, String arguments, String r
         return end != UNFINISHED;
     }
 
+    /// The same call, seen by one who left before it returned.
+    Call unfinished() {
+        return new Call(start, UNFINISHED, name, arguments, "");
+    }
+
     long micros() {
         return end - start;
     }

@@ -9,7 +9,7 @@ final class Layout {
     static final int PAUSE = 17;
 
     private static final int LIFELINE = 20;
-    private static final int WORDS = 66;
+    private static final int WORDS = 74;
     private static final int ONLY_LANE = 150;
     private static final int LANE = 138;
 
@@ -52,6 +52,11 @@ final class Layout {
     /// Where what a client does is said in a word.
     double words() {
         return TIME + LIFELINE * trace.ports().size() + 6.0;
+    }
+
+    /// Where the longest of these words ends.
+    double wordsEnd() {
+        return words() + 48;
     }
 
     double left(Lane lane) {

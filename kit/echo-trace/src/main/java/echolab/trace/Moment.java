@@ -1,12 +1,24 @@
 package echolab.trace;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What happens in one row of the picture.
 sealed interface Moment {
 
     /// When, µs since the epoch.
     long micros();
+
+    /// Which thread's; empty when it is a client's.
+    default Optional<Lane> thread() {
+        return switch (this) {
+            case Client _ -> Optional.empty();
+            case Enter(var lane, _) -> Optional.of(lane);
+            case Return(var lane, _) -> Optional.of(lane);
+            case Quick(var lane, _) -> Optional.of(lane);
+            case Minor(var lane, _) -> Optional.of(lane);
+        };
+    }
 
     /// A client does something.
     record Client(ClientEvent event) implements Moment {

@@ -45,7 +45,12 @@ final class Palette {
     static String darkRules() {
         return ALL.entrySet().stream()
                 .map(entry -> rules(entry.getKey(), entry.getValue().dark()))
-                .collect(Collectors.joining());
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "",
+                                ".trace circle.hollow { fill: %s; }\n"
+                                        .formatted(ALL.get("page").dark())));
     }
 
     private static String rules(String style, String colour) {

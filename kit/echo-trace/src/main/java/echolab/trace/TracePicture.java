@@ -1,6 +1,7 @@
 package echolab.trace;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A trace as a picture, time running down: the clients at the left, a lane for each thread, a row for each thing that
 /// happens, an arrow for each cause.
@@ -32,6 +33,11 @@ public final class TracePicture {
         return new TracePicture(trace).render();
     }
 
+    /// The rules that a dark page needs to show such a picture.
+    public static String darkRules() {
+        return Palette.darkRules();
+    }
+
     private String render() {
         trace.lanes().forEach(this::lane);
         trace.lanes().forEach(this::sleeps);
@@ -44,12 +50,8 @@ public final class TracePicture {
         return drawing.render(
                 (int) at.right() + 2,
                 (int) at.bottom() + 8,
-                "What %s did for %d connections: %d threads, %d rows of time"
-                        .formatted(
-                                trace.server(),
-                                trace.ports().size(),
-                                trace.lanes().size(),
-                                at.rows()));
+                "What %s did; threads: %d, rows of time: %d"
+                        .formatted(trace.server(), trace.lanes().size(), at.rows()));
     }
 
     private void lane(Lane lane) {
@@ -95,7 +97,7 @@ public final class TracePicture {
         }
     }
 
-    /// A client's line goes from its first event to its last.
+    /// A client's line goes from its first event to its last, which may be an echo that it gets.
     private void lifelines() {
         for (var client = 0; client < trace.ports().size(); client++) {
             var mine = client;
@@ -103,7 +105,7 @@ public final class TracePicture {
             var own =
                     trace.events().stream()
                             .filter(event -> event.client() == mine)
-                            .flatMap(event -> story.rowOf(event).stream())
+                            .flatMap(event -> rowOf(event).stream())
                             .mapToDouble(at::middle)
                             .summaryStatistics();
             if (own.getCount() > 0) {
@@ -116,6 +118,11 @@ public final class TracePicture {
                         "stroke-width=\"2\" stroke-opacity=\"0.45\"");
             }
         }
+    }
+
+    /// What a client receives is seen in the row of the call that sent it.
+    private Optional<Integer> rowOf(ClientEvent event) {
+        return story.rowOf(event).or(() -> story.writeOf(event).flatMap(story::endOf));
     }
 
     /// From the row in which a call that waits begins to the one in which it returns, or beyond the picture.

@@ -20,7 +20,9 @@ public final class TraceText {
                     "%8.2f  %-18s  %s%s%n"
                             .formatted(
                                     story.millis(moment),
-                                    client ? "client " + wording.letters() : who(moment),
+                                    moment.thread()
+                                            .map(Lane::name)
+                                            .orElse("client " + wording.letters()),
                                     mark(moment),
                                     client ? wording.text() : wording.line()));
         }
@@ -33,16 +35,6 @@ public final class TraceText {
             case Moment.Enter _ -> "┌ ";
             case Moment.Return _ -> "└ ";
             default -> "  ";
-        };
-    }
-
-    private static String who(Moment moment) {
-        return switch (moment) {
-            case Moment.Client(var event) -> event.letter();
-            case Moment.Enter(var lane, _) -> lane.name();
-            case Moment.Return(var lane, _) -> lane.name();
-            case Moment.Quick(var lane, _) -> lane.name();
-            case Moment.Minor(var lane, _) -> lane.name();
         };
     }
 }

@@ -14,6 +14,11 @@ final class Recorded {
     private static final String ON_A = "7<TCP:[127.0.0.1:8888->127.0.0.1:40000]>";
     private static final String ON_B = "8<TCP:[127.0.0.1:8888->127.0.0.1:40001]>";
     private static final String EPOLL = "4<anon_inode:[eventpoll]>";
+    private static final String READY_A =
+            "epoll_wait(%s, [{events=EPOLLIN, data={u32=7, u64=7}}], 64, -1) = 1".formatted(EPOLL);
+    private static final String READY_A_AND_B =
+            "epoll_wait(%s, [{events=EPOLLIN, data={u32=7, u64=7}}, {events=EPOLLIN, data={u32=8, u64=8}}], 64, -1) = 2"
+                    .formatted(EPOLL);
 
     private Recorded() {}
 
@@ -42,11 +47,7 @@ final class Recorded {
                                         "epoll_ctl(%s, EPOLL_CTL_ADD, %s, {events=EPOLLIN, data={u32=7, u64=7}}) = 0"
                                                 .formatted(EPOLL, ON_A),
                                         9),
-                                line(
-                                        500,
-                                        "epoll_wait(%s, [{events=EPOLLIN, data={u32=7, u64=7}}], 64, -1) = 1"
-                                                .formatted(EPOLL),
-                                        19_600),
+                                line(500, READY_A, 19_600),
                                 line(20_200, "read(%s, \"hello\", 2048) = 5".formatted(ON_A), 9),
                                 line(20_300, "write(%s, \"hello\", 5) = 5".formatted(ON_A), 30),
                                 "1.020400 epoll_wait(%s,  <detached ...>".formatted(EPOLL)),
@@ -56,6 +57,30 @@ final class Recorded {
                                         100,
                                         "futex(0x7f, FUTEX_WAIT_PRIVATE, 0, NULL) = 0",
                                         20_000))));
+    }
+
+    /// One thread echoes A's message; later one of A and one of B, which came together.
+    static Trace twice() {
+        return trace(
+                List.of(
+                        event(0, Action.SENDS, 0),
+                        event(500, Action.RECEIVES, 0),
+                        event(40_000, Action.SENDS, 0),
+                        event(40_050, Action.SENDS, 1),
+                        event(40_500, Action.RECEIVES, 0),
+                        event(40_700, Action.RECEIVES, 1)),
+                Map.of(
+                        10,
+                        List.of(
+                                line(-5_000, READY_A, 5_100),
+                                line(200, "read(%s, \"hello\", 2048) = 5".formatted(ON_A), 9),
+                                line(300, "write(%s, \"hello\", 5) = 5".formatted(ON_A), 30),
+                                line(400, READY_A_AND_B, 39_700),
+                                line(40_200, "read(%s, \"again\", 2048) = 5".formatted(ON_A), 9),
+                                line(40_300, "write(%s, \"again\", 5) = 5".formatted(ON_A), 30),
+                                line(40_400, "read(%s, \"again\", 2048) = 5".formatted(ON_B), 9),
+                                line(40_500, "write(%s, \"again\", 5) = 5".formatted(ON_B), 30),
+                                "1.040600 epoll_wait(%s,  <detached ...>".formatted(EPOLL))));
     }
 
     /// A thread polls, and wakes another that reads what B sent.
