@@ -2,10 +2,6 @@ package echolab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import echolab.bench.report.JsonFile;
 import echolab.bench.report.ResultTable;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.IdleTarget;
@@ -69,14 +65,7 @@ class IdleTest {
 
     @Test
     void theJsonFileIsWhatTheSchemaSays(@TempDir Path folder) throws IOException {
-        var file = folder.resolve("result.json");
-        JsonFile.write(result, file);
-        var schema =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(IdleTest.class.getResourceAsStream("result.schema.json"));
-
-        assertThat(schema.validate(new ObjectMapper().readTree(file.toFile()))).isEmpty();
-        assertThat(JsonFile.read(file)).isEqualTo(result);
+        ResultSchema.assertKept(result, folder);
     }
 
     private static IdleTarget of(String name) {

@@ -53,6 +53,13 @@ final class Clone {
         maven("");
     }
 
+    /// A clone on a machine that has what it needs.
+    static Clone withJdk(Path parent) throws IOException {
+        var clone = new Clone(parent);
+        clone.jdk("my jvms/25", "25.0.3");
+        return clone;
+    }
+
     /// A JDK of that version whose `java` prints its arguments, one a line, and ends with code 7 when one is `fail`.
     Path jdk(String folder, String version) throws IOException {
         var home = parent.resolve(folder);

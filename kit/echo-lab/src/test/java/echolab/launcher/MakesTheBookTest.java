@@ -16,8 +16,7 @@ final class MakesTheBookTest {
 
     @BeforeEach
     void clone(@TempDir Path parent) throws IOException {
-        clone = new Clone(parent);
-        clone.jdk("my jvms/25", "25.0.3");
+        clone = Clone.withJdk(parent);
     }
 
     @Test

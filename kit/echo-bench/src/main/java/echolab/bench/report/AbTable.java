@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /// What ApacheBench printed, for a person in a terminal of 80 columns: its lines as columns, a row a server; then who of the
@@ -21,39 +20,37 @@ public final class AbTable {
 
     private final AbResult result;
     private final Ansi ansi;
+    private final Section section;
 
     public AbTable(AbResult result, Ansi ansi) {
         this.result = result;
         this.ansi = ansi;
+        this.section = new Section(ansi);
     }
 
     public String render() {
-        return Stream.of(
-                        title(),
-                        table(heads(), this::rates),
-                        table(percentHeads(), this::percentiles),
-                        table(cpuHeads(), this::cpu),
-                        failures(),
-                        lines(AbNotes.of(result)),
-                        lines(
-                                List.of(
-                                        Verdict.machine(
-                                                result.machine(),
-                                                Optional.empty(),
-                                                result.jvmFlags(),
-                                                result.revision(),
-                                                result.date()))))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("\n"));
+        var machine =
+                Verdict.machine(
+                        result.machine(),
+                        Optional.empty(),
+                        result.jvmFlags(),
+                        result.revision(),
+                        result.date());
+        return Section.of(
+                title(),
+                table(heads(), this::rates),
+                table(percentHeads(), this::percentiles),
+                table(cpuHeads(), this::cpu),
+                section.failures(result.targets().stream().map(AbTarget::failure)),
+                Section.sentences(AbNotes.of(result)),
+                Section.sentences(List.of(machine)));
     }
 
     private String title() {
         var text =
                 "%s: %,d requests to each server, %,d at a time"
                         .formatted(result.abVersion(), result.requests(), result.concurrency());
-        var partial =
-                result.partial() ? ansi.string("@|yellow,bold  (partial: interrupted)|@") : "";
-        return "\n" + ansi.string("@|bold " + text + "|@") + partial + "\n";
+        return section.title(text, result.partial());
     }
 
     private interface Row {
@@ -61,7 +58,7 @@ public final class AbTable {
     }
 
     private String table(String head, Row row) {
-        var rows = new StringBuilder(ansi.string("@|faint " + head + "|@") + "\n");
+        var rows = new StringBuilder(section.head(head));
         for (var target : result.targets()) {
             target.summary().ifPresent(s -> rows.append(row.of(target, s)).append('\n'));
         }
@@ -149,19 +146,6 @@ public final class AbTable {
             case NEITHER -> "neither ";
             case RATE, UNKNOWN -> NONE + "       ";
         };
-    }
-
-    private String failures() {
-        return result.targets().stream()
-                .flatMap(target -> target.failure().stream())
-                .map(failure -> ansi.string("@|red ✘|@ ") + failure + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String lines(List<String> sentences) {
-        return sentences.stream()
-                .map(line -> Verdict.wrap(line) + "\n")
-                .collect(Collectors.joining());
     }
 
     private static String spread(Quartiles q) {

@@ -21,29 +21,26 @@ final class IdleTable {
     private static final String NONE = "–";
 
     private final Ansi ansi;
+    private final Section section;
 
     IdleTable(Ansi ansi) {
         this.ansi = ansi;
+        this.section = new Section(ansi);
     }
 
     String render(IdleResult idle) {
-        return Stream.of(
-                        title(idle),
-                        rows(idle),
-                        failures(idle),
-                        sentences(idle).stream()
-                                .map(line -> Verdict.wrap(line) + "\n")
-                                .collect(Collectors.joining()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("\n"));
+        return Section.of(
+                title(idle),
+                rows(idle),
+                section.failures(idle.targets().stream().map(IdleTarget::failure)),
+                Section.sentences(sentences(idle)));
     }
 
     private String title(IdleResult idle) {
         var text =
                 "%,d idle connections, %d of %d rounds, one server at a time"
                         .formatted(idle.connections(), idle.roundsDone(), idle.roundsPlanned());
-        var partial = idle.partial() ? ansi.string("@|yellow,bold  (partial: interrupted)|@") : "";
-        return "\n" + ansi.string("@|bold " + text + "|@") + partial + "\n";
+        return section.title(text, idle.partial());
     }
 
     private String rows(IdleResult idle) {
@@ -68,8 +65,7 @@ final class IdleTable {
                         .max()
                         .orElse(1);
         return Stream.concat(
-                        Stream.of(head, second)
-                                .map(line -> ansi.string("@|faint " + line + "|@\n")),
+                        Stream.of(head, second).map(section::head),
                         idle.targets().stream().map(target -> row(target, widest)))
                 .collect(Collectors.joining());
     }
@@ -92,13 +88,6 @@ final class IdleTable {
                         mib(median(target.rounds(), round -> round.full().residentBytes())),
                         threads(median(target.rounds(), round -> round.full().threads())))
                 .transform(ansi::string);
-    }
-
-    private String failures(IdleResult idle) {
-        return idle.targets().stream()
-                .flatMap(target -> target.failure().stream())
-                .map(failure -> ansi.string("@|red ✘|@ ") + failure + "\n")
-                .collect(Collectors.joining());
     }
 
     /// The same sentences stand in the HTML page.

@@ -9,8 +9,6 @@ import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
 import java.util.Comparator;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /// What was seen under one load, in two tables of at most 80 columns: what an echo costs, and what else was seen; then what
@@ -21,22 +19,20 @@ final class RunTable {
     private static final String NONE = "–";
 
     private final Ansi ansi;
+    private final Section section;
 
     RunTable(Ansi ansi) {
         this.ansi = ansi;
+        this.section = new Section(ansi);
     }
 
     String render(RunResult run) {
-        return Stream.of(
-                        title(run),
-                        costs(run),
-                        others(run),
-                        failures(run),
-                        Verdict.of(run).stream()
-                                .map(line -> Verdict.wrap(line) + "\n")
-                                .collect(Collectors.joining()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("\n"));
+        return Section.of(
+                title(run),
+                costs(run),
+                others(run),
+                section.failures(run.targets().stream().map(TargetResult::failure)),
+                Section.sentences(Verdict.of(run)));
     }
 
     private String title(RunResult run) {
@@ -52,14 +48,13 @@ final class RunTable {
                                 run.cyclesDone(),
                                 run.cyclesPlanned(),
                                 run.sliceMillis());
-        var partial = run.partial() ? ansi.string("@|yellow,bold  (partial: interrupted)|@") : "";
-        return "\n" + ansi.string("@|bold " + text + "|@") + partial + "\n";
+        return section.title(text, run.partial());
     }
 
     private String costs(RunResult run) {
         var rows = new StringBuilder();
         rows.append(
-                head(
+                section.head(
                         "%-13s %8s %-16s %6s %-11s %9s  %s"
                                 .formatted(
                                         "",
@@ -135,7 +130,7 @@ final class RunTable {
     private String others(RunResult run) {
         var rows = new StringBuilder();
         rows.append(
-                head(
+                section.head(
                         "%-13s %7s %7s %7s %7s %7s %7s %7s %7s"
                                 .formatted(
                                         "", "p50 ms", "p99", "p99.9", "p99.99", "max", "RSS MiB",
@@ -163,17 +158,6 @@ final class RunTable {
                         whole(summary.threads(), 1),
                         target.faults().total() == 0 ? errors : "@|red " + errors + "|@")
                 .transform(ansi::string);
-    }
-
-    private String failures(RunResult run) {
-        return run.targets().stream()
-                .flatMap(target -> target.failure().stream())
-                .map(failure -> ansi.string("@|red ✘|@ ") + failure + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private String head(String text) {
-        return ansi.string("@|faint " + text + "|@") + "\n";
     }
 
     private static double widest(RunResult run) {
