@@ -46,6 +46,7 @@ final class AbBenchTest {
 
         JsonFile.write(result, folder.resolve("ab.json"));
         assertThat(JsonFile.holdsBench(folder.resolve("ab.json"))).as("told apart").isFalse();
+        assertThat(JsonFile.readAb(folder.resolve("ab.json"))).isEqualTo(result);
         isReadable(browser, result);
     }
 

@@ -1,10 +1,10 @@
 package echolab.bench.chart;
 
-import echolab.bench.ab.AbResult;
 import echolab.bench.ab.AbSummary;
 import echolab.bench.ab.AbTarget;
 import echolab.bench.result.Bottleneck;
 import echolab.bench.result.Quartiles;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -15,28 +15,26 @@ public final class AbChart {
     private AbChart() {}
 
     /// Requests a second.
-    public static Optional<String> requests(AbResult result) {
+    public static Optional<String> requests(List<AbTarget> targets) {
         return bars(
-                result,
+                targets,
                 Figure.ECHOES,
                 "Requests a second",
                 s -> Optional.of(s.requestsPerSecond()));
     }
 
     /// CPU of the server a request, µs.
-    public static Optional<String> cpu(AbResult result) {
-        return bars(result, Figure.CPU, "CPU of the server a request, µs", AbSummary::serverMicros);
+    public static Optional<String> cpu(List<AbTarget> targets) {
+        return bars(
+                targets, Figure.CPU, "CPU of the server a request, µs", AbSummary::serverMicros);
     }
 
     private static Optional<String> bars(
-            AbResult result,
+            List<AbTarget> targets,
             Figure figure,
             String title,
             Function<AbSummary, Optional<Quartiles>> of) {
-        var bars =
-                result.targets().stream()
-                        .flatMap(target -> bar(target, figure, of).stream())
-                        .toList();
+        var bars = targets.stream().flatMap(target -> bar(target, figure, of).stream()).toList();
         return bars.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new BarChart(title, bars).render(OptionalInt.empty()));

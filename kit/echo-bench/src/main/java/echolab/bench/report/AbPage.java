@@ -53,10 +53,11 @@ public final class AbPage {
                         "<ul class=\"key\">\n<li>%s<span>ab was the bottleneck: these requests a second are its limit, not the server’s</span></li>\n<li>%s<span>from the first to the third quartile of the rounds</span></li>\n</ul>\n"
                                 .formatted(Key.hatched(), Key.whisker()),
                         Html.charts(
-                                Html.figure("Requests a second", AbChart.requests(result)),
+                                Html.figure(
+                                        "Requests a second", AbChart.requests(result.targets())),
                                 Html.figure(
                                         "CPU of the server a request, µs: what ab does not show",
-                                        AbChart.cpu(result))),
+                                        AbChart.cpu(result.targets()))),
                         table(),
                         Html.list(
                                 Stream.concat(

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import echolab.bench.ab.AbResult;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.Kind;
 import java.io.IOException;
@@ -66,6 +67,27 @@ public final class JsonFile {
             throw new IOException(
                     "%s is not a result of lab bench (layout %d): %s"
                             .formatted(file, BenchResult.VERSION, firstLine(e.getMessage())),
+                    e);
+        }
+    }
+
+    /// Reads a result of `lab bench --ab`.
+    ///
+    /// @throws IOException when it can't be read or holds something else; names the file
+    public static AbResult readAb(Path file) throws IOException {
+        var json = tree(file);
+        if (!json.path("kind").asText().equals(AbResult.KIND)
+                || json.path("version").asInt() != AbResult.VERSION) {
+            throw new IOException(
+                    "%s is not a result of lab bench --ab (layout %d)"
+                            .formatted(file, AbResult.VERSION));
+        }
+        try {
+            return MAPPER.treeToValue(json, AbResult.class);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new IOException(
+                    "%s is not a result of lab bench --ab: %s"
+                            .formatted(file, firstLine(e.getMessage())),
                     e);
         }
     }

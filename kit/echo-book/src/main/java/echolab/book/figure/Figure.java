@@ -11,8 +11,9 @@ public enum Figure {
     RATIO("ratio", "ratio to the floor", "ratio/median", "%.2f", ""),
     RATIO_SPREAD("ratio-spread", "quartiles of the ratio", "ratio", "%.2f", "") {
         @Override
-        String of(JsonNode summary) {
-            return between(summary.at("/ratio/q1"), summary.at("/ratio/q3"));
+        String of(JsonNode target) {
+            var ratio = target.at("/summary/ratio");
+            return between(ratio.path("q1").asDouble(), ratio.path("q3").asDouble());
         }
     },
     CPU("cpu", "CPU an echo", "cpuMicrosPerEcho/median", "%.2f", " µs"),
@@ -29,10 +30,24 @@ public enum Figure {
     },
     LOAD_CPU("load-cpu", "CPU of the load generator an echo", "loadMicrosPerEcho", "%.2f", " µs"),
     THREADS("threads", "threads", "threads", "%,.0f", ""),
+    REQUESTS("requests", "requests a second", "requestsPerSecond/median", "%,.0f", ""),
+    REQUESTS_RANGE("requests-range", "lowest and highest round", "requestsPerSecond", "%,.0f", "") {
+        @Override
+        String of(JsonNode target) {
+            var rounds =
+                    target.path("rounds")
+                            .valueStream()
+                            .mapToDouble(r -> r.at("/output/requestsPerSecond").asDouble())
+                            .summaryStatistics();
+            return between(rounds.getMin(), rounds.getMax());
+        }
+    },
+    REQUEST_CPU("request-cpu", "CPU of the server a request", "serverMicros/median", "%.2f", " µs"),
+    AB_CPU("ab-cpu", "CPU of ab a request", "abMicros", "%.2f", " µs"),
     BOTTLENECK("bottleneck", "bound by", "bottleneck", "%s", "") {
         @Override
-        String of(JsonNode summary) {
-            return summary.path("bottleneck").asText();
+        String of(JsonNode target) {
+            return target.at("/summary/bottleneck").asText();
         }
     };
 
@@ -79,28 +94,27 @@ public enum Figure {
 
     /// As it stands in a table whose head has the unit.
     public String inTable(JsonNode target) {
-        var summary = target.path("summary");
-        if (summary.at("/" + path).isMissingNode()) {
+        if (target.at("/summary/" + path).isMissingNode()) {
             throw new ChapterException(
                     "%s has no figure \"%s\"".formatted(target.path("name").asText(), word));
         }
-        return of(summary);
+        return of(target);
     }
 
     /// For a chart.
     public double value(JsonNode target) {
-        return target.path("summary").at("/" + path).asDouble() / scale();
+        return target.at("/summary/" + path).asDouble() / scale();
     }
 
-    String of(JsonNode summary) {
-        return String.format(Locale.ROOT, format, summary.at("/" + path).asDouble() / scale());
+    String of(JsonNode target) {
+        return String.format(Locale.ROOT, format, value(target));
     }
 
     double scale() {
         return 1;
     }
 
-    private static String between(JsonNode low, JsonNode high) {
-        return String.format(Locale.ROOT, "%.2f–%.2f", low.asDouble(), high.asDouble());
+    String between(double low, double high) {
+        return String.format(Locale.ROOT, format + "–" + format, low, high);
     }
 }

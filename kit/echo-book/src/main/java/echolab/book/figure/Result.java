@@ -38,8 +38,24 @@ public record Result(String name, JsonNode tree) {
         return root.resolve("docs/results");
     }
 
+    /// One for each load. A result of ab has one load, and is its own run.
     public List<JsonNode> runs() {
-        return stream(tree.path("runs"));
+        return ofAb() ? List.of(tree) : stream(tree.path("runs"));
+    }
+
+    /// Whether `./lab bench --ab` wrote it.
+    public boolean ofAb() {
+        return tree.path("kind").asText().equals("ab");
+    }
+
+    /// How many connections were busy in a run.
+    public int connections(JsonNode run) {
+        return run.path(ofAb() ? "concurrency" : "connections").asInt();
+    }
+
+    /// The servers of a run, those that dropped out too.
+    public List<JsonNode> targets(JsonNode run) {
+        return stream(run.path("targets"));
     }
 
     /// The only run that is like this.
@@ -73,7 +89,7 @@ public record Result(String name, JsonNode tree) {
 
     /// The server of that name, with its summary.
     public JsonNode target(JsonNode run, String target) {
-        var targets = stream(run.path("targets"));
+        var targets = targets(run);
         return targets.stream()
                 .filter(t -> t.path("name").asText().equals(target))
                 .findFirst()

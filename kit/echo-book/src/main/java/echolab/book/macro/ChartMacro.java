@@ -1,5 +1,7 @@
 package echolab.book.macro;
 
+import echolab.bench.ab.AbTarget;
+import echolab.bench.chart.AbChart;
 import echolab.bench.chart.Charts;
 import echolab.bench.chart.Figure;
 import echolab.bench.chart.Sweep;
@@ -10,6 +12,7 @@ import echolab.book.ChapterException;
 import echolab.book.figure.Result;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import org.asciidoctor.extension.PositionalAttributes;
 
 /// A chart of a result: `chart::steps[ratios,at=1000]`. Others are `cpu` and `echoes` (bars), `latencies`, `percentiles`, and,
 /// over all runs of a result, `sweep-cpu`, `sweep-ratio`, `sweep-echoes` and `sweep-p99`, and `idle` for a result of idle
-/// connections. `targets="step01 step02"` leaves the other servers out.
+/// connections, and `requests` for a result of ab. `targets="step01 step02"` leaves the other servers out.
 @Name("chart")
 @PositionalAttributes("kind")
 public final class ChartMacro extends BlockMacroProcessor {
@@ -53,7 +56,11 @@ public final class ChartMacro extends BlockMacroProcessor {
 
     private static Optional<String> svg(
             Path root, String name, String kind, Map<String, Object> attributes) {
-        var result = read(Result.folder(root).resolve(name + ".json"));
+        var file = Result.folder(root).resolve(name + ".json");
+        if (kind.equals("requests")) {
+            return AbChart.requests(fastestFirst(file));
+        }
+        var result = read(file);
         return switch (kind) {
             case "cpu" -> Charts.bars(run(result, name, attributes), Figure.CPU);
             case "echoes" -> Charts.bars(run(result, name, attributes), Figure.ECHOES);
@@ -75,6 +82,21 @@ public final class ChartMacro extends BlockMacroProcessor {
         } catch (IOException e) {
             throw new ChapterException(e.getMessage(), e);
         }
+    }
+
+    /// As a table of ab is read.
+    private static List<AbTarget> fastestFirst(Path file) {
+        try {
+            return JsonFile.readAb(file).targets().stream()
+                    .sorted(Comparator.comparingDouble(ChartMacro::requests).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw new ChapterException(e.getMessage(), e);
+        }
+    }
+
+    private static double requests(AbTarget target) {
+        return target.summary().map(summary -> summary.requestsPerSecond().median()).orElse(0.0);
     }
 
     private static RunResult run(BenchResult result, String name, Map<String, Object> attributes) {

@@ -9,29 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.BlockMacroProcessor;
 import org.asciidoctor.extension.Name;
 
 /// Who keeps what of the contract: `contract::contract[part=matrix]`, `[part=cases]` and `[part=broken]` are the table of marks,
 /// the list of its cases, and what was seen where one was broken. All of it is `docs/results/contract.json`.
 @Name("contract")
-public final class ContractMacro extends BlockMacroProcessor {
+public final class ContractMacro extends LinesMacro {
 
     @Override
-    public StructuralNode process(
-            StructuralNode parent, String name, Map<String, Object> attributes) {
-        var lines =
-                Writer.orComplain(
-                        this,
-                        parent,
-                        "contract::" + name + "[part=" + attributes.get("part"),
-                        List.<String>of(),
-                        () -> part(parent, name, String.valueOf(attributes.get("part"))));
-        parseContent(parent, lines);
-        return null;
-    }
-
-    private static List<String> part(StructuralNode parent, String name, String part) {
+    List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
+        var part = String.valueOf(attributes.get("part"));
         var result = Result.read(Writer.root(parent), name);
         return switch (part) {
             case "matrix" -> matrix(result, new Age(Writer.root(parent)));

@@ -8,25 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.BlockMacroProcessor;
 import org.asciidoctor.extension.Name;
 
 /// An exercise with its hints, from the same file that `./lab hint` reads: `exercise::11[]` is `exercises/11-….adoc`.
 @Name("exercise")
-public final class ExerciseMacro extends BlockMacroProcessor {
+public final class ExerciseMacro extends LinesMacro {
 
     @Override
-    public StructuralNode process(
-            StructuralNode parent, String number, Map<String, Object> attributes) {
-        parseContent(
-                parent,
-                Writer.orComplain(
-                        this,
-                        parent,
-                        "exercise::" + number + "[",
-                        List.<String>of(),
-                        () -> asciidoc(parent, file(Writer.root(parent), number), number)));
-        return null;
+    List<String> lines(StructuralNode parent, String number, Map<String, Object> attributes) {
+        return asciidoc(parent, file(Writer.root(parent), number), number);
     }
 
     private static Path file(Path root, String number) {

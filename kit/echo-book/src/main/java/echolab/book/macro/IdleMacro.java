@@ -9,28 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.BlockMacroProcessor;
 import org.asciidoctor.extension.Name;
 
 /// What an idle connection costs in memory, a row a server: `idle::idle[]` is all of `docs/results/idle.json`.
 @Name("idle")
-public final class IdleMacro extends BlockMacroProcessor {
+public final class IdleMacro extends LinesMacro {
 
     @Override
-    public StructuralNode process(
-            StructuralNode parent, String name, Map<String, Object> attributes) {
-        var lines =
-                Writer.orComplain(
-                        this,
-                        parent,
-                        "idle::" + name + "[",
-                        List.<String>of(),
-                        () -> table(parent, name));
-        parseContent(parent, lines);
-        return null;
-    }
-
-    private static List<String> table(StructuralNode parent, String name) {
+    List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
         var result = Result.read(Writer.root(parent), name);
         var idle = result.tree().path("idle");
         if (idle.isEmpty()) {

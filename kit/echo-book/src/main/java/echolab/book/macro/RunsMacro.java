@@ -12,29 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.BlockMacroProcessor;
 import org.asciidoctor.extension.Name;
 
 /// The record of every benchmark run that the book has figures from: `runs::all[]`, a section a file of `docs/results`.
 @Name("runs")
-public final class RunsMacro extends BlockMacroProcessor {
+public final class RunsMacro extends LinesMacro {
 
     @Override
-    public StructuralNode process(
-            StructuralNode parent, String target, Map<String, Object> attributes) {
-        var lines =
-                Writer.orComplain(
-                        this,
-                        parent,
-                        "runs::",
-                        List.<String>of(),
-                        () -> records(Writer.root(parent)));
-        parseContent(parent, lines);
-        return null;
-    }
-
-    private static List<String> records(Path root) {
+    List<String> lines(StructuralNode parent, String target, Map<String, Object> attributes) {
+        var root = Writer.root(parent);
         var lines = new ArrayList<String>();
         for (var name : names(root)) {
             lines.addAll(record(root, Result.read(root, name)));
@@ -75,7 +64,10 @@ public final class RunsMacro extends BlockMacroProcessor {
             row(
                     lines,
                     "runs",
-                    String.join(" +\n", result.runs().stream().map(RunsMacro::run).toList()));
+                    result.ofAb()
+                            ? rounds(tree)
+                            : String.join(
+                                    " +\n", result.runs().stream().map(RunsMacro::run).toList()));
             row(lines, "changed since", changed(root, result));
         }
         lines.add("|===");
@@ -96,8 +88,8 @@ public final class RunsMacro extends BlockMacroProcessor {
 
     private static String flags(JsonNode tree) {
         var flags = new ArrayList<String>();
-        tree.path("settings")
-                .path("jvmFlags")
+        Stream.of(tree, tree.path("settings"))
+                .flatMap(part -> StreamSupport.stream(part.path("jvmFlags").spliterator(), false))
                 .forEach(flag -> flags.add("`" + flag.asText() + "`"));
         return String.join(" ", flags);
     }
@@ -115,11 +107,21 @@ public final class RunsMacro extends BlockMacroProcessor {
                         run.path("noise").asDouble() * 100);
     }
 
+    private static String rounds(JsonNode ab) {
+        return "%s, %,d requests on %,d connections: %d rounds, in each %,d requests before, to warm the server"
+                .formatted(
+                        ab.path("abVersion").asText(),
+                        ab.path("requests").asInt(),
+                        ab.path("concurrency").asInt(),
+                        ab.path("rounds").asInt(),
+                        ab.path("warmUpRequests").asInt());
+    }
+
     private static String changed(Path root, Result result) {
         var age = new Age(root);
         var changed = new ArrayList<String>();
         for (var run : result.runs()) {
-            for (var target : run.path("targets")) {
+            for (var target : result.targets(run)) {
                 var name = target.path("name").asText();
                 if (age.of(result, name) != Since.UNCHANGED && !changed.contains(name)) {
                     changed.add(name);

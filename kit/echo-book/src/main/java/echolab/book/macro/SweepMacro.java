@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.BlockMacroProcessor;
 import org.asciidoctor.extension.Name;
 
 /// One figure of several servers in all runs of a result, a column a run:
 /// `sweep::connections[figure=ratio,targets="step02 step05"]`. The runs differ in their connections, in the bytes of a message or
 /// in the rate: the columns are named by whichever it is.
 @Name("sweep")
-public final class SweepMacro extends BlockMacroProcessor {
+public final class SweepMacro extends LinesMacro {
 
     private static final Map<String, String> AXES =
             Map.of(
@@ -25,21 +24,7 @@ public final class SweepMacro extends BlockMacroProcessor {
                     "connections", "connections");
 
     @Override
-    public StructuralNode process(
-            StructuralNode parent, String name, Map<String, Object> attributes) {
-        var lines =
-                Writer.orComplain(
-                        this,
-                        parent,
-                        "sweep::" + name + "[",
-                        List.<String>of(),
-                        () -> table(parent, name, attributes));
-        parseContent(parent, lines);
-        return null;
-    }
-
-    private static List<String> table(
-            StructuralNode parent, String name, Map<String, Object> attributes) {
+    List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
         var result = Result.read(Writer.root(parent), name);
         var figure = Figure.named(String.valueOf(attributes.get("figure")));
         var axis = axis(result.runs());
