@@ -2,6 +2,7 @@ package echolab.book.site;
 
 import echolab.bench.chart.Ink;
 import echolab.book.Chapters;
+import echolab.trace.TracePicture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ record Site(List<Page> pages) {
             Files.writeString(book.resolve(pages.get(i).file()), Frame.around(this, i));
         }
         Files.writeString(book.resolve("index.html"), Frame.forward(pages.getFirst()));
-        Files.writeString(book.resolve("book.css"), text("book.css") + chartsInTheDark());
+        Files.writeString(
+                book.resolve("book.css"), text("book.css") + chartsInTheDark() + tracesInTheDark());
         Files.writeString(book.resolve("book.js"), text("book.js"));
     }
 
@@ -44,6 +46,16 @@ record Site(List<Page> pages) {
         return rules.replace("  .", "  :root:not([data-theme=\"light\"]) .")
                 + rules.replace(" and (prefers-color-scheme: dark)", "")
                         .replace("  .", "  :root[data-theme=\"dark\"] .");
+    }
+
+    private static String tracesInTheDark() {
+        return """
+        @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) {
+        %1$s} }
+        @media screen { :root[data-theme="dark"] {
+        %1$s} }
+        """
+                .formatted(TracePicture.darkRules());
     }
 
     static String text(String resource) {

@@ -27,11 +27,7 @@ public final class PictureBlock extends BlockProcessor {
                 "[picture," + attributes.get("file"),
                 null,
                 () -> {
-                    var alt = String.valueOf(attributes.getOrDefault("alt", ""));
-                    if (alt.length() < 20) {
-                        throw new ChapterException(
-                                "a picture has an alt=\"…\" that says what it shows");
-                    }
+                    var alt = alt(attributes);
                     return Drawn.block(
                             this,
                             parent,
@@ -40,5 +36,14 @@ public final class PictureBlock extends BlockProcessor {
                             alt,
                             attributes);
                 });
+    }
+
+    /// @throws ChapterException when it is missing, or too short to say anything
+    static String alt(Map<String, Object> attributes) {
+        var alt = String.valueOf(attributes.getOrDefault("alt", ""));
+        if (alt.length() < 20) {
+            throw new ChapterException("a picture has an alt=\"…\" that says what it shows");
+        }
+        return alt;
     }
 }

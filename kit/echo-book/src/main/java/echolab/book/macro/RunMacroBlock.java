@@ -1,10 +1,19 @@
 package echolab.book.macro;
 
 import echolab.book.ChapterException;
+import echolab.book.figure.Age;
+import echolab.book.run.RunBlock;
 import echolab.book.run.Transcript;
+import echolab.book.source.History.Since;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockProcessor;
@@ -13,7 +22,8 @@ import org.asciidoctor.extension.Name;
 import org.asciidoctor.extension.PositionalAttributes;
 import org.asciidoctor.extension.Reader;
 
-/// Commands, and what they printed when they were captured. `RunBlock` says how it is written.
+/// Commands, and what they printed when they were captured. `RunBlock` says how it is written. When a command draws a
+/// picture (`--svg FILE`), that is shown in place of the text, and has an `alt` as every picture.
 @Name("run")
 @Contexts(Contexts.LISTING)
 @ContentModel(ContentModel.RAW)
@@ -23,51 +33,127 @@ public final class RunMacroBlock extends BlockProcessor {
     /// Lines that a page of the PDF may push to the next one, to keep them together.
     private static final int KEPT_TOGETHER = 20;
 
+    private static final Pattern STEP = Pattern.compile("\\bstep\\d\\d\\b");
+
     @Override
     public Object process(StructuralNode parent, Reader reader, Map<String, Object> attributes) {
         var commands = reader.readLines();
-        var text =
-                Writer.orComplain(
-                        this,
-                        parent,
-                        "," + attributes.get("capture") + "]",
-                        List.<String>of(),
-                        () ->
-                                asciidoc(
-                                        parent,
-                                        commands,
-                                        String.valueOf(attributes.get("capture"))));
-        parseContent(parent, text);
-        return null;
+        return Writer.orComplain(
+                this,
+                parent,
+                "," + attributes.get("capture"),
+                null,
+                () -> {
+                    show(parent, commands, attributes);
+                    return null;
+                });
     }
 
-    private static List<String> asciidoc(
-            StructuralNode parent, List<String> commands, String name) {
+    private void show(
+            StructuralNode parent, List<String> commands, Map<String, Object> attributes) {
+        var name = String.valueOf(attributes.get("capture"));
+        var transcript = captured(parent, commands, name);
+        if (RunBlock.picture(commands).isEmpty()) {
+            parseContent(parent, listing("run", transcript.lines()));
+        } else {
+            var svg = svg(parent, name);
+            var together = together(parent);
+            parseContent(together, listing("run", transcript.typed()));
+            together.append(
+                    Drawn.block(this, parent, name, svg, PictureBlock.alt(attributes), attributes));
+            if (Writer.html(parent)) {
+                parseContent(parent, folded(transcript.printed()));
+            }
+        }
+        parseContent(parent, List.of("[.provenance]", provenance(parent, transcript, attributes)));
+    }
+
+    /// On paper a command does not stand on one page and its picture on the next.
+    private StructuralNode together(StructuralNode parent) {
+        if (Writer.html(parent)) {
+            return parent;
+        }
+        var block =
+                createBlock(parent, "open", List.of(), Map.of("unbreakable-option", ""), Map.of());
+        parent.append(block);
+        return block;
+    }
+
+    private static Transcript captured(StructuralNode parent, List<String> commands, String name) {
         var chapter = Writer.chapter(parent);
-        var transcript = Transcript.read(Writer.root(parent).resolve("chapters"), chapter, name);
+        var transcript = Transcript.read(chapters(parent), chapter, name);
         if (!transcript.commands().equals(commands)) {
             throw new ChapterException(
                     "the commands of run block %s are not those that were captured: ./lab book --capture %s"
                             .formatted(name, chapter));
         }
+        return transcript;
+    }
+
+    private static String svg(StructuralNode parent, String name) {
+        var chapter = Writer.chapter(parent);
+        try {
+            return Files.readString(Transcript.picture(chapters(parent), chapter, name));
+        } catch (IOException e) {
+            throw new ChapterException(
+                    "the picture of run block %s was never captured: ./lab book --capture %s"
+                            .formatted(name, chapter),
+                    e);
+        }
+    }
+
+    private static Path chapters(StructuralNode parent) {
+        return Writer.root(parent).resolve("chapters");
+    }
+
+    private static List<String> listing(String role, List<String> shown) {
         var lines = new ArrayList<String>();
-        var fits = transcript.lines().size() <= KEPT_TOGETHER;
-        lines.add(fits ? "[listing.run%unbreakable]" : "[listing.run]");
+        var option = shown.size() <= KEPT_TOGETHER ? "%unbreakable" : "";
+        lines.add("[listing." + role + option + "]");
         lines.add("----");
-        lines.addAll(transcript.lines());
+        lines.addAll(shown);
         lines.add("----");
-        lines.add("");
-        lines.add("[.provenance]");
-        lines.add(provenance(transcript));
         return lines;
     }
 
-    private static String provenance(Transcript transcript) {
+    /// For those who cannot see a picture, and for the search.
+    private static List<String> folded(List<String> printed) {
+        var lines = new ArrayList<>(List.of(".The same in words", "[%collapsible]", "===="));
+        lines.addAll(listing("printed", printed));
+        lines.add("====");
+        return lines;
+    }
+
+    private static String provenance(
+            StructuralNode parent, Transcript transcript, Map<String, Object> attributes) {
         var commit = transcript.commit();
-        return "Captured on %s%s; %s."
+        var stale = attributes.containsKey("slow-option") ? stale(parent, transcript) : "";
+        return "Captured on %s%s; %s.%s"
                 .formatted(
                         transcript.date(),
                         commit.isEmpty() ? "" : ", commit `" + commit.substring(0, 9) + "`",
-                        transcript.machine());
+                        transcript.machine(),
+                        stale);
+    }
+
+    /// What every build runs again need not be looked up: it is as the page says, or the build fails.
+    private static String stale(StructuralNode parent, Transcript transcript) {
+        var age = new Age(Writer.root(parent));
+        var steps =
+                STEP.matcher(String.join("\n", transcript.commands()))
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .collect(
+                                Collectors.groupingBy(
+                                        step -> age.since(transcript.commit(), step)));
+        return sentence("The code of %s has changed since.", steps.get(Since.CHANGED))
+                + sentence(
+                        "This clone cannot tell whether the code of %s has changed since.",
+                        steps.get(Since.UNKNOWN));
+    }
+
+    private static String sentence(String words, List<String> steps) {
+        return steps == null ? "" : " [.stale]#*# " + words.formatted(String.join(", ", steps));
     }
 }

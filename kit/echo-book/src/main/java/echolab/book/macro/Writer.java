@@ -35,8 +35,9 @@ final class Writer {
         return Path.of(file).getFileName().toString().replaceFirst("\\.adoc$", "");
     }
 
+    /// Whether a page is made, and not the PDF, which to Asciidoctor is HTML at its base, too.
     static boolean html(ContentNode node) {
-        return "html".equals(node.getDocument().getAttribute("basebackend"));
+        return "html5".equals(node.getDocument().getAttribute("backend"));
     }
 
     /// From a page in `docs/target/book/` to the root of the clone.

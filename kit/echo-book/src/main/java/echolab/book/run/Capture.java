@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,12 +46,22 @@ public final class Capture {
         var commit = new History(root).commit().orElse("");
         var today = LocalDate.now(ZoneOffset.UTC).toString();
         for (var shown : Typed.type(root, chapter, true).entrySet()) {
-            var file =
-                    Transcript.file(
-                            chapters.folder(), shown.getKey().chapter(), shown.getKey().name());
+            var block = shown.getKey();
+            var file = Transcript.file(chapters.folder(), block.chapter(), block.name());
             new Transcript(commit, today, machine(), shown.getValue()).write(file);
+            keepPicture(block);
             out.println("captured " + root.relativize(file));
             out.flush();
+        }
+    }
+
+    private void keepPicture(RunBlock block) throws IOException {
+        var drawn = RunBlock.picture(block.commands());
+        if (drawn.isPresent()) {
+            Files.copy(
+                    root.resolve(drawn.get()),
+                    Transcript.picture(chapters.folder(), block.chapter(), block.name()),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The commands that a chapter shows, as they stand in its file:
@@ -34,6 +35,7 @@ public record RunBlock(
     private static final Pattern HEAD =
             Pattern.compile("\\[run((?:%\\w+)*),([\\w-]+)((?:,[^\\]]*)?)\\]");
     private static final String FENCE = "----";
+    private static final Pattern DRAWS = Pattern.compile(" --svg (\\S+\\.svg)");
 
     /// All of a chapter, in the order in which a reader types them.
     public static List<RunBlock> of(Path chapter) throws IOException {
@@ -55,5 +57,13 @@ public record RunBlock(
             }
         }
         return blocks;
+    }
+
+    /// The picture that one of the commands writes, a path from the root of the clone.
+    public static Optional<String> picture(List<String> commands) {
+        return DRAWS.matcher(String.join("\n", commands))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 }

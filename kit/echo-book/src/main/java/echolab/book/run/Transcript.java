@@ -28,6 +28,11 @@ public record Transcript(String commit, String date, String machine, List<String
         return chapters.resolve("captured").resolve(chapter).resolve(name + ".txt");
     }
 
+    /// Where the picture is kept that the block's commands drew.
+    public static Path picture(Path chapters, String chapter, String name) {
+        return chapters.resolve("captured").resolve(chapter).resolve(name + ".svg");
+    }
+
     /// @throws ChapterException when nothing was captured
     public static Transcript read(Path chapters, String chapter, String name) {
         var file = file(chapters, chapter, name);
@@ -60,10 +65,17 @@ public record Transcript(String commit, String date, String machine, List<String
 
     /// The commands alone, as a person types them.
     public List<String> commands() {
-        return lines.stream()
-                .filter(line -> line.startsWith(PROMPT))
-                .map(line -> line.substring(PROMPT.length()))
-                .toList();
+        return typed().stream().map(line -> line.substring(PROMPT.length())).toList();
+    }
+
+    /// The commands as a terminal shows them.
+    public List<String> typed() {
+        return lines.stream().filter(line -> line.startsWith(PROMPT)).toList();
+    }
+
+    /// What they printed.
+    public List<String> printed() {
+        return lines.stream().filter(line -> !line.startsWith(PROMPT)).toList();
     }
 
     /// The first group of the first place that looks like this.

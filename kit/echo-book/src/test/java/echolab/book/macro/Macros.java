@@ -62,6 +62,11 @@ final class Macros implements AutoCloseable {
         return Files.readString(folder.resolve("chapter.html"));
     }
 
+    /// What a reader reads of a page.
+    static String text(String html) {
+        return html.replaceAll("(?s)<style>.*?</style>|<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
     @Override
     public void close() {
         asciidoctor.close();

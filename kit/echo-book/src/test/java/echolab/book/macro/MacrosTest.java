@@ -94,7 +94,7 @@ final class MacrosTest {
                   "residentBytesPerConnection": {"q1": 1024, "median": 1536, "q3": 2048}}]}]}
                 """);
 
-        var text = text(convert("sweep::both[figure=p99,targets=mine]\n\nidle::both[]\n"));
+        var text = Macros.text(convert("sweep::both[figure=p99,targets=mine]\n\nidle::both[]\n"));
 
         assertThat(said).isEmpty();
         assertThat(text)
@@ -115,21 +115,62 @@ final class MacrosTest {
                     {"name": "closes", "outcome": "not_applicable", "seen": ""}]}]}
                 """);
 
-        var text =
-                text(
-                        convert(
-                                """
-                                contract::promises[part=cases]
-
-                                contract::promises[part=matrix]
-
-                                contract::promises[part=broken]
-                                """));
+        var html =
+                convert(
+                        "cases matrix broken"
+                                .replaceAll("(\\w+) ?", "contract::promises[part=$1]\n\n"));
 
         assertThat(said).isEmpty();
-        assertThat(text)
+        assertThat(Macros.text(html))
                 .contains("echoes", "good * ·", "bad * ×", "bad 1 a | in it")
                 .doesNotContain("closes");
+    }
+
+    @Test
+    void shows_what_a_captured_command_drew_with_what_it_printed_folded() throws IOException {
+        root = folder.resolve("root");
+        var captured = root.resolve("chapters/captured/chapter");
+        Files.createDirectories(captured);
+        Files.writeString(
+                captured.resolve("drawn.txt"),
+                "$ ./lab trace step01 --svg target/t.svg\n0.00 A sends\n");
+        var text =
+                """
+                [run%slow,drawn,alt="A message wakes the thread that waits for it"]
+                ----
+                ./lab trace step01 --svg target/t.svg
+                ----
+                """;
+        convert(text);
+        assertThat(said).hasSize(1).allMatch(line -> line.contains(":1: the picture of run block"));
+
+        said.clear();
+        Files.writeString(captured.resolve("drawn.svg"), "<svg width=\"9\"></svg>");
+        var html = convert(text);
+
+        assertThat(said).isEmpty();
+        assertThat(html)
+                .containsSubsequence("./lab trace", "<svg width=\"9\"", "<details>", "A sends")
+                .contains("cannot tell whether the code of step01");
+    }
+
+    @Test
+    void shows_rounds_of_ab_with_the_fastest_first() throws IOException {
+        result(
+                "rounds",
+                """
+                {"kind": "ab", "concurrency": 1000, "targets": [
+                  {"name": "slow", "summary": {"requestsPerSecond": {"median": 20.4}},
+                    "rounds": [{"output": {"requestsPerSecond": 9}}, {"output": {"requestsPerSecond": 30}}]},
+                  {"name": "fast", "summary": {"requestsPerSecond": {"median": 4000}},
+                    "rounds": [{"output": {"requestsPerSecond": 4000}}]}]}
+                """);
+
+        var html = convert("table::rounds[figures=\"requests requests-range\",sort=requests]\n");
+
+        assertThat(said).isEmpty();
+        assertThat(Macros.text(html))
+                .contains("1,000 connections", "fast * 4,000 4,000–4,000 slow * 20 9–30");
     }
 
     @Test
@@ -171,10 +212,6 @@ final class MacrosTest {
         Files.writeString(
                 Files.createDirectories(root.resolve("docs/results")).resolve(name + ".json"),
                 json);
-    }
-
-    private static String text(String html) {
-        return html.replaceAll("(?s)<style>.*?</style>|<[^>]*>", " ").replaceAll("\\s+", " ");
     }
 
     private String convert(String text) throws IOException {
