@@ -6,7 +6,6 @@ import echolab.contract.Expect;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -42,70 +41,38 @@ class FallAsleepTest {
 
     @Test
     @Order(2)
-    @DisplayName("what is handed in while the loop works out how long to sleep wakes it")
-    void handedInMeanwhile() throws Exception {
-        var clock = new HandsInLate();
-        EventLoop.run(
-                clock,
-                Duration.ofSeconds(10),
-                () -> {
-                    clock.waiting = Thread.currentThread();
-                    clock.loop = EventLoop.current();
-                    var timer = clock.loop.after(SLEEP, () -> LockSupport.unpark(clock.waiting));
-                    while (clock.ranAfter == 0 && timer.isPending()) {
-                        LockSupport.park();
-                    }
-                    clock.loop.timers.cancel(timer);
-                    return null;
+    @DisplayName("what is handed in right after the loop has looked into the inbox wakes it")
+    void handedInAfterTheLook() throws Exception {
+        var ranAfter =
+                EventLoop.run(() -> {
+                    var handIn = new HandIn();
+                    handIn.afterTheNextLook();
+                    return handIn.awaitItAtMost(SLEEP);
                 });
         Expect.that(
                 "the loop says that it sleeps before it looks into the inbox: who hands something in after that look sees it asleep, and wakes it",
-                clock.ranAfter < PROMPT,
-                () ->
-                        "what was handed in between the two lay there for %d ms"
-                                .formatted(TimeUnit.NANOSECONDS.toMillis(clock.ranAfter)));
-    }
-
-    /// Hands something in from another thread the first time that the loop asks how long it may sleep.
-    private static final class HandsInLate implements Clock {
-
-        private EventLoop loop;
-        private Thread waiting;
-        private boolean handedIn;
-        private volatile long ranAfter;
-
-        @Override
-        public long nanoTime() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public long nanosUntil(long deadline) {
-            if (loop != null && !handedIn) {
-                handedIn = true;
-                handIn();
-            }
-            return deadline - nanoTime();
-        }
-
-        private void handIn() {
-            var begun = System.nanoTime();
-            try {
-                Thread.ofPlatform()
-                        .start(() ->
-                                loop.execute(() -> {
-                                    ranAfter = System.nanoTime() - begun;
-                                    LockSupport.unpark(waiting);
-                                }))
-                        .join();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
-        }
+                ranAfter < PROMPT,
+                () -> "what was handed in after the look " + lay(ranAfter));
     }
 
     @Test
     @Order(3)
+    @DisplayName("what was handed in while the loop was awake keeps it from sleeping")
+    void handedInBeforeTheLook() throws Exception {
+        var ranAfter =
+                EventLoop.run(() -> {
+                    var handIn = new HandIn();
+                    handIn.now();
+                    return handIn.awaitItAtMost(SLEEP);
+                });
+        Expect.that(
+                "who hands something in to a loop that is awake wakes nobody, so the loop looks into the inbox before it sleeps",
+                ranAfter < PROMPT,
+                () -> "what was handed in while a task ran " + lay(ranAfter));
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("of 2,000 things handed in one after the other, none is left lying")
     void handedInAgainAndAgain() throws Exception {
         var longest =
@@ -117,9 +84,11 @@ class FallAsleepTest {
         Expect.that(
                 "whenever something is handed in, the loop sees it or is woken",
                 longest < PROMPT,
-                () ->
-                        "one thing lay there for %d ms"
-                                .formatted(TimeUnit.NANOSECONDS.toMillis(longest)));
+                () -> "one thing " + lay(longest));
+    }
+
+    private static String lay(long nanos) {
+        return "lay there for %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
     /// Gives every sleep of the loop an end.
