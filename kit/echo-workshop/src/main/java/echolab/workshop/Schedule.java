@@ -20,6 +20,13 @@ public record Schedule(Course course, int halves) {
     private static final int BREAK_AFTER = 90;
 
     private static final int BREAK = 15;
+
+    /// Nobody sits for longer than this without one.
+    private static final int LONGEST_SITTING = 120;
+
+    /// With no more than this left of a half, it is time to go on to the end.
+    private static final int LAST_PART = 45;
+
     private static final int HALF = 210;
     private static final int OPENING = 10;
     private static final int TALK = 15;
@@ -36,7 +43,13 @@ public record Schedule(Course course, int halves) {
     /// @param what in a few words
     public record Entry(int half, LocalTime begin, int minutes, String what) {}
 
-    private record Item(int minutes, String what) {}
+    /// @param pausable whether it may be broken off for a break
+    private record Item(int minutes, String what, boolean pausable) {
+
+        Item(int minutes, String what) {
+            this(minutes, what, false);
+        }
+    }
 
     /// The entries in their order.
     ///
@@ -97,7 +110,7 @@ public record Schedule(Course course, int halves) {
             var minutes = step.getValue().stream().mapToInt(Exercise::minutes).sum();
             var extra = minutes * further / 100 / 5 * 5;
             if (extra >= LEAST_FURTHER) {
-                items.add(new Item(extra, "Compare, go further: step " + number));
+                items.add(new Item(extra, "Compare, go further: step " + number, true));
             }
         }
         items.add(new Item(CLOSING, "Closing: ./lab bench, and who guessed right"));
@@ -108,31 +121,44 @@ public record Schedule(Course course, int halves) {
         return walk(items).getLast().half() < halves;
     }
 
-    /// What does not fit into what is left of a half begins the next one.
     private static List<Entry> walk(List<Item> items) {
-        var entries = new ArrayList<Entry>();
-        var half = 0;
-        var minute = 0;
-        var rested = false;
-        for (var item : items) {
-            if (!rested && minute >= BREAK_AFTER) {
-                entries.add(entry(half, minute, new Item(BREAK, "Break")));
-                minute += BREAK;
-                rested = true;
+        var walk = new Walk();
+        items.forEach(walk::add);
+        return walk.entries;
+    }
+
+    /// Through the halves, item by item. What does not fit into what is left of a half begins the next one.
+    private static final class Walk {
+
+        private final List<Entry> entries = new ArrayList<>();
+        private int half;
+        private int minute;
+        private int sitting;
+
+        void add(Item item) {
+            if (sitting >= BREAK_AFTER && HALF - minute > LAST_PART) {
+                enter(new Item(BREAK, "Break"));
+                sitting = 0;
+            }
+            if (item.pausable() && sitting + item.minutes() > LONGEST_SITTING) {
+                var first = Math.max(LEAST_FURTHER, BREAK_AFTER - sitting);
+                add(new Item(first, item.what()));
+                add(new Item(item.minutes() - first, item.what(), true));
+                return;
             }
             if (minute + item.minutes() > HALF) {
                 half++;
                 minute = 0;
-                rested = false;
+                sitting = 0;
             }
-            entries.add(entry(half, minute, item));
-            minute += item.minutes();
+            enter(item);
         }
-        return entries;
-    }
 
-    private static Entry entry(int half, int minute, Item item) {
-        var begin = BEGINS.get(half % BEGINS.size()).plusMinutes(minute);
-        return new Entry(half, begin, item.minutes(), item.what());
+        private void enter(Item item) {
+            var begin = BEGINS.get(half % BEGINS.size()).plusMinutes(minute);
+            entries.add(new Entry(half, begin, item.minutes(), item.what()));
+            minute += item.minutes();
+            sitting += item.minutes();
+        }
     }
 }

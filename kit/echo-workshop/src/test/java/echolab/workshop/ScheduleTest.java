@@ -36,6 +36,19 @@ final class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
+    void lets_nobody_sit_for_more_than_two_hours(int halves) throws IOException {
+        var sitting = 0;
+        var half = 0;
+        for (var entry : new Schedule(Course.read(PROJECT), halves).entries()) {
+            var rested = entry.what().equals("Break") || entry.half() != half;
+            half = entry.half();
+            sitting = entry.what().equals("Break") ? 0 : entry.minutes() + (rested ? 0 : sitting);
+            assertThat(sitting).as("minutes at %s", entry).isLessThanOrEqualTo(120);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
     void tells_every_step_and_does_an_exercise_of_each(int halves) throws IOException {
         var course = Course.read(PROJECT);
         var what = new Schedule(course, halves).entries().stream().map(Entry::what).toList();
