@@ -1,7 +1,9 @@
 package echolab.cli;
 
 import echolab.bench.result.Words;
+import echolab.workshop.FileTrouble;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -98,7 +100,12 @@ public final class Lab {
     private static IExecutionExceptionHandler failure() {
         return (e, command, _) -> {
             var name = command.getCommandSpec().qualifiedName();
-            var said = e instanceof IOException ? e.getMessage() : "this is a bug of ours: " + e;
+            var said =
+                    switch (e) {
+                        case IOException failure -> FileTrouble.said(failure);
+                        case UncheckedIOException failure -> FileTrouble.said(failure.getCause());
+                        default -> "this is a bug of ours: " + e;
+                    };
             command.getErr().println(command.getColorScheme().errorText(name + ": " + said));
             if (System.getenv("ECHOLAB_DEBUG") != null) {
                 e.printStackTrace(command.getErr());

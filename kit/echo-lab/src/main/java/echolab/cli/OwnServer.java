@@ -6,6 +6,7 @@ import echolab.process.ServerCommand;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Workspace;
+import echolab.workshop.YourServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ final class OwnServer {
                         .filter(known -> known.id().equals(id))
                         .findFirst()
                         .orElseThrow(() -> Targets.unknown(id));
-        var classes = new Workspace(course, folder).compileServer();
+        var classes = new YourServer(course, folder).compile();
         var yours = "your " + id;
         return List.of(
                 Target.ofStep(step),

@@ -30,12 +30,14 @@ final class StartCommand extends WorkshopCommand {
         var folder = relative(course, workspace.folder());
         if (!workspace.isStarted()) {
             workspace.start();
-            print("Wrote " + folder + ": open this folder in your IDE (a Maven project, JDK 25).");
+            print("Wrote " + folder + ":");
+            print("open this folder in your IDE (a Maven project, JDK 25).");
         } else if (reset) {
             print("Copied what you had to " + relative(course, workspace.reset()));
             print("Wrote " + folder + " anew.");
         } else {
-            print(folder + " is there, and was left as it is; --reset writes it anew.");
+            print(folder + " is there, and was left as it is.");
+            complete(workspace);
         }
         var first = course.of(course.step(step)).getFirst();
         print("");
@@ -43,8 +45,18 @@ final class StartCommand extends WorkshopCommand {
         print("");
         print(Prose.lines(first.text(), WIDTH));
         print("");
-        print("It is in " + folder.resolve(first.source()));
+        printPlace(course, first);
         print("./lab check   tells how far you are; ./lab watch does so whenever you save.");
         return 0;
+    }
+
+    private void complete(Workspace workspace) throws IOException {
+        var written = workspace.completeAgain();
+        if (written.isEmpty()) {
+            print("./lab start %s --reset writes it anew.".formatted(step));
+        } else {
+            print("Some files of it were gone, and are there again:");
+            written.forEach(file -> print("  " + file));
+        }
     }
 }

@@ -3,7 +3,6 @@ package echolab.cli;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Prose;
-import echolab.workshop.Workspace;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -18,12 +17,11 @@ final class TaskCommand extends WorkshopCommand {
     @Override
     int run(Course course) throws IOException, UnknownException {
         var exercise = course.exercise(number);
-        var folder = new Workspace(course, exercise.step()).folder();
         print(ansi().string(headline(exercise)));
         print("");
         print(Prose.lines(exercise.text(), WIDTH));
         print("");
-        print("It is in " + relative(course, folder.resolve(exercise.source())));
+        printPlace(course, exercise);
         return 0;
     }
 }

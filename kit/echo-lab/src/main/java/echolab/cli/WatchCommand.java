@@ -3,8 +3,11 @@ package echolab.cli;
 import echolab.workshop.Checker;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
+import echolab.workshop.Exercise;
 import echolab.workshop.Watch;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
@@ -28,12 +31,41 @@ final class WatchCommand extends WorkshopCommand {
         }
         try (var checker = new Checker(course);
                 var terminal = TerminalBuilder.builder().system(true).build()) {
-            var exercise =
-                    number.isPresent()
-                            ? course.exercise(number.get())
-                            : checker.firstUnsolved().exercise();
-            Watch.run(course, terminal, checker, exercise);
+            Watch.run(course, terminal, checker, WatchCommand::bench, exercise(course, checker));
         }
         return 0;
+    }
+
+    private Exercise exercise(Course course, Checker checker) throws IOException, UnknownException {
+        if (number.isPresent()) {
+            return course.exercise(number.get());
+        }
+        print("Looking for the first exercise that is not solved …");
+        return checker.firstUnsolved().exercise();
+    }
+
+    /// In a process of its own, which Ctrl-C ends and which leaves nothing behind here.
+    private static void bench(String step) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var words =
+                List.of(
+                        java,
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-Decholab.root=" + System.getProperty("echolab.root", ""),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Lab.class.getName(),
+                        "bench",
+                        "--quick",
+                        "--workshop=" + Course.number(step));
+        System.out.println(
+                "./lab bench --quick --workshop=%s   Ctrl-C ends it"
+                        .formatted(Course.number(step)));
+        try {
+            new ProcessBuilder(words).inheritIO().start().waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

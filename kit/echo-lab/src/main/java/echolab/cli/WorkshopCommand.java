@@ -3,6 +3,7 @@ package echolab.cli;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
+import echolab.workshop.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,13 @@ abstract class WorkshopCommand implements Callable<Integer> {
     /// How a participant finds a file: from the folder of the repository.
     static Path relative(Course course, Path path) {
         return course.root().relativize(path);
+    }
+
+    /// Where the method of an exercise stands: the folder to open, and the file in it.
+    final void printPlace(Course course, Exercise exercise) {
+        var folder = new Workspace(course, exercise.step()).folder();
+        print("It is in " + relative(course, folder) + ":");
+        print("  " + exercise.source());
     }
 
     static String headline(Exercise exercise) {

@@ -1,12 +1,8 @@
 package echolab.workshop;
 
 import echolab.contract.Expect;
-import echolab.workshop.run.Compilation.Problem;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -15,62 +11,106 @@ import picocli.CommandLine.Help.Ansi;
 /// look.
 public final class CheckText {
 
-    private static final String LOOK_AT = "    @|faint look at|@   ";
-    private static final int MOST_PROBLEMS = 5;
+    /// How does one go on from here: with a command, or with a key of `./lab watch`?
+    enum By {
+        COMMAND,
+        KEY
+    }
+
+    /// How much is told, when there is not room for all of it?
+    private enum Detail {
+        ALL,
+        THE_FIRST_FAILURE,
+        WITHOUT_THE_TASK
+    }
+
+    private static final int BESIDE_A_LABEL = 14;
     private static final int MOST_PRINTED = 8;
 
     private final Course course;
+    private final Places places;
     private final Ansi ansi;
     private final int width;
+    private final By by;
+    private final Detail detail;
     private final List<String> lines = new ArrayList<>();
+    private boolean failed;
 
-    private CheckText(Course course, Ansi ansi, int width) {
+    private CheckText(Course course, Ansi ansi, int width, By by, Detail detail) {
         this.course = course;
+        this.places = new Places(course);
         this.ansi = ansi;
         this.width = width;
+        this.by = by;
+        this.detail = detail;
     }
 
     public static List<String> of(Checked checked, Course course, Ansi ansi, int width) {
-        var text = new CheckText(course, ansi, width);
-        text.write(checked);
-        return text.lines;
+        return new CheckText(course, ansi, width, By.COMMAND, Detail.ALL).write(checked);
     }
 
-    private void write(Checked checked) {
+    /// For a screen of so many lines, with keys: the details of the first failure are left when there is no room for more.
+    static List<String> onScreen(Checked checked, Course course, int width, int height) {
+        List<String> lines = List.of();
+        for (var detail : Detail.values()) {
+            lines = new CheckText(course, Ansi.ON, width, By.KEY, detail).write(checked);
+            if (lines.size() <= height) {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    private List<String> write(Checked checked) {
         var exercise = checked.exercise();
         add(ansi.string("@|bold " + exercise.name() + "|@"));
         add("");
-        if (checked.asGiven()) {
+        if (checked.asGiven() && detail != Detail.WITHOUT_THE_TASK) {
             Prose.lines(exercise.text(), width).forEach(this::add);
             add("");
         }
         if (!checked.problems().isEmpty()) {
-            problems(checked);
-        } else if (checked.isUntouched()) {
-            untouched(checked);
+            lines.addAll(new ProblemsText(places, ansi, width).of(checked.problems()));
+        } else if (checked.earlierTodo().isPresent()) {
+            earlierTodo(checked, checked.earlierTodo().get());
+        } else if (checked.ownTodo().isPresent()) {
+            ownTodo(checked, checked.ownTodo().get());
         } else {
             checked.results().forEach(result -> test(checked, result));
             add("");
             summary(checked);
         }
+        return lines;
     }
 
-    private void untouched(Checked checked) {
-        checked.results().forEach(result -> sentence("@|red ✘|@ ", result.test()));
+    private void ownTodo(Checked checked, TestResult todo) {
+        checked.results().forEach(this::sentence);
         add("");
         field("expected", checked.exercise().todo());
         field("seen", "a Todo: the exercise is not solved yet");
-        add(ansi.string(LOOK_AT) + where(checked, checked.results().getFirst()));
+        place(checked, todo);
         add("");
-        add("./lab hint " + checked.exercise().number() + " helps.");
+        add(help(checked.exercise()));
+    }
+
+    /// What the tests of this one wanted to see says nothing yet, and its hints do not help.
+    private void earlierTodo(Checked checked, TestResult todo) {
+        var earlier = Todo.numberIn(todo.message());
+        checked.results().forEach(this::sentence);
+        add("");
+        field("seen", "exercise " + earlier + " is not solved yet, and this one builds on it");
+        place(checked, todo);
+        add("");
+        add("./lab check " + earlier + " comes first.");
+        add("./lab jump " + checked.exercise().number() + " solves all that lies before.");
     }
 
     private void test(Checked checked, TestResult result) {
-        if (result.outcome() == Outcome.PASSED) {
-            sentence("@|green ✔|@ ", result.test());
+        sentence(result);
+        if (result.outcome() == Outcome.PASSED || failed && detail != Detail.ALL) {
             return;
         }
-        sentence("@|red ✘|@ ", result.test());
+        failed = true;
         var at = result.message().indexOf("\n" + Expect.SEEN);
         if (at >= 0) {
             field("expected", result.message().substring(0, at));
@@ -78,11 +118,14 @@ public final class CheckText {
         } else {
             field("seen", result.message());
         }
-        add(ansi.string(LOOK_AT) + where(checked, result));
-        result.printed()
-                .lines()
-                .limit(MOST_PRINTED)
-                .forEach(line -> add(ansi.string("    @|faint printed|@   ") + line));
+        place(checked, result);
+        labelled(
+                "printed",
+                result.printed()
+                        .lines()
+                        .flatMap(line -> Prose.wrap(line, width - BESIDE_A_LABEL).stream())
+                        .limit(MOST_PRINTED)
+                        .toList());
     }
 
     private void summary(Checked checked) {
@@ -93,7 +136,7 @@ public final class CheckText {
                         .count();
         var count = passed + " of " + checked.results().size() + " pass";
         if (!checked.isSolved()) {
-            add(count + ". ./lab hint " + exercise.number() + " helps.");
+            add(count + ". " + help(exercise));
             return;
         }
         add(ansi.string("@|bold,green " + count + ": " + exercise.number() + " is solved.|@"));
@@ -101,92 +144,48 @@ public final class CheckText {
         field("lesson", exercise.lesson());
         field("compare", "./lab solution " + exercise.number());
         field("further", exercise.goFurther());
-        field("next", course.next(exercise).map(CheckText::next).orElse("that was the last one"));
+        field("next", course.next(exercise).map(this::next).orElse("that was the last one"));
     }
 
-    private static String next(Exercise next) {
-        return next.name()
-                + (next.number().place() == 1
-                        ? ": ./lab start " + Course.number(next.step())
-                        : ": ./lab check " + next.number());
+    private String help(Exercise exercise) {
+        return switch (by) {
+            case COMMAND -> "./lab hint " + exercise.number() + " helps.";
+            case KEY -> "h helps.";
+        };
     }
 
-    private void problems(Checked checked) {
-        add(ansi.string("@|red ✘|@ ") + "the code does not compile, so no test could run");
-        checked.problems().stream().limit(MOST_PROBLEMS).forEach(this::problem);
-        var more = checked.problems().size() - MOST_PROBLEMS;
-        if (more > 0) {
-            add("    and " + more + " more");
-        }
+    private String next(Exercise next) {
+        var command =
+                next.number().place() == 1
+                        ? "./lab start " + Course.number(next.step())
+                        : "./lab check " + next.number();
+        return next.name() + (by == By.KEY ? ": n" : ": " + command);
     }
 
-    private void problem(Problem problem) {
-        add("");
-        add("    " + relative(problem.file()) + ":" + problem.line());
-        problem.message().lines().forEach(line -> add("    " + line));
-        sourceLine(problem).lines().forEach(line -> add(ansi.string("    @|faint >|@ ") + line));
-        if (!problem.file().startsWith(Workspace.all(course))) {
-            add("    A test needs this: was the name or the signature of a method changed?");
-        }
-    }
-
-    private static String sourceLine(Problem problem) {
-        try {
-            return Files.readAllLines(problem.file()).get((int) problem.line() - 1).strip();
-        } catch (IOException | IndexOutOfBoundsException _) {
-            return "";
-        }
-    }
-
-    /// The innermost place in the participant's sources where it was thrown; else the method of the exercise.
-    private String where(Checked checked, TestResult result) {
-        var exercise = checked.exercise();
-        var main = new Workspace(course, exercise.step()).folder().resolve("src/main/java");
-        for (var place : result.places()) {
-            var name = place.substring(0, place.lastIndexOf(':'));
-            // a test of step 05 runs in a task, so there are frames of ours below it that say
-            // nothing
-            if (result.outcome() != Outcome.TODO && !exercise.source().endsWith("/" + name)) {
-                continue;
-            }
-            try (var found = Files.find(main, 20, (path, _) -> path.endsWith(name))) {
-                var file = found.findFirst();
-                if (file.isPresent()) {
-                    return relative(file.get()) + place.substring(place.lastIndexOf(':'));
-                }
-            } catch (IOException _) {
-                break;
-            }
-        }
-        var line = checked.line() == 0 ? "" : ":" + checked.line();
-        return relative(main.getParent().getParent().getParent().resolve(exercise.source())) + line;
-    }
-
-    /// From the folder that the participant has open; what lies elsewhere from the repository's.
-    private String relative(Path file) {
-        var all = Workspace.all(course);
-        if (file.startsWith(all)) {
-            var inside = all.relativize(file);
-            return inside.subpath(1, inside.getNameCount()).toString();
-        }
-        return file.startsWith(course.root())
-                ? course.root().relativize(file).toString()
-                : file.toString();
-    }
-
-    private void sentence(String mark, String text) {
-        var start = ansi.string(mark);
-        for (var line : Prose.wrap(text, width - 2)) {
+    private void sentence(TestResult result) {
+        var start = ansi.string(result.outcome() == Outcome.PASSED ? "@|green ✔|@ " : "@|red ✘|@ ");
+        for (var line : Prose.wrap(result.test(), width - 2)) {
             add(start + line);
             start = "  ";
         }
     }
 
-    /// A name in a column of its own, and a text beside it.
+    /// Whole, however long it is: a terminal and an IDE open it by a click.
+    private void place(Checked checked, TestResult result) {
+        add(ansi.string("    @|faint look at|@   ") + places.of(checked, result));
+    }
+
     private void field(String name, String value) {
+        labelled(name, Prose.lines(value, width - BESIDE_A_LABEL));
+    }
+
+    /// A name in a column of its own, and lines beside it.
+    private void labelled(String name, List<String> texts) {
         var label = name;
-        for (var line : Prose.lines(value, width - 14)) {
-            add(ansi.string("    @|faint " + "%-8s".formatted(label) + "|@  ") + line);
+        for (var text : texts) {
+            add(
+                    ansi.string("    @|faint " + "%-8s".formatted(label) + "|@  ")
+                            + Prose.cut(text, width - BESIDE_A_LABEL));
             label = "";
         }
     }

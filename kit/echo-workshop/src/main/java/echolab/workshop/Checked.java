@@ -4,6 +4,8 @@ import echolab.workshop.run.Compilation.Problem;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What came of checking an exercise?
 ///
@@ -25,12 +27,26 @@ public record Checked(
                 && results.stream().allMatch(result -> result.outcome() == Outcome.PASSED);
     }
 
-    /// Nothing was written yet.
+    /// Nothing was written yet: the method is as it was handed out, or still has its `Todo`.
     public boolean isUntouched() {
-        return results.stream()
-                .anyMatch(result ->
-                        result.outcome() == Outcome.TODO
-                                && result.message()
-                                        .startsWith("exercise " + exercise.number() + " "));
+        return asGiven || ownTodo().isPresent();
+    }
+
+    /// The first test that ran into the `Todo` of this exercise.
+    Optional<TestResult> ownTodo() {
+        return todos().filter(this::isOwn).findFirst();
+    }
+
+    /// The first test that ran into the `Todo` of another exercise, an earlier one that this builds on.
+    Optional<TestResult> earlierTodo() {
+        return todos().filter(result -> !isOwn(result)).findFirst();
+    }
+
+    private boolean isOwn(TestResult todo) {
+        return Todo.numberIn(todo.message()).equals(exercise.number().toString());
+    }
+
+    private Stream<TestResult> todos() {
+        return results.stream().filter(result -> result.outcome() == Outcome.TODO);
     }
 }

@@ -1,11 +1,11 @@
 package echolab.workshop;
 
 import echolab.workshop.run.Compilation;
+import echolab.workshop.run.Compilation.Problem;
 import echolab.workshop.run.TestJvm;
 import echolab.workshop.run.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,12 +62,7 @@ public final class Checker implements AutoCloseable {
         workspace.requireStarted();
         var classes = Workspace.all(course).resolve(".check").resolve(PROCESS).resolve(step);
         Folders.delete(classes);
-        var problems =
-                compilation.compile(
-                        sources(workspace),
-                        course.root().resolve(step).resolve("src/test/java"),
-                        exercises.stream().flatMap(exercise -> exercise.tests().stream()).toList(),
-                        classes);
+        var problems = compile(workspace, exercises, classes);
         var checked = new ArrayList<Checked>();
         for (var exercise : exercises) {
             var results = problems.isEmpty() ? jvm.run(classes, exercise) : List.<TestResult>of();
@@ -85,11 +80,25 @@ public final class Checker implements AutoCloseable {
         return checked;
     }
 
+    /// A source that is gone leaves many errors in others, so it is told first.
+    private List<Problem> compile(Workspace workspace, List<Exercise> exercises, Path classes)
+            throws IOException {
+        var step = workspace.folder().getFileName();
+        var problems =
+                compilation.compile(
+                        sources(workspace),
+                        course.root().resolve(step).resolve("src/test/java"),
+                        exercises.stream().flatMap(exercise -> exercise.tests().stream()).toList(),
+                        classes);
+        var gone = workspace.goneSources();
+        return problems.isEmpty() || gone.isEmpty() ? problems : gone;
+    }
+
     private static Path sources(Workspace workspace) throws IOException {
         var main = workspace.folder().resolve("src/main");
         if (!Files.isDirectory(main.resolve("java"))) {
             throw new IOException(
-                    "the folder %s is gone: ./lab start %s --reset writes it anew"
+                    "the folder %s is gone: ./lab start %s writes it again"
                             .formatted(
                                     main.resolve("java"),
                                     Course.number(workspace.folder().getFileName().toString())));
@@ -100,7 +109,7 @@ public final class Checker implements AutoCloseable {
     private static boolean isAsGiven(Workspace workspace, Exercise exercise) throws IOException {
         try {
             return workspace.isAsGiven(exercise);
-        } catch (MalformedFileException | NoSuchFileException _) {
+        } catch (MalformedFileException _) {
             return false;
         }
     }
@@ -109,7 +118,7 @@ public final class Checker implements AutoCloseable {
     private static int line(Workspace workspace, Exercise exercise) throws IOException {
         try {
             return workspace.lineOf(exercise);
-        } catch (MalformedFileException | NoSuchFileException _) {
+        } catch (MalformedFileException _) {
             return 0;
         }
     }

@@ -37,6 +37,11 @@ public final class Prose {
         }
     }
 
+    /// As much of a line as fits; that there is more is seen.
+    static String cut(String line, int width) {
+        return line.length() <= width ? line : line.substring(0, width - 1) + "…";
+    }
+
     static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();

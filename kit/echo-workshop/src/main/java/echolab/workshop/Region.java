@@ -78,7 +78,8 @@ record Region(List<String> before, List<String> lines, List<String> after) {
         return carved;
     }
 
-    private int firstLineOfCode() {
+    /// The place of the signature among the lines, below documentation and annotations.
+    int firstLineOfCode() {
         var first = 0;
         while (first < lines.size() && COMMENT.matcher(lines.get(first)).matches()) {
             first++;

@@ -2,6 +2,7 @@ package echolab.workshop;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// What stands where an exercise wants your code? A statement that throws this, and says which exercise it is.
 ///
@@ -13,6 +14,9 @@ public final class Todo extends Error {
 
     /// Who wants to know that one was reached, on whatever thread; an error in a thread of a server may reach nobody.
     private static final AtomicReference<Consumer<Todo>> WATCHER = new AtomicReference<>(_ -> {});
+
+    private static final Pattern MESSAGE =
+            Pattern.compile("exercise (\\S+) is not solved yet: .*", Pattern.DOTALL);
 
     private final String number;
 
@@ -33,6 +37,11 @@ public final class Todo extends Error {
     /// Tells who runs the tests of every one that is reached from now on.
     public static void watch(Consumer<Todo> watcher) {
         WATCHER.set(watcher);
+    }
+
+    /// The exercise that the message of one tells of, which may come from another JVM.
+    static String numberIn(String message) {
+        return MESSAGE.matcher(message).replaceFirst("$1");
     }
 
     /// The exercise that is not solved.

@@ -3,7 +3,9 @@ package echolab.workshop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 import picocli.CommandLine.Help.Ansi;
@@ -15,41 +17,57 @@ import picocli.CommandLine.Help.Ansi;
 ///            ▼                              │
 ///   ──▶  checking  ──▶  result on screen ───┤
 ///            ▲             │ h t l: another page, any key back
-///            └─── n ───────┘ q: the end
+///            └─── n ───────┘ b: a benchmark on the plain screen; q: the end
 /// ```
 public final class Watch {
 
     private static final long LOOK_EVERY_MILLIS = 200;
-    private static final String KEYS = "h hint  t task  s check again  n next  l list  q quit";
+    private static final String KEYS =
+            "h hint  t task  s check again  n next  l list  b bench  q quit";
+    private static final String ANY_KEY = "any key goes back";
+
+    /// Measures the participant's server of a step beside ours, and prints what it sees.
+    @FunctionalInterface
+    public interface Bench {
+        void run(String step) throws IOException;
+    }
 
     private final Course course;
     private final Terminal terminal;
     private final Checker checker;
+    private final Bench bench;
     private Exercise exercise;
     private SourceChanges changes;
     private boolean solved;
     private List<String> result = List.of();
 
-    private Watch(Course course, Terminal terminal, Checker checker, Exercise exercise)
+    private Watch(Course course, Terminal terminal, Checker checker, Bench bench, Exercise exercise)
             throws IOException {
         this.course = course;
         this.terminal = terminal;
         this.checker = checker;
+        this.bench = bench;
         to(exercise);
     }
 
     /// Until somebody presses q or the terminal is gone.
-    public static void run(Course course, Terminal terminal, Checker checker, Exercise exercise)
+    public static void run(
+            Course course, Terminal terminal, Checker checker, Bench bench, Exercise exercise)
             throws IOException {
-        var before = terminal.enterRawMode();
+        var watch = new Watch(course, terminal, checker, bench, exercise);
+        var plain = terminal.enterRawMode();
         terminal.puts(Capability.enter_ca_mode);
         try {
-            new Watch(course, terminal, checker, exercise).watch();
+            watch.watch(plain);
         } finally {
-            terminal.puts(Capability.exit_ca_mode);
-            terminal.setAttributes(before);
-            terminal.flush();
+            watch.leave(plain);
         }
+    }
+
+    private void leave(Attributes plain) {
+        terminal.puts(Capability.exit_ca_mode);
+        terminal.setAttributes(plain);
+        terminal.flush();
     }
 
     private void to(Exercise next) throws IOException {
@@ -61,7 +79,7 @@ public final class Watch {
         changes = new SourceChanges(workspace);
     }
 
-    private void watch() throws IOException {
+    private void watch(Attributes plain) throws IOException {
         check();
         while (true) {
             switch (terminal.reader().read(LOOK_EVERY_MILLIS)) {
@@ -70,9 +88,10 @@ public final class Watch {
                         check();
                     }
                 }
-                case 'h' -> show(hint());
-                case 't' -> show(Prose.lines(exercise.text(), width()));
-                case 'l' -> show(ProgressText.of(course, checker, Ansi.ON));
+                case 'h' -> show(hint(), ANY_KEY);
+                case 't' -> show(Prose.lines(exercise.text(), width()), ANY_KEY);
+                case 'l' -> list();
+                case 'b' -> bench(plain);
                 case 's' -> check();
                 case 'n' -> next();
                 // 3 is Ctrl-C in a terminal that does not turn it into a signal, and -1 is a
@@ -80,17 +99,46 @@ public final class Watch {
                 case 'q', 3, NonBlockingReader.EOF -> {
                     return;
                 }
-                default -> show(result);
+                default -> show(result, KEYS);
             }
         }
     }
 
-    private void check() throws IOException {
-        show(List.of("checking " + exercise.name() + " …"));
-        var checked = checker.check(exercise);
-        solved = checked.isSolved();
-        result = CheckText.of(checked, course, Ansi.ON, width());
-        show(result);
+    /// A file may be gone or half written at the moment: that is said, and the next save is another chance.
+    private void check() {
+        show(List.of("checking " + exercise.name() + " …"), KEYS);
+        try {
+            var checked = checker.check(exercise);
+            solved = checked.isSolved();
+            result = CheckText.onScreen(checked, course, width(), room());
+        } catch (IOException e) {
+            solved = false;
+            result = Prose.wrap(FileTrouble.said(e), width());
+        }
+        show(result, KEYS);
+    }
+
+    private void list() throws IOException {
+        show(List.of("running the tests of all that is started …"), KEYS);
+        show(ProgressText.of(course, checker, Ansi.ON), ANY_KEY);
+    }
+
+    /// On the plain screen, where the terminal is as any program expects it; and Ctrl-C ends the benchmark and not us.
+    private void bench(Attributes plain) throws IOException {
+        leave(plain);
+        var before = terminal.handle(Signal.INT, _ -> {});
+        try {
+            bench.run(exercise.step());
+        } finally {
+            terminal.handle(Signal.INT, before);
+        }
+        terminal.writer().print(Ansi.ON.string("@|reverse " + ANY_KEY + "|@"));
+        terminal.enterRawMode();
+        terminal.flush();
+        terminal.reader().read();
+        terminal.writer().println();
+        terminal.puts(Capability.enter_ca_mode);
+        show(result, KEYS);
     }
 
     private void next() throws IOException {
@@ -99,9 +147,10 @@ public final class Watch {
             show(
                     List.of(
                             exercise.number()
-                                    + " is not solved yet: h helps, and t says what is to do."));
+                                    + " is not solved yet: h helps, and t says what is to do."),
+                    KEYS);
         } else if (next.isEmpty()) {
-            show(List.of("That was the last exercise. l shows them all."));
+            show(List.of("That was the last exercise. l shows them all."), KEYS);
         } else {
             to(next.get());
             check();
@@ -122,12 +171,16 @@ public final class Watch {
         return Math.max(40, terminal.getWidth() - 2);
     }
 
+    /// How many lines fit above that of the keys and the empty one before it.
+    private int room() {
+        return Math.max(5, terminal.getHeight() - 2);
+    }
+
     /// Fills the screen: as many lines as fit, and the keys in the last one.
-    private void show(List<String> lines) {
-        var room = Math.max(5, terminal.getHeight() - 2);
+    private void show(List<String> lines, String keys) {
         terminal.puts(Capability.clear_screen);
         var out = terminal.writer();
-        var shown = lines.size() > room ? room - 1 : lines.size();
+        var shown = lines.size() > room() ? room() - 1 : lines.size();
         lines.subList(0, shown).forEach(line -> out.print(line + "\r\n"));
         if (shown < lines.size()) {
             out.print(
@@ -135,7 +188,7 @@ public final class Watch {
                             .formatted(lines.size() - shown, exercise.number()));
         }
         terminal.puts(Capability.cursor_address, terminal.getHeight() - 1, 0);
-        out.print(Ansi.ON.string("@|reverse " + KEYS + "|@"));
+        out.print(Ansi.ON.string("@|reverse " + keys + "|@"));
         terminal.flush();
     }
 }

@@ -2,15 +2,16 @@ package echolab.workshop;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import echolab.workshop.run.Compilation;
+import echolab.workshop.run.Compilation.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -53,9 +54,38 @@ public final class Workspace {
         if (isStarted()) {
             throw new IOException(folder + " is there already");
         }
-        Skeleton.write(folder, skeleton.sources(_ -> new Form.Unsolved()));
-        Skeleton.write(folder, skeleton.tests());
-        Files.writeString(folder.resolve("pom.xml"), pom());
+        Skeleton.write(folder, all());
+    }
+
+    /// Writes again what is gone, and leaves alone what is there.
+    ///
+    /// @return the files that were gone
+    public List<Path> completeAgain() throws IOException {
+        var gone = all();
+        gone.keySet().removeIf(file -> Files.exists(folder.resolve(file)));
+        Skeleton.write(folder, gone);
+        return List.copyOf(gone.keySet());
+    }
+
+    private SequencedMap<Path, List<String>> all() throws IOException {
+        var files = skeleton.sources(_ -> new Form.Unsolved());
+        files.putAll(skeleton.tests());
+        files.put(Path.of("pom.xml"), WorkspacePom.of(step));
+        return files;
+    }
+
+    /// The sources of exercises that are gone, and what brings them back.
+    List<Problem> goneSources() {
+        return course.of(step).stream()
+                .map(exercise -> folder.resolve(exercise.source()))
+                .distinct()
+                .filter(file -> !Files.exists(file))
+                .map(file -> new Problem(file, 0, "this file is gone: " + bringsBack()))
+                .toList();
+    }
+
+    private String bringsBack() {
+        return "./lab start %s writes it again".formatted(Course.number(step));
     }
 
     /// Copies the folder beside, before something changes in it.
@@ -135,39 +165,13 @@ public final class Workspace {
 
     /// Where the method begins: the line of its signature, from 1.
     int lineOf(Exercise exercise) throws IOException {
-        return yours(exercise).before().size() + 1;
+        var region = yours(exercise);
+        return region.before().size() + 1 + region.firstLineOfCode();
     }
 
-    /// Compiles it, to be run as the step would be.
-    ///
-    /// @return the folder of the classes
-    /// @throws IOException when it does not compile, or an exercise is left: the message says which
-    public Path compileServer() throws IOException {
-        requireStarted();
-        for (var exercise : course.of(step)) {
-            if (yours(exercise).lines().stream().anyMatch(line -> line.contains(TODO))) {
-                throw new IOException(
-                        "exercise %s is not solved yet, so there is no whole server: ./lab check %<s"
-                                .formatted(exercise.number()));
-            }
-        }
-        var classes = all(course).resolve(".server").resolve(step);
-        Folders.delete(classes);
-        var tests = course.root().resolve(step).resolve("src/test/java");
-        try (var compilation = new Compilation()) {
-            var problems =
-                    compilation.compile(folder.resolve("src/main"), tests, List.of(), classes);
-            if (!problems.isEmpty()) {
-                var first = problems.getFirst();
-                throw new IOException(
-                        "your server does not compile: %s:%d: %s"
-                                .formatted(
-                                        course.root().relativize(first.file()),
-                                        first.line(),
-                                        first.message()));
-            }
-        }
-        return classes;
+    /// Whether there is a `Todo` in the method still.
+    boolean hasTodo(Exercise exercise) throws IOException {
+        return yours(exercise).lines().stream().anyMatch(line -> line.contains(TODO));
     }
 
     /// @throws IOException when the folder is not there, with the command that writes it
@@ -180,22 +184,22 @@ public final class Workspace {
 
     private Region yours(Exercise exercise) throws IOException {
         requireStarted();
-        var lines = Files.readAllLines(folder.resolve(exercise.source()));
-        return Region.find("workshop/" + step + "/" + exercise.source(), lines, exercise.tag());
+        var name = "workshop/" + step + "/" + exercise.source();
+        try {
+            var lines = Files.readAllLines(folder.resolve(exercise.source()));
+            return Region.find(name, lines, exercise.tag());
+        } catch (NoSuchFileException _) {
+            throw new MalformedFileException(name, "this file is gone: " + bringsBack());
+        } catch (CharacterCodingException _) {
+            throw new MalformedFileException(
+                    name, "there are bytes in it that are not UTF-8: save the file in UTF-8");
+        }
     }
 
     private Region solution(Exercise exercise) throws IOException {
         var file = Path.of(exercise.source());
         var lines = new TreeMap<>(skeleton.sources(_ -> new Form.Solved())).get(file);
         return Region.find(step + "/" + file, lines, exercise.tag());
-    }
-
-    private String pom() throws IOException {
-        try (var template = Workspace.class.getResourceAsStream("pom.xml")) {
-            return new String(
-                            Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{step}", step);
-        }
     }
 
     /// The folders that may hold the participant's sources, for who wants to see changes.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
 /// Does a check come to an end, whatever the code does? With a step of one method, made for this test.
@@ -47,16 +51,61 @@ final class CheckerTest {
         }
     }
 
-    @Test
-    void of_code_that_ends_the_JVM_says_that_no_test_came_to_an_end() throws IOException {
-        little.body("System.exit(0); return 1;");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.exit(0); return 1;",
+                // passes the first test, and ends the JVM in the second
+                "if (System.setProperty(\"called\", \"yes\") != null) System.exit(0); return 1;",
+            })
+    void of_code_that_ends_the_JVM_says_so_and_proves_nothing(String code) throws IOException {
+        little.body(code);
 
         try (var checker = new Checker(little.course)) {
             var checked = checker.check(little.exercise());
 
             assertThat(checked.isSolved()).isFalse();
-            assertThat(checked.results().getFirst().message())
-                    .contains("no test of it came to an end");
+            assertThat(checked.results().getLast().message())
+                    .contains("ended with exit code 0", "System.exit");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "return one();, java.lang.StackOverflowError",
+        "throw null;, java.lang.NullPointerException",
+        "try { return System.in.read(); } catch (java.io.IOException e) { return 7; }, expected: <1> but was: <-1>",
+        "try { new java.net.ServerSocket(PORT); return 1; } catch (java.io.IOException e) { throw new IllegalStateException(e); }, Address already in use",
+        "for (int i = 0; i < 1_000_000; i++) System.out.println(i); return 2;, expected: <1> but was: <2>",
+    })
+    void of_code_that_fails_says_what_it_saw(String code, String said) throws IOException {
+        try (var taken = new ServerSocket(0);
+                var checker = new Checker(little.course)) {
+            little.body(code.replace("PORT", String.valueOf(taken.getLocalPort())));
+
+            var text = text(checker.check(little.exercise()));
+
+            assertThat(text.replaceAll("\\s+", " "))
+                    .contains("✘ one is one", said, "look at")
+                    .doesNotContain("\tat ");
+            assertThat(text.lines()).hasSizeLessThan(40);
+        }
+    }
+
+    @Test
+    void of_a_thread_that_failed_says_where() throws IOException {
+        little.body(
+                """
+                var thread = new Thread(() -> { throw new IllegalStateException("mine"); }, "helper");
+                thread.start();
+                try { thread.join(); } catch (InterruptedException e) {}
+                return 2;
+                """);
+
+        try (var checker = new Checker(little.course)) {
+            assertThat(text(checker.check(little.exercise())).replaceAll("\\s+", " "))
+                    .contains(
+                            "the thread helper ended with java.lang.IllegalStateException: mine at One.java:5");
         }
     }
 
@@ -67,7 +116,7 @@ final class CheckerTest {
         try (var checker = new Checker(little.course)) {
             var checked = checker.check(little.exercise());
 
-            assertThat(String.join("\n", CheckText.of(checked, little.course, Ansi.OFF, 78)))
+            assertThat(text(checked))
                     .contains("✘ one is one", "expected: <1> but was: <2>", "printed   I was here");
         }
     }
@@ -79,5 +128,42 @@ final class CheckerTest {
         try (var checker = new Checker(little.course)) {
             assertThat(checker.check(little.exercise()).isSolved()).isTrue();
         }
+    }
+
+    @Test
+    void of_code_with_the_line_ends_of_another_system_works() throws IOException {
+        little.file(
+                "package echolab.one;\r\nclass One {\r\n static int one() {\r\n return 1; }\r\n}\r\n");
+
+        try (var checker = new Checker(little.course)) {
+            assertThat(checker.check(little.exercise()).isSolved()).isTrue();
+        }
+    }
+
+    @Test
+    void of_a_file_in_another_encoding_names_the_line() throws IOException {
+        little.latin1(
+                "package echolab.one;\n// schön\nclass One { static int one() { return 1; } }");
+
+        try (var checker = new Checker(little.course)) {
+            assertThat(text(checker.check(little.exercise())))
+                    .contains("1.1 One", "One.java:2", "save the file in UTF-8");
+        }
+    }
+
+    @Test
+    void of_a_file_that_is_gone_says_what_brings_it_back() throws IOException {
+        little.delete();
+
+        try (var checker = new Checker(little.course)) {
+            assertThat(text(checker.check(little.exercise())))
+                    .contains("One.java\n", "this file is gone: ./lab start 01 writes it again");
+        }
+        assertThat(new Workspace(little.course, "step01-one").completeAgain())
+                .containsExactly(Path.of("src/main/java/echolab/one/One.java"));
+    }
+
+    private String text(Checked checked) {
+        return String.join("\n", CheckText.of(checked, little.course, Ansi.OFF, 78));
     }
 }

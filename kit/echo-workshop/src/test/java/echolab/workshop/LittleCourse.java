@@ -1,5 +1,7 @@
 package echolab.workshop;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,9 @@ final class LittleCourse {
                 import org.junit.jupiter.api.*;
                 class OneTest {
                     @Test @DisplayName("one is one") void one() {
+                        assertEquals(1, One.one());
+                    }
+                    @Test @DisplayName("one is one again") void again() {
                         assertEquals(1, One.one());
                     }
                 }
@@ -59,6 +64,15 @@ final class LittleCourse {
     /// The participant writes this into the file.
     void file(String text) throws IOException {
         write("workshop/step01-one/" + SOURCE, text);
+    }
+
+    /// The same, in another encoding than UTF-8.
+    void latin1(String text) throws IOException {
+        Files.writeString(root.resolve("workshop/step01-one/" + SOURCE), text, ISO_8859_1);
+    }
+
+    void delete() throws IOException {
+        Files.delete(root.resolve("workshop/step01-one/" + SOURCE));
     }
 
     private static String source(String code) {

@@ -77,9 +77,31 @@ final class WatchTest {
         awaitOnScreen("That was the last exercise");
     }
 
+    @Test
+    void measures_on_the_plain_screen_and_comes_back() throws IOException {
+        press('b');
+        awaitOnScreen("measuring step01-one");
+        press(' ');
+        awaitOnScreen("a Todo: the exercise is not solved yet");
+    }
+
+    @Test
+    void goes_on_when_the_file_is_gone_for_a_moment() throws IOException {
+        little.delete();
+        awaitOnScreen("this file is gone: ./lab start 01 writes it again");
+
+        little.body("return 1;");
+        awaitOnScreen("1.1 is solved");
+    }
+
     private void watch(Terminal terminal) {
         try (var checker = new Checker(little.course)) {
-            Watch.run(little.course, terminal, checker, little.exercise());
+            Watch.run(
+                    little.course,
+                    terminal,
+                    checker,
+                    step -> terminal.writer().println("measuring " + step),
+                    little.exercise());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

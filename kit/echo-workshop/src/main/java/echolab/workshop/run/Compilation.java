@@ -2,6 +2,8 @@ package echolab.workshop.run;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -48,6 +51,13 @@ public final class Compilation implements AutoCloseable {
             throws IOException {
         Files.createDirectories(classes);
         var sources = new ArrayList<>(below(main.resolve("java")));
+        var unreadable = new ArrayList<Problem>();
+        for (var source : sources) {
+            notUtf8(source).ifPresent(unreadable::add);
+        }
+        if (!unreadable.isEmpty()) {
+            return unreadable;
+        }
         for (var test : below(tests)) {
             if (testClasses.contains(test.getFileName().toString().replace(".java", ""))) {
                 sources.add(test);
@@ -78,6 +88,22 @@ public final class Compilation implements AutoCloseable {
         var compiled = task.call();
         copyResources(main.resolve("resources"), classes);
         return compiled ? List.of() : problems(found);
+    }
+
+    /// The compiler would print this to our standard error, and go on.
+    private static Optional<Problem> notUtf8(Path source) throws IOException {
+        var bytes = Files.readAllBytes(source);
+        var text = CharBuffer.allocate(bytes.length);
+        var ended = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        if (!ended.isError()) {
+            return Optional.empty();
+        }
+        var line = 1 + text.flip().chars().filter(character -> character == '\n').count();
+        return Optional.of(
+                new Problem(
+                        source,
+                        line,
+                        "there are bytes in this line that are not UTF-8: save the file in UTF-8"));
     }
 
     private static List<Problem> problems(DiagnosticCollector<JavaFileObject> found) {

@@ -21,9 +21,16 @@ final class Printed extends OutputStream {
         System.setErr(stream);
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             if (!(thrown instanceof Todo)) {
-                stream.println("the thread " + thread.getName() + " ended with " + thrown);
+                stream.println(
+                        "the thread %s ended with %s%s"
+                                .formatted(thread.getName(), thrown, at(thrown)));
             }
         });
+    }
+
+    private static String at(Throwable thrown) {
+        var places = TestListener.places(thrown.getStackTrace());
+        return places.isEmpty() ? "" : " at " + places.getFirst();
     }
 
     @Override

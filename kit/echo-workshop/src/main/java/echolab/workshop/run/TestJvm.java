@@ -21,6 +21,11 @@ public final class TestJvm implements AutoCloseable {
     /// does not answer at all.
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
+
+    /// The exit code that the system reports for a process that was ended by SIGKILL.
+    private static final int KILLED = 128 + 9;
+
     /// Fast to start; and what the classes of step 05 need.
     private static final List<String> FLAGS =
             List.of(
@@ -61,35 +66,63 @@ public final class TestJvm implements AutoCloseable {
             var child = process;
             var limit = CompletableFuture.delayedExecutor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             var kill = CompletableFuture.runAsync(child::destroyForcibly, limit);
-            var before = results.size();
-            read(results);
+            var answered = readAnswers();
             kill.cancel(false);
-            if (results.size() == before) {
-                results.add(nothing(test));
+            results.addAll(answered.results());
+            if (!answered.done() && !answered.hung()) {
+                results.add(failure(test, "its JVM " + end(child)));
+            } else if (answered.results().isEmpty()) {
+                results.add(failure(test, "there is no test in it"));
+            }
+            if (!answered.done()) {
+                close();
             }
         }
         return results;
     }
 
-    private void read(List<TestResult> results) throws IOException {
+    /// What the child said to one request.
+    ///
+    /// @param done whether it said that this was all; whatever passed before, a JVM that ends in the middle has proved nothing
+    private record Answered(List<TestResult> results, boolean done) {
+
+        boolean hung() {
+            return !results.isEmpty() && results.getLast().outcome() == Outcome.HUNG;
+        }
+    }
+
+    private Answered readAnswers() throws IOException {
+        var results = new ArrayList<TestResult>();
         for (var line = answers.readLine(); line != null; line = answers.readLine()) {
             if (line.equals("done")) {
-                return;
+                return new Answered(results, true);
             }
             if (line.startsWith("result ")) {
                 results.add(TestResult.decoded(line.substring("result ".length())));
             }
         }
-        close();
+        return new Answered(results, false);
     }
 
-    private static TestResult nothing(String test) {
-        return new TestResult(
-                test,
-                Outcome.FAILED,
-                "no test of it came to an end: its JVM did, or there is no test in it",
-                List.of(),
-                "");
+    /// Why the child ended; we end it ourselves when it does not.
+    private static String end(Process child) {
+        try {
+            if (!child.waitFor(SHORTLY)) {
+                child.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            child.destroyForcibly();
+            return "was ended with ours";
+        }
+        return child.exitValue() == KILLED
+                ? "had to be killed: it did not answer for %d s".formatted(LIMIT.toSeconds())
+                : "ended with exit code %d before the tests did: is there a System.exit in the code?"
+                        .formatted(child.exitValue());
+    }
+
+    private static TestResult failure(String test, String message) {
+        return new TestResult(test, Outcome.FAILED, message, List.of(), "");
     }
 
     private static String fullName(Path classes, String simpleName) throws IOException {

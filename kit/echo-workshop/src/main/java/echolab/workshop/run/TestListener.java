@@ -110,7 +110,8 @@ final class TestListener implements TestExecutionListener {
                 : thrown.toString();
     }
 
-    private static List<String> places(StackTraceElement[] stack) {
+    /// Where in our code it was, innermost first.
+    static List<String> places(StackTraceElement[] stack) {
         return Stream.of(stack)
                 .filter(frame -> frame.getClassName().startsWith("echolab."))
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())

@@ -1,0 +1,147 @@
+package echolab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What does a participant read who has mistyped something, or deleted or spoilt a file?
+@DisplayName("The commands of the workshop, when something is wrong,")
+@Timeout(60)
+final class WorkshopMistakesTest {
+
+    private static final String CONNECTION =
+            "workshop/step01-blocking/src/main/java/echolab/blocking/Connection.java";
+
+    @TempDir private Path root;
+    private Participant participant;
+
+    @BeforeEach
+    void copyStep01() throws IOException {
+        participant = Participant.of(root, List.of("step01-blocking"));
+    }
+
+    @AfterEach
+    void forgetRoot() {
+        participant.leaves();
+    }
+
+    @Test
+    void an_exercise_that_builds_on_an_unsolved_one_leads_to_that() {
+        run("start");
+
+        assertThat(run("check", "1.3")).isEqualTo(1);
+
+        assertThat(out())
+                .contains("exercise 1.2 is not solved yet", "./lab check 1.2 comes first")
+                .doesNotContain("./lab hint");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_gets_a_sentence() throws IOException {
+        Files.writeString(root.resolve("workshop"), "a file where the folder should be");
+
+        assertThat(run("start")).isEqualTo(1);
+
+        assertThat(err())
+                .contains("workshop", "Not a directory", "ls -ld")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void a_file_that_does_not_compile_is_shown_with_the_name_of_the_exercise() throws IOException {
+        run("start");
+        var file = root.resolve(CONNECTION);
+        Files.writeString(file, Files.readString(file).replace("throw Todo", "thorw Todo"));
+
+        assertThat(run("check", "1.1")).isEqualTo(1);
+
+        assertThat(out())
+                .contains(
+                        "1.1 Echo until the end",
+                        "does not compile",
+                        "Connection.java:30",
+                        "> thorw")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void tests_that_were_edited_or_deleted_are_named_and_restored_on_request() throws IOException {
+        run("start");
+        var tests = root.resolve("workshop/step01-blocking/src/test/java/echolab/blocking");
+        Files.delete(tests.resolve("CloseTest.java"));
+        Files.writeString(
+                tests.resolve("EchoUntilTheEndTest.java"), "class EchoUntilTheEndTest {}");
+
+        assertThat(run("check")).as("an empty test proves nothing").isEqualTo(1);
+        assertThat(out())
+                .contains("not as they were", "CloseTest.java", "EchoUntilTheEndTest.java", "Todo");
+
+        run("check", "--restore-tests");
+        assertThat(tests.resolve("CloseTest.java")).exists();
+        assertThat(tests.resolve("EchoUntilTheEndTest.java")).content().contains("@Test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, check 7.7, no exercise 7.7; there are 1.1",
+        "2, start 09, no step 09 with exercises; there are 01",
+        "2, hint abc, no exercise abc",
+        "1, check, no step is started yet",
+        "1, check 1.1, step01-blocking is not started yet: ./lab start 01",
+        "1, watch, watch needs a terminal",
+        "1, bench --workshop, no step is started yet: ./lab start",
+        "1, bench --workshop=01, step01-blocking is not started yet: ./lab start 01",
+        "2, bench --workshop=09, no step 09 with exercises; there are 01",
+        "2, schedule --days three, three",
+        "1, solution 1.1 --yes, step01-blocking is not started yet",
+    })
+    void what_makes_no_sense_gets_a_sentence(int code, String command, String sentence) {
+        assertThat(run(command.split(" "))).isEqualTo(code);
+
+        assertThat(err()).contains(sentence).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "solution 1.1 --yes, gone, Connection.java: this file is gone: ./lab start 01 writes it again",
+        "bench --workshop=01, gone, this file is gone: ./lab start 01 writes it again",
+        "jump 1.2, gone, this file is gone: ./lab start 01 writes it again",
+        "solution 1.1 --yes, class One {{, 'the lines // tag::echo[] and // end::echo[]'",
+    })
+    void a_source_that_is_spoilt_is_named(String command, String text, String sentence)
+            throws IOException {
+        run("start");
+        if (text.equals("gone")) {
+            Files.delete(root.resolve(CONNECTION));
+        } else {
+            Files.writeString(root.resolve(CONNECTION), text);
+        }
+
+        assertThat(run(command.split(" "))).isEqualTo(1);
+
+        assertThat(err()).contains(sentence).doesNotContain("\tat ", "Exception");
+    }
+
+    private int run(String... args) {
+        return participant.types(args);
+    }
+
+    private String out() {
+        return participant.out.toString();
+    }
+
+    private String err() {
+        return participant.err.toString();
+    }
+}
