@@ -1,0 +1,69 @@
+package echolab.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.workshop.Course;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Is all that a workshop needs in what git holds? A real clone, in which the real launcher builds from nothing, twice: the second time after
+/// `git clean -fdx` has taken all that the first has left. In between, an IDE opens a folder.
+///
+/// The course from its first exercise to its last is `FullRunTest`; here one exercise of each step is enough to see that commands, build and
+/// folders fit together.
+@DisplayName("A workshop in a clone")
+@Timeout(600)
+final class WorkshopInACloneTest {
+
+    @TempDir private Path parent;
+
+    @Test
+    void is_built_from_nothing_opened_by_an_IDE_and_built_again_after_git_clean()
+            throws IOException {
+        var clone = new RealClone(parent);
+        var course = Course.read(clone.root);
+
+        var last = course.steps().getLast();
+
+        solveFirst(clone, course, last);
+        openInAnIde(clone, course, last);
+        assertThat(clone.git("status", "--porcelain")).as("git sees nothing of all this").isEmpty();
+
+        clone.git("clean", "-fdxq");
+
+        assertThat(clone.git("status", "--porcelain", "--ignored")).isEmpty();
+        assertThat(clone.root.resolve("workshop")).doesNotExist();
+        for (var step : course.steps()) {
+            solveFirst(clone, course, step);
+        }
+        assertThat(clone.git("status", "--porcelain")).isEmpty();
+    }
+
+    private static void solveFirst(RealClone clone, Course course, String step) throws IOException {
+        var first = course.of(step).getFirst();
+        var number = first.number().toString();
+
+        assertThat(clone.lab("start", Course.number(step)))
+                .contains("Wrote workshop/" + step, first.name());
+        assertThat(clone.lab("solution", number, "--yes", "--apply"))
+                .contains("throw Todo.exercise(\"" + number, "Written into");
+        assertThat(clone.lab("check", number)).contains(number + " is solved");
+    }
+
+    /// What an IDE needs to open the folder: a parent, libraries and our own jars that Maven finds without a network, and sources and
+    /// tests that compile; then a click on the test of an exercise.
+    private static void openInAnIde(RealClone clone, Course course, String step)
+            throws IOException {
+        var pom = "workshop/" + step + "/pom.xml";
+        var test = course.of(step).getFirst().tests().getFirst();
+
+        assertThat(clone.maven("-o", "-B", "-f", pom, "test", "-Dtest=" + test))
+                .contains("Failures: 0, Errors: 0, Skipped: 0", "BUILD SUCCESS");
+        assertThat(Files.readString(clone.root.resolve(pom))).doesNotContain("@", "{step}");
+    }
+}
