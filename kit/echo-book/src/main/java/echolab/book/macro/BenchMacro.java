@@ -63,7 +63,8 @@ public final class BenchMacro extends InlineMacroProcessor {
             options.put("type", ":xref");
             options.put("target", "#run-" + name);
         }
-        return createPhraseNode(parent, "anchor", text, attributes, options);
+        // a figure and its unit stay in one line
+        return createPhraseNode(parent, "anchor", text.replace(' ', '\u00a0'), attributes, options);
     }
 
     private static String percent(double share) {

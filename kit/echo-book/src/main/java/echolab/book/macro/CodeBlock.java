@@ -63,7 +63,7 @@ public final class CodeBlock extends BlockProcessor {
         var callouts = callouts(body);
         var lines = new ArrayList<String>();
         lines.add(title(parent, sources.pathOf(file), wanted.group(1)));
-        lines.add("[source%%unbreakable,%s]".formatted(language(file.toString())));
+        lines.add("[source,%s]".formatted(language(file.toString())));
         lines.add("----");
         lines.addAll(numbered(excerpt, List.copyOf(callouts.keySet())));
         lines.add("----");
@@ -71,7 +71,7 @@ public final class CodeBlock extends BlockProcessor {
         for (var callout : callouts.values()) {
             lines.add("<%d> %s".formatted(number++, callout));
         }
-        return lines;
+        return Together.onPaper(parent, lines);
     }
 
     private static String title(StructuralNode parent, String path, String name) {

@@ -39,19 +39,22 @@ public final class ExerciseMacro extends LinesMacro {
             var all = Files.readAllLines(file);
             lines.add("." + all.getFirst().replaceFirst("^= ", "") + minutes(all));
             lines.add("--");
-            // Three dots are no Java: on paper the highlighter would mark each gap of a shape as a
-            // mistake.
             all.stream()
                     .skip(1)
                     .filter(line -> !line.matches(":[\\w-]+:.*"))
-                    .map(line ->
-                            Writer.html(parent) ? line : line.replace("[source,java]", "[listing]"))
+                    .map(line -> Writer.html(parent) ? line : onPaper(line))
                     .forEach(lines::add);
         } catch (IOException e) {
             throw new ChapterException("cannot read " + file + ": " + e, e);
         }
         lines.add("--");
         return lines;
+    }
+
+    /// Three dots are no Java, and the highlighter would mark each gap of a shape as a mistake. A hint stays on one page.
+    private static String onPaper(String line) {
+        return line.replace("[source,java]", "[listing]")
+                .replace("[%collapsible]", "[%collapsible%unbreakable]");
     }
 
     private static String minutes(List<String> lines) {

@@ -53,19 +53,28 @@ public final class RunMacroBlock extends BlockProcessor {
             StructuralNode parent, List<String> commands, Map<String, Object> attributes) {
         var name = String.valueOf(attributes.get("capture"));
         var transcript = captured(parent, commands, name);
+        var provenance = List.of("", "[.provenance]", provenance(parent, transcript, attributes));
         if (RunBlock.picture(commands).isEmpty()) {
-            parseContent(parent, listing("run", transcript.lines()));
+            var lines = listing("run", transcript.lines());
+            lines.addAll(provenance);
+            parseContent(
+                    parent,
+                    transcript.lines().size() <= KEPT_TOGETHER
+                            ? Together.onPaper(parent, lines)
+                            : lines);
         } else {
             var svg = svg(parent, name);
+            var announcement = Together.announcement(parent);
             var together = together(parent);
+            parseContent(together, announcement);
             parseContent(together, listing("run", transcript.typed()));
             together.append(
                     Drawn.block(this, parent, name, svg, PictureBlock.alt(attributes), attributes));
             if (Writer.html(parent)) {
                 parseContent(parent, folded(transcript.printed()));
             }
+            parseContent(parent, provenance);
         }
-        parseContent(parent, List.of("[.provenance]", provenance(parent, transcript, attributes)));
     }
 
     /// On paper a command does not stand on one page and its picture on the next.
@@ -108,8 +117,7 @@ public final class RunMacroBlock extends BlockProcessor {
 
     private static List<String> listing(String role, List<String> shown) {
         var lines = new ArrayList<String>();
-        var option = shown.size() <= KEPT_TOGETHER ? "%unbreakable" : "";
-        lines.add("[listing." + role + option + "]");
+        lines.add("[listing." + role + "]");
         lines.add("----");
         lines.addAll(shown);
         lines.add("----");

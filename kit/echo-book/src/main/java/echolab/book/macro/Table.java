@@ -28,7 +28,7 @@ final class Table {
     }
 
     void head(List<String> columns) {
-        lines.add("[%%header,cols=\"<2%s\"]".formatted(",>1".repeat(columns.size())));
+        lines.add("[%%header%%unbreakable,cols=\"<2%s\"]".formatted(",>1".repeat(columns.size())));
         lines.add("|===");
         lines.add("|");
         columns.forEach(column -> lines.add("|" + column));

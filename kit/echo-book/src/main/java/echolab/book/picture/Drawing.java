@@ -99,9 +99,22 @@ public final class Drawing {
         return MARGIN + top + row * picture.cellHeight();
     }
 
+    private boolean onBand(Point at) {
+        return picture.bands().stream()
+                .anyMatch(band -> at.y() - 4 > top(band) && at.y() - 4 < bottom(band));
+    }
+
+    private double top(Picture.Band band) {
+        return y(band.first()) - 33;
+    }
+
+    private double bottom(Picture.Band band) {
+        return y(band.last()) + 45;
+    }
+
     private void band(Picture.Band band) {
-        var top = y(band.first()) - 33;
-        var bottom = y(band.last()) + 45;
+        var top = top(band);
+        var bottom = bottom(band);
         add(
                 "<rect class=\"band\" fill=\"#f3f4f6\" x=\"2\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\"/>",
                 top, width() - 4, bottom - top);
@@ -151,9 +164,11 @@ public final class Drawing {
     private void label(Arrow arrow) {
         var at = Curve.of(picture, arrow, this::middle).label();
         var wide = arrow.label().length() * 6.4 + 8;
+        var ground =
+                onBand(at) ? "class=\"band\" fill=\"#f3f4f6\"" : "class=\"paper\" fill=\"#ffffff\"";
         add(
-                "<rect class=\"paper\" fill=\"#ffffff\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"17\" rx=\"3\"/>",
-                at.x() - wide / 2, at.y() - 12.5, wide);
+                "<rect %s x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"17\" rx=\"3\"/>",
+                ground, at.x() - wide / 2, at.y() - 12.5, wide);
         text(at.x(), at.y(), LABEL, "normal", arrow.label());
     }
 
