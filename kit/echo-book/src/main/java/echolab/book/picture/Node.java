@@ -16,7 +16,9 @@ record Node(
 
     /// A rough measure is enough: boxes have room at both sides.
     double width() {
-        return Math.max(84, Math.max(title.length() * 7.9, text.length() * 6.6) + 26);
+        var capitals = title.chars().filter(Character::isUpperCase).count();
+        var titleWidth = title.length() * 7.9 + capitals * 2.5;
+        return Math.max(84, Math.max(titleWidth, text.length() * 6.6) + 26);
     }
 
     double height() {

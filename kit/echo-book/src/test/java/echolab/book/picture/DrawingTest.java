@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import echolab.book.ChapterException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,18 @@ final class DrawingTest {
         assertThat(svg.split("stroke-dasharray"))
                 .as("a waiting box and a waiting arrow")
                 .hasSize(3);
+    }
+
+    @Test
+    void lets_no_label_stand_in_a_box_of_another_colour_than_the_ground_it_lies_on() {
+        var above = List.of("code a 0,0 \"a\"", "code b 0,2 \"b\"", "a -> b \"calls\"");
+        var within = new ArrayList<>(above);
+        within.addFirst("band 0..2 \"the kernel\"");
+
+        assertThat(Drawing.svg(above, "x")).contains("class=\"paper\"").doesNotContain("\"band\"");
+        assertThat(Drawing.svg(within, "x"))
+                .contains("class=\"band\"")
+                .doesNotContain("class=\"paper\"");
     }
 
     @Test
