@@ -53,6 +53,7 @@ public final class Stream extends Pollable implements AutoCloseable {
         if (room == 0) {
             return 0;
         }
+        // tag::recv[]
         while (true) {
             if (!readable) {
                 awaitReadable();
@@ -71,6 +72,7 @@ public final class Stream extends Pollable implements AutoCloseable {
             }
             readable = false;
         }
+        // end::recv[]
     }
 
     // end::read[]
