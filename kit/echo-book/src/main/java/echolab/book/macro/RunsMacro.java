@@ -47,7 +47,8 @@ public final class RunsMacro extends LinesMacro {
         var machine = tree.path("machine");
         var lines = new ArrayList<String>();
         lines.add(
-                "[#run-%s.run-record,cols=\"1,4\",frame=none,grid=rows]".formatted(result.name()));
+                "[#run-%s.run-record%%unbreakable,cols=\"1,4\",frame=none,grid=rows]"
+                        .formatted(result.name()));
         lines.add(".Run _%s_".formatted(result.name()));
         lines.add("|===");
         row(lines, "date", tree.path("date").asText());
@@ -96,9 +97,11 @@ public final class RunsMacro extends LinesMacro {
 
     private static String run(JsonNode run) {
         var rate = run.path("ratePerSecond");
-        return "%,d connections%s: %d of %d cycles, noise %.1f %%"
+        var connections = run.path("connections").asInt();
+        return "%,d %s%s: %d of %d cycles, noise %.1f\u00a0%%"
                 .formatted(
-                        run.path("connections").asInt(),
+                        connections,
+                        connections == 1 ? "connection" : "connections",
                         rate.isMissingNode()
                                 ? ""
                                 : ", %,d messages a second".formatted(rate.asInt()),
