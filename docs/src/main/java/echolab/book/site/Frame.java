@@ -9,33 +9,44 @@ final class Frame {
 
     static String around(Site site, int index) {
         var page = site.pages().get(index);
-        return Site.text("page.html")
-                .replace("{{title}}", escape(page.title()))
-                .replace("{{contents}}", contents(site, page))
-                .replace(
-                        "{{before}}",
-                        index == 0 ? "" : step(site.pages().get(index - 1), "prev", "Before"))
-                .replace(
-                        "{{after}}",
-                        index + 1 == site.pages().size()
-                                ? ""
-                                : step(site.pages().get(index + 1), "next", "Next"))
-                .replace("{{source}}", "../../../" + page.source().toString().replace('\\', '/'))
-                .replace("{{article}}", page.article().body().html());
+        return framed(
+                site,
+                page,
+                page.title() + " · Echo Lab",
+                index == 0 ? "" : step(site.pages().get(index - 1), "prev", "Before"),
+                index + 1 == site.pages().size()
+                        ? ""
+                        : step(site.pages().get(index + 1), "next", "Next"),
+                page.source().toString(),
+                page.article().body().html());
     }
 
-    /// The page that opens first sends its reader on, so that each chapter has one address only.
-    static String forward(Page first) {
-        return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <title>Echo Lab</title>
-        <meta http-equiv="refresh" content="0; url=%1$s">
-        <p><a href="%1$s">Echo Lab: the book</a></p>
-        </html>
-        """
-                .formatted(first.file());
+    static String aroundCover(Site site, String article) {
+        return framed(
+                site,
+                null,
+                "Echo Lab",
+                "",
+                step(site.pages().getFirst(), "next", "Begin"),
+                "chapters/_book.adoc",
+                article);
+    }
+
+    private static String framed(
+            Site site,
+            Page current,
+            String title,
+            String before,
+            String after,
+            String source,
+            String article) {
+        return Site.text("page.html")
+                .replace("{{title}}", escape(title))
+                .replace("{{contents}}", contents(site, current))
+                .replace("{{before}}", before)
+                .replace("{{after}}", after)
+                .replace("{{source}}", "../../../" + source.replace('\\', '/'))
+                .replace("{{article}}", article);
     }
 
     private static String contents(Site site, Page current) {

@@ -27,14 +27,18 @@ record Site(List<Page> pages) {
     }
 
     /// Writes pages, theme and search index to a folder that then needs nothing else, and no network.
-    void write(Path book) throws IOException {
+    ///
+    /// @param root the clone
+    void write(Path root, Path book) throws IOException {
         Files.createDirectories(book);
         pages.forEach(Dressing::dress);
         Files.writeString(book.resolve("search-index.js"), SearchIndex.of(pages));
         for (var i = 0; i < pages.size(); i++) {
             Files.writeString(book.resolve(pages.get(i).file()), Frame.around(this, i));
         }
-        Files.writeString(book.resolve("index.html"), Frame.forward(pages.getFirst()));
+        Files.writeString(
+                book.resolve("index.html"),
+                Frame.aroundCover(this, Cover.article(root, this, book)));
         Files.writeString(
                 book.resolve("book.css"), text("book.css") + chartsInTheDark() + tracesInTheDark());
         Files.writeString(book.resolve("book.js"), text("book.js"));

@@ -23,7 +23,7 @@ public final class SiteMain {
         if (!Boolean.parseBoolean(args[3])) {
             var book = Path.of(args[2]);
             var site = Site.read(root, Path.of(args[1]));
-            site.write(book);
+            site.write(root, book);
             findings.addAll(DeadLinks.check(root, site, book));
         }
         failOn(findings);

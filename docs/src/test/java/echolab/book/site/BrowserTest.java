@@ -7,6 +7,7 @@ import echolab.browser.BrowserExtension;
 import echolab.browser.View;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,9 @@ final class BrowserTest {
     private static final double READABLE = 4.5;
 
     static List<Path> pages() throws IOException {
-        return Rendered.pages();
+        var pages = new ArrayList<>(Rendered.pages());
+        pages.addFirst(Rendered.BOOK.resolve("index.html"));
+        return pages;
     }
 
     @ParameterizedTest

@@ -44,6 +44,17 @@ final class PagesTest {
     }
 
     @Test
+    void opens_with_what_each_chapter_is_about() throws IOException {
+        var cover = parse(Rendered.BOOK.resolve("index.html"));
+        assertThat(cover.select(".chapters > li > a").eachAttr("href"))
+                .isEqualTo(Rendered.pages().stream().map(PagesTest::name).toList());
+        assertThat(cover.select(".chapters > li > p:not(.effort)"))
+                .as("chapters with a :description:")
+                .hasSameSizeAs(Rendered.pages());
+        assertThat(hrefs(cover, "next")).isEqualTo(name(Rendered.pages().getFirst()));
+    }
+
+    @Test
     void asks_nothing_of_a_network() throws IOException {
         for (var file : Rendered.pages()) {
             assertThat(parse(file).select("[src^=http], link[href^=http], [srcset]")).isEmpty();
