@@ -1,5 +1,6 @@
 package echolab.contract;
 
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /// How does a test teach? It says first what a right server does, in a sentence, and then what was seen instead:
@@ -27,6 +28,9 @@ public final class Expect {
             attempt.run();
         } catch (AssertionError e) {
             throw new AssertionError(message(expectation, e.getMessage()), e);
+        } catch (TimeoutException e) {
+            // which seldom has a message: who waits for a future has said for how long
+            throw new AssertionError(message(expectation, "it did not come in time"), e);
         } catch (Exception e) {
             throw new AssertionError(message(expectation, e.toString()), e);
         }

@@ -84,7 +84,7 @@ public final class CheckText {
     }
 
     private void ownTodo(Checked checked, TestResult todo) {
-        checked.results().forEach(this::sentence);
+        tests(checked);
         add("");
         field("expected", checked.exercise().todo());
         field("seen", "a Todo: the exercise is not solved yet");
@@ -96,13 +96,22 @@ public final class CheckText {
     /// What the tests of this one wanted to see says nothing yet, and its hints do not help.
     private void earlierTodo(Checked checked, TestResult todo) {
         var earlier = Todo.numberIn(todo.message());
-        checked.results().forEach(this::sentence);
+        tests(checked);
         add("");
         field("seen", "exercise " + earlier + " is not solved yet, and this one builds on it");
         place(checked, todo);
         add("");
         add("./lab check " + earlier + " comes first.");
         add("./lab jump " + checked.exercise().number() + " solves all that lies before.");
+    }
+
+    /// Before anything is written, the task is more to read than the names of the tests.
+    private void tests(Checked checked) {
+        if (detail == Detail.ALL) {
+            checked.results().forEach(this::sentence);
+        } else {
+            add(ansi.string("@|red ✘|@ ") + "its %d tests".formatted(checked.results().size()));
+        }
     }
 
     private void test(Checked checked, TestResult result) {

@@ -17,13 +17,32 @@ public final class Checker implements AutoCloseable {
     /// Somebody may check in one terminal while another watches: each has a folder of its own.
     private static final String PROCESS = String.valueOf(ProcessHandle.current().pid());
 
+    private static final String CHECKS = ".check";
+
     private final Course course;
     private final Compilation compilation = new Compilation();
     private final TestJvm jvm = new TestJvm();
 
     public Checker(Course course) throws IOException {
         this.course = course;
+        deleteLeftovers();
         jvm.start();
+    }
+
+    /// What a check has left behind that was ended by Ctrl-C.
+    private void deleteLeftovers() throws IOException {
+        var checks = Workspace.all(course).resolve(CHECKS);
+        if (!Files.isDirectory(checks)) {
+            return;
+        }
+        try (var folders = Files.newDirectoryStream(checks, "[0-9]*")) {
+            for (var folder : folders) {
+                var process = Long.parseLong(folder.getFileName().toString());
+                if (ProcessHandle.of(process).isEmpty()) {
+                    Folders.delete(folder);
+                }
+            }
+        }
     }
 
     /// @throws IOException when the step was not started, with the command that does
@@ -60,7 +79,7 @@ public final class Checker implements AutoCloseable {
             throws IOException {
         var workspace = new Workspace(course, step);
         workspace.requireStarted();
-        var classes = Workspace.all(course).resolve(".check").resolve(PROCESS).resolve(step);
+        var classes = Workspace.all(course).resolve(CHECKS).resolve(PROCESS).resolve(step);
         Folders.delete(classes);
         var problems = compile(workspace, exercises, classes);
         var checked = new ArrayList<Checked>();
@@ -126,7 +145,7 @@ public final class Checker implements AutoCloseable {
     @Override
     public void close() throws IOException {
         jvm.close();
-        Folders.delete(Workspace.all(course).resolve(".check").resolve(PROCESS));
+        Folders.delete(Workspace.all(course).resolve(CHECKS).resolve(PROCESS));
         compilation.close();
     }
 }

@@ -16,7 +16,8 @@ final class Folders {
         }
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                // another process may be at it, too
+                Files.deleteIfExists(path);
             }
         }
     }

@@ -3,7 +3,9 @@ package echolab.workshop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.InfoCmp.Capability;
@@ -39,7 +41,8 @@ public final class Watch {
     private Exercise exercise;
     private SourceChanges changes;
     private boolean solved;
-    private List<String> result = List.of();
+    private Supplier<List<String>> result = List::of;
+    private Size size = new Size();
 
     private Watch(Course course, Terminal terminal, Checker checker, Bench bench, Exercise exercise)
             throws IOException {
@@ -86,6 +89,8 @@ public final class Watch {
                 case NonBlockingReader.READ_EXPIRED -> {
                     if (changes.happened()) {
                         check();
+                    } else if (!terminal.getSize().equals(size)) {
+                        show(result.get(), KEYS);
                     }
                 }
                 case 'h' -> show(hint(), ANY_KEY);
@@ -99,7 +104,7 @@ public final class Watch {
                 case 'q', 3, NonBlockingReader.EOF -> {
                     return;
                 }
-                default -> show(result, KEYS);
+                default -> show(result.get(), KEYS);
             }
         }
     }
@@ -110,12 +115,12 @@ public final class Watch {
         try {
             var checked = checker.check(exercise);
             solved = checked.isSolved();
-            result = CheckText.onScreen(checked, course, width(), room());
+            result = () -> CheckText.onScreen(checked, course, width(), room());
         } catch (IOException e) {
             solved = false;
-            result = Prose.wrap(FileTrouble.said(e), width());
+            result = () -> Prose.wrap(FileTrouble.said(e), width());
         }
-        show(result, KEYS);
+        show(result.get(), KEYS);
     }
 
     private void list() throws IOException {
@@ -138,7 +143,7 @@ public final class Watch {
         terminal.reader().read();
         terminal.writer().println();
         terminal.puts(Capability.enter_ca_mode);
-        show(result, KEYS);
+        show(result.get(), KEYS);
     }
 
     private void next() throws IOException {
@@ -178,6 +183,7 @@ public final class Watch {
 
     /// Fills the screen: as many lines as fit, and the keys in the last one.
     private void show(List<String> lines, String keys) {
+        size = terminal.getSize();
         terminal.puts(Capability.clear_screen);
         var out = terminal.writer();
         var shown = lines.size() > room() ? room() - 1 : lines.size();
@@ -188,7 +194,7 @@ public final class Watch {
                             .formatted(lines.size() - shown, exercise.number()));
         }
         terminal.puts(Capability.cursor_address, terminal.getHeight() - 1, 0);
-        out.print(Ansi.ON.string("@|reverse " + keys + "|@"));
+        out.print(Ansi.ON.string("@|reverse " + Prose.cut(keys, width()) + "|@"));
         terminal.flush();
     }
 }

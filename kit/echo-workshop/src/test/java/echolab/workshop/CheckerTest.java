@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,19 @@ final class CheckerTest {
         }
         assertThat(new Workspace(little.course, "step01-one").completeAgain())
                 .containsExactly(Path.of("src/main/java/echolab/one/One.java"));
+    }
+
+    @Test
+    void that_was_ended_by_Ctrl_C_leaves_nothing_for_ever() throws Exception {
+        var gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        var left =
+                Files.createDirectories(
+                        root.resolve("workshop/.check").resolve(gone.pid() + "/step01-one"));
+
+        new Checker(little.course).close();
+
+        assertThat(left.getParent()).doesNotExist();
     }
 
     private String text(Checked checked) {

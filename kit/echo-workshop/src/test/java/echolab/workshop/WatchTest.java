@@ -32,14 +32,15 @@ final class WatchTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final PipedOutputStream keys = new PipedOutputStream();
     private LittleCourse little;
+    private Terminal terminal;
     private Thread watch;
 
     @BeforeEach
     void start() throws IOException {
         little = new LittleCourse(root);
-        Terminal terminal = new DumbTerminal(new PipedInputStream(keys), screen);
+        terminal = new DumbTerminal(new PipedInputStream(keys), screen);
         terminal.setSize(new Size(80, 24));
-        watch = Thread.ofPlatform().daemon().start(() -> watch(terminal));
+        watch = Thread.ofPlatform().daemon().start(this::watch);
         awaitOnScreen("a Todo: the exercise is not solved yet");
     }
 
@@ -78,6 +79,12 @@ final class WatchTest {
     }
 
     @Test
+    void fits_a_window_that_has_become_narrower() throws IOException {
+        terminal.setSize(new Size(50, 12));
+        awaitOnScreen("l list  …");
+    }
+
+    @Test
     void measures_on_the_plain_screen_and_comes_back() throws IOException {
         press('b');
         awaitOnScreen("measuring step01-one");
@@ -94,7 +101,7 @@ final class WatchTest {
         awaitOnScreen("1.1 is solved");
     }
 
-    private void watch(Terminal terminal) {
+    private void watch() {
         try (var checker = new Checker(little.course)) {
             Watch.run(
                     little.course,
