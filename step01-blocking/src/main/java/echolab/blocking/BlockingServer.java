@@ -99,13 +99,14 @@ final class BlockingServer implements EchoServer {
     }
 
     // tag::close[]
-    /// A thread that waits in a blocking `read` can't be told to stop, but its socket can be closed under it.
+    /// No more clients; those that are there may finish within the grace; the rest is cut.
     @Override
     public void close() {
         try {
             listener.close();
             acceptor.join();
             threads.shutdown();
+            // a thread that waits in read can't be told to stop: its socket is closed under it
             if (!threads.awaitTermination(options.grace().toMillis(), TimeUnit.MILLISECONDS)) {
                 connections.forEach(Connection::close);
             }

@@ -91,10 +91,10 @@ final class Connection implements Handler {
     // end::read[]
 
     // tag::write[]
-    /// Writes what the kernel takes. Only if something is left do we ask to be told when there is room: a socket is
-    /// nearly always writable, so a standing interest in writing would wake the loop all the time.
+    /// Writes what the kernel takes, and keeps the rest for when there is room.
     private void write() throws IOException {
         channel.write(buffer);
+        // a socket is nearly always writable: a standing interest would wake us all the time
         if (buffer.hasRemaining()) {
             key.interestOps(SelectionKey.OP_WRITE);
         } else {

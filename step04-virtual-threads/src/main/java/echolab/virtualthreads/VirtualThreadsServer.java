@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 ///                                       the JDK's poller: epoll_wait ─┘
 /// ```
 ///
-/// Compare this file with step 01: the threads come from another factory, and closing is simpler, because a virtual
-/// thread that waits in a blocking `read` can be interrupted. The JDK brings the event loop; we do not see it.
+/// Compare this file with step 01: the threads come from another factory, and closing is simpler. The JDK brings the event
+/// loop; we do not see it.
 final class VirtualThreadsServer implements EchoServer {
 
     private static final System.Logger LOG = System.getLogger(VirtualThreadsServer.class.getName());
@@ -87,13 +87,14 @@ final class VirtualThreadsServer implements EchoServer {
     }
 
     // tag::close[]
-    /// Ends them all: an interrupt closes the socket that a virtual thread waits for.
+    /// No more clients; those that are there may finish within the grace; the rest is cut.
     @Override
     public void close() {
         try {
             listener.close();
             acceptor.join();
             threads.shutdown();
+            // an interrupt closes the socket that a virtual thread waits for
             if (!threads.awaitTermination(options.grace().toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
             }

@@ -6,9 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How does another thread hand something to a loop that may be asleep, without waking one that is not?
 ///
-/// The loop says that it is asleep *before* it looks whether something was handed in; whoever hands something in puts it
-/// there *before* looking whether the loop is asleep. So at least one of them sees the other. Of several that see it asleep,
-/// one makes the system call.
+/// It asks whether the loop is asleep, and wakes it only then. That nothing is left lying takes two: how the loop falls asleep stands
+/// in [EventLoop]. Of several that see it asleep, one makes the system call.
 final class Inbox {
 
     private static final int BURST = 4096;

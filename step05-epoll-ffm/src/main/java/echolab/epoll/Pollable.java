@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 ///              event: IN, RDHUP, HUP, ERR
 ///   not ready ───────────────────────────▶ ready
 ///             ◀───────────────────────────
-///              EAGAIN, or a read that did not fill its buffer (and no end was told)
+///              EAGAIN, or a read after which there can be no more
 /// ```
 ///
 /// A task that finds it not ready notes itself as the reader (or writer) and parks. No event is lost between the two:

@@ -35,8 +35,8 @@ public final class Stream extends Pollable implements AutoCloseable {
 
     /// Reads what has arrived, at least one byte; waits when nothing has.
     ///
-    /// A read that does not fill the buffer has emptied the socket, so the next one waits at once, without asking the kernel
-    /// again. Not so when the peer has ended its side: then the end is still to be read, and no event will tell of it.
+    /// It does not ask the kernel in vain: while nothing can have come, the task waits for an event without a system call. When
+    /// that is so, [#receive] has to know.
     ///
     /// @return how many bytes, 0 when the buffer has no room, -1 at the end
     public int read(ByteBuffer buffer) throws IOException {
@@ -60,6 +60,7 @@ public final class Stream extends Pollable implements AutoCloseable {
             }
             var count = loop.linux.recv(fd, address(buffer) + position, room);
             if (count > 0) {
+                // a read that left room has emptied the socket, but an end may lie behind it
                 readable = count == room || ended;
                 buffer.position(position + count);
                 return count;

@@ -36,7 +36,7 @@ final class CheckCommand extends WorkshopCommand {
                     number.isPresent()
                             ? checker.check(course.exercise(number.get()))
                             : checker.firstUnsolved();
-            tests(new Workspace(course, checked.exercise().step()));
+            tests(course, new Workspace(course, checked.exercise().step()));
             print(CheckText.of(checked, course, ansi(), WIDTH));
             return code(checked);
         }
@@ -47,18 +47,20 @@ final class CheckCommand extends WorkshopCommand {
     }
 
     /// The participant's copy of the tests is for reading and for the IDE; what counts are those of the step.
-    private void tests(Workspace workspace) throws IOException {
+    private void tests(Course course, Workspace workspace) throws IOException {
         var changed = workspace.changedTests();
         if (changed.isEmpty()) {
             return;
         }
         if (restoreTests) {
+            var copy = workspace.backUp();
             workspace.restoreTests();
             print("Restored the tests that were not as they were:");
             changed.forEach(test -> print("  " + test));
+            print("What you had is in " + relative(course, copy));
         } else {
-            print(
-                    "These tests in your folder are not as they were; checked is with the originals:");
+            print("These tests in your folder are not as they were;");
+            print("checked is with the originals:");
             changed.forEach(test -> print("  " + test));
             print("./lab check --restore-tests puts them back.");
         }

@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 /// ```
 ///
 /// @param before the lines up to and with the tag
-/// @param lines the lines between
+/// @param lines the lines between, without the tags of what the book includes of the method
 /// @param after the lines from the end on
 record Region(List<String> before, List<String> lines, List<String> after) {
 
     private static final Pattern COMMENT = Pattern.compile("\\s*(//.*|@.*)?");
+    private static final Pattern TAG = Pattern.compile("\\s*// (tag|end)::\\S+\\[]");
 
     /// @param file what to call the file in a message
     static Region find(String file, List<String> lines, String tag) throws MalformedFileException {
@@ -35,7 +36,9 @@ record Region(List<String> before, List<String> lines, List<String> after) {
         }
         return new Region(
                 lines.subList(0, begin + 1),
-                lines.subList(begin + 1, end),
+                lines.subList(begin + 1, end).stream()
+                        .filter(line -> !TAG.matcher(line).matches())
+                        .toList(),
                 lines.subList(end, lines.size()));
     }
 

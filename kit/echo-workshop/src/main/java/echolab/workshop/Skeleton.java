@@ -43,7 +43,7 @@ record Skeleton(Course course, String step) {
         var file = step + "/" + exercise.source();
         var region = Region.find(file, lines, exercise.tag());
         return switch (form) {
-            case Form.Solved _ -> lines;
+            case Form.Solved _ -> region.with(region.lines());
             case Form.Mistaken(var answer) -> region.with(answer.applyTo(region.lines()));
             case Form.Unsolved _ when exercise.bug().isPresent() ->
                     region.with(bug(exercise).applyTo(region.lines()));

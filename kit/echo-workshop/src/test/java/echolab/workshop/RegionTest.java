@@ -3,6 +3,7 @@ package echolab.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,17 @@ final class RegionTest {
                         """
                                 .lines()
                                 .toArray(String[]::new));
+    }
+
+    @Test
+    void is_without_the_tags_inside_it() throws MalformedFileException {
+        var source = new ArrayList<>(SOURCE);
+        source.add(8, "        // end::inner[]");
+        source.add(6, "        // tag::inner[]");
+
+        var region = Region.find("A.java", source, "read");
+
+        assertThat(region.with(region.lines())).isEqualTo(SOURCE);
     }
 
     @Test
