@@ -34,10 +34,10 @@ public final class ExerciseMacro extends LinesMacro {
     /// The file is a document of its own: its title becomes that of a block, and its attributes are for the workshop.
     private static List<String> asciidoc(StructuralNode parent, Path file, String number) {
         var lines = new ArrayList<String>();
-        lines.add("[#exercise-%s.exercise]".formatted(number));
         try {
             var all = Files.readAllLines(file);
-            lines.add("." + all.getFirst().replaceFirst("^= ", "") + minutes(all));
+            lines.addAll(
+                    heading(parent, number, all.getFirst().replaceFirst("^= ", "") + minutes(all)));
             lines.add("--");
             all.stream()
                     .skip(1)
@@ -49,6 +49,13 @@ public final class ExerciseMacro extends LinesMacro {
         }
         lines.add("--");
         return lines;
+    }
+
+    /// On paper the title of a block is as small as that of a listing, and nobody would find an exercise by it.
+    private static List<String> heading(StructuralNode parent, String number, String title) {
+        return Writer.html(parent)
+                ? List.of("[#exercise-%s.exercise]".formatted(number), "." + title)
+                : List.of("[discrete#exercise-%s]".formatted(number), "==== " + title, "");
     }
 
     /// Three dots are no Java, and the highlighter would mark each gap of a shape as a mistake. A hint stays on one page.
