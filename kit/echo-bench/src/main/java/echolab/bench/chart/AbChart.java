@@ -19,14 +19,17 @@ public final class AbChart {
         return bars(
                 targets,
                 Figure.ECHOES,
-                "Requests a second",
+                "Requests a second of each server, with quartiles over the rounds",
                 s -> Optional.of(s.requestsPerSecond()));
     }
 
     /// CPU of the server a request, µs.
     public static Optional<String> cpu(List<AbTarget> targets) {
         return bars(
-                targets, Figure.CPU, "CPU of the server a request, µs", AbSummary::serverMicros);
+                targets,
+                Figure.CPU,
+                "CPU of the server a request, µs, with quartiles over the rounds",
+                AbSummary::serverMicros);
     }
 
     private static Optional<String> bars(

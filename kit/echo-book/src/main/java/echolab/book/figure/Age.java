@@ -6,15 +6,21 @@ import echolab.book.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Was a figure measured on the code that the reader has before them? A figure of an older program is still true of that
 /// program, so it stays on the page, and the page says what it is.
 public final class Age {
 
-    /// The floor is one file; of a peer the whole module is asked for.
-    private static final Map<String, List<String>> PEERS =
-            Map.of("c-epoll", List.of("kit/echo-peers/src/main/peers/epoll-minimal.c"));
+    /// The floor is one file. Of the other peers all sources are asked for, and what compiles and starts them.
+    private static final String PEERS = "kit/echo-peers/src/main/";
+
+    private static final List<String> FLOOR = List.of(PEERS + "peers/epoll-minimal.c");
+    private static final List<String> OTHERS =
+            List.of(
+                    PEERS + "peers",
+                    PEERS + "java/echolab/peers/netty",
+                    PEERS + "java/echolab/peers/Peers.java",
+                    PEERS + "java/echolab/peers/*Peer.java");
 
     private final History history;
     private final Sources sources;
@@ -47,7 +53,7 @@ public final class Age {
         // The second copy of the floor is called `c-epoll again`.
         var name = target.replaceFirst(" .*", "");
         if (!name.matches("step\\d\\d")) {
-            return PEERS.getOrDefault(name, List.of("kit/echo-peers/src/main"));
+            return name.equals("c-epoll") ? FLOOR : OTHERS;
         }
         var paths = new ArrayList<>(List.of("kit/echo-api/src/main"));
         paths.add(sources.pathOf(sources.folderOf(name)) + "/src/main");

@@ -136,6 +136,6 @@ public final class ChartMacro extends BlockMacroProcessor {
 
     private static RunResult only(RunResult run, Map<String, Object> attributes) {
         var targets = attributes.get("targets");
-        return targets == null ? run : run.only(List.of(targets.toString().split("[ ,]+")));
+        return targets == null ? run : run.only(Names.of(targets));
     }
 }

@@ -114,7 +114,7 @@ public final class ContractMacro extends LinesMacro {
                                     + outcome.path("seen")
                                             .asText()
                                             .replace("|", "{vbar}")
-                                            .replace(" [", " \\["));
+                                            .replace("[", "&#91;"));
                 }
             }
         }

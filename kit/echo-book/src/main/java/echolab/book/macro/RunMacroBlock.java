@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.asciidoctor.ast.ContentModel;
@@ -55,7 +56,12 @@ public final class RunMacroBlock extends BlockProcessor {
         var transcript = captured(parent, commands, name);
         var provenance = List.of("", "[.provenance]", provenance(parent, transcript, attributes));
         if (RunBlock.picture(commands).isEmpty()) {
-            var lines = listing("run", transcript.lines());
+            var lines =
+                    listing(
+                            "run",
+                            transcript.lines().stream()
+                                    .map(line -> Writer.html(parent) ? line : withoutBlocks(line))
+                                    .toList());
             lines.addAll(provenance);
             parseContent(
                     parent,
@@ -63,18 +69,23 @@ public final class RunMacroBlock extends BlockProcessor {
                             ? Together.onPaper(parent, lines)
                             : lines);
         } else {
-            var svg = svg(parent, name);
+            var alt = PictureBlock.alt(attributes);
+            var svg = svg(parent, name, alt);
             var announcement = Together.announcement(parent);
             var together = together(parent);
             parseContent(together, announcement);
             parseContent(together, listing("run", transcript.typed()));
-            together.append(
-                    Drawn.block(this, parent, name, svg, PictureBlock.alt(attributes), attributes));
+            together.append(Drawn.block(this, parent, name, svg, alt, attributes));
             if (Writer.html(parent)) {
                 parseContent(parent, folded(transcript.printed()));
             }
             parseContent(parent, provenance);
         }
+    }
+
+    /// The bars of `lab bench`: no font of the PDF has their characters.
+    private static String withoutBlocks(String line) {
+        return line.replace('█', '=').replaceAll("[▏▎▍▌▋▊▉]", "-");
     }
 
     /// On paper a command does not stand on one page and its picture on the next.
@@ -99,16 +110,23 @@ public final class RunMacroBlock extends BlockProcessor {
         return transcript;
     }
 
-    private static String svg(StructuralNode parent, String name) {
+    /// With the chapter's words for those who cannot see it in place of its own.
+    private static String svg(StructuralNode parent, String name, String alt) {
         var chapter = Writer.chapter(parent);
         try {
-            return Files.readString(Transcript.picture(chapters(parent), chapter, name));
+            return Files.readString(Transcript.picture(chapters(parent), chapter, name))
+                    .replaceFirst(
+                            "<title>[^<]*", Matcher.quoteReplacement("<title>" + escaped(alt)));
         } catch (IOException e) {
             throw new ChapterException(
                     "the picture of run block %s was never captured: ./lab book --capture %s"
                             .formatted(name, chapter),
                     e);
         }
+    }
+
+    private static String escaped(String alt) {
+        return alt.replace("&", "&amp;").replace("<", "&lt;");
     }
 
     private static Path chapters(StructuralNode parent) {

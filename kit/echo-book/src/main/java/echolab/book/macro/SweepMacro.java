@@ -34,7 +34,7 @@ public final class SweepMacro extends LinesMacro {
                 result.runs().stream()
                         .map(run -> String.format(Locale.ROOT, "%,d", run.path(axis).asInt()))
                         .toList());
-        for (var target : String.valueOf(attributes.get("targets")).strip().split("[ ,]+")) {
+        for (var target : Names.of(attributes.get("targets"))) {
             var cells = new ArrayList<String>();
             result.runs().forEach(run -> cells.add(Table.cell(figure, result.target(run, target))));
             table.row(target, cells);

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.figure.Age;
 import echolab.book.figure.Figure;
 import echolab.book.figure.Result;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
 
@@ -19,13 +17,15 @@ import org.asciidoctor.extension.Name;
 @Name("table")
 public final class TableMacro extends LinesMacro {
 
+    private static final String FIGURES = "cpu ratio ratio-spread echoes p99 threads memory";
+
     @Override
     List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
         var root = Writer.root(parent);
         var result = Result.read(root, name);
         var run = result.run(Load.of(attributes));
         var figures =
-                words(attributes, "figures", "cpu ratio ratio-spread echoes p99 threads memory")
+                Names.of(attributes.getOrDefault("figures", FIGURES)).stream()
                         .map(Figure::named)
                         .toList();
         var table = new Table(new Age(root), result);
@@ -44,7 +44,9 @@ public final class TableMacro extends LinesMacro {
         if (attributes.get("targets") == null) {
             return sorted(result.targets(run), attributes.get("sort"));
         }
-        return words(attributes, "targets", "").map(word -> result.target(run, word)).toList();
+        return Names.of(attributes.get("targets")).stream()
+                .map(word -> result.target(run, word))
+                .toList();
     }
 
     private static List<JsonNode> sorted(List<JsonNode> targets, Object by) {
@@ -55,11 +57,5 @@ public final class TableMacro extends LinesMacro {
         return targets.stream()
                 .sorted(Comparator.comparingDouble(figure::value).reversed())
                 .toList();
-    }
-
-    private static Stream<String> words(
-            Map<String, Object> attributes, String key, String otherwise) {
-        return Arrays.stream(
-                String.valueOf(attributes.getOrDefault(key, otherwise)).strip().split("[ ,]+"));
     }
 }

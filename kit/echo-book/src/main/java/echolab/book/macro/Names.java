@@ -1,0 +1,15 @@
+package echolab.book.macro;
+
+import java.util.List;
+
+/// Which servers, or which figures, does a macro name? `targets="step01 step02"`, or with commas where a name has a space in it:
+/// `targets="c-epoll,c-epoll again"`.
+final class Names {
+
+    private Names() {}
+
+    static List<String> of(Object written) {
+        var names = written.toString().strip();
+        return List.of(names.split(names.contains(",") ? " *, *" : " +"));
+    }
+}
