@@ -15,8 +15,9 @@ final class Participant {
 
     final Path root;
     final Course course;
-    final StringWriter out = new StringWriter();
-    final StringWriter err = new StringWriter();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
 
     private Participant(Path root) throws IOException {
         this.root = root;
@@ -56,12 +57,20 @@ final class Participant {
         }
     }
 
-    /// @return the exit code; what it printed comes to [#out] and [#err]
+    /// @return the exit code; what it printed comes to [#out()] and [#err()]
     int types(String... words) {
         return Lab.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
     }
 
     /// What was printed since this was asked last.

@@ -40,9 +40,9 @@ final class WorkshopCommandsTest {
 
     @Test
     void start_says_what_to_open_and_what_to_do() throws IOException {
-        assertThat(run("start")).isZero();
+        assertThat(participant.types("start")).isZero();
 
-        assertThat(out())
+        assertThat(participant.out())
                 .contains(
                         "workshop/step01-blocking",
                         "IDE",
@@ -54,73 +54,75 @@ final class WorkshopCommandsTest {
 
     @Test
     void start_never_overwrites_and_reset_keeps_a_copy() throws IOException {
-        run("start");
+        participant.types("start");
         Files.writeString(root.resolve(CONNECTION), "// mine");
 
-        assertThat(run("start", "1")).isZero();
+        assertThat(participant.types("start", "1")).isZero();
         assertThat(root.resolve(CONNECTION)).hasContent("// mine");
-        assertThat(out()).contains("left as it is");
+        assertThat(participant.out()).contains("left as it is");
 
-        assertThat(run("start", "--reset")).isZero();
+        assertThat(participant.types("start", "--reset")).isZero();
         assertThat(root.resolve(CONNECTION)).content().contains("throw Todo.exercise");
         assertThat(copiesOfMine()).isEqualTo(1);
     }
 
     @Test
     void start_writes_again_what_is_gone_and_leaves_the_rest() throws IOException {
-        run("start");
+        participant.types("start");
         Files.writeString(root.resolve(CONNECTION), "// mine");
         var pom = root.resolve("workshop/step01-blocking/pom.xml");
         Files.delete(pom);
 
-        assertThat(run("start")).isZero();
+        assertThat(participant.types("start")).isZero();
 
-        assertThat(out()).contains("are there again:", "pom.xml");
+        assertThat(participant.out()).contains("are there again:", "pom.xml");
         assertThat(pom).exists();
         assertThat(root.resolve(CONNECTION)).hasContent("// mine");
     }
 
     @Test
     void lines_fit_a_terminal_of_80_columns() {
-        run("start");
-        run("task", "1.2");
-        run("check", "1.2");
-        run("hint", "1.3");
-        run("progress");
+        participant.types("start");
+        participant.types("task", "1.2");
+        participant.types("check", "1.2");
+        participant.types("hint", "1.3");
+        participant.types("progress");
 
-        assertThat(out().lines()).allMatch(line -> line.length() <= 80, "80 columns");
+        assertThat(participant.out().lines()).allMatch(line -> line.length() <= 80, "80 columns");
     }
 
     @Test
     void the_task_is_shown_at_once_hints_one_by_one_and_the_solution_on_request() {
-        run("start");
+        participant.types("start");
 
-        run("task", "1.1");
-        assertThat(out()).contains("1.1", "10 minutes", "Connection.echo()");
+        participant.types("task", "1.1");
+        assertThat(participant.out()).contains("1.1", "10 minutes", "Connection.echo()");
 
-        run("hint", "1.1");
-        run("hint", "1.1");
-        assertThat(out()).contains("Hint 1 of 3", "Hint 2 of 3").doesNotContain("Hint 3");
+        participant.types("hint", "1.1");
+        participant.types("hint", "1.1");
+        assertThat(participant.out())
+                .contains("Hint 1 of 3", "Hint 2 of 3")
+                .doesNotContain("Hint 3");
 
-        assertThat(run("solution", "1.1")).isEqualTo(1);
-        assertThat(out()).contains("not solved yet", "--yes");
-        assertThat(run("solution", "1.1", "--yes")).isZero();
-        assertThat(out()).contains("+        try (socket) {");
+        assertThat(participant.types("solution", "1.1")).isEqualTo(1);
+        assertThat(participant.out()).contains("not solved yet", "--yes");
+        assertThat(participant.types("solution", "1.1", "--yes")).isZero();
+        assertThat(participant.out()).contains("+        try (socket) {");
     }
 
     @Test
     void jump_solves_what_lies_before_and_leaves_the_rest() {
-        assertThat(run("jump", "1.3")).isZero();
+        assertThat(participant.types("jump", "1.3")).isZero();
 
-        run("progress");
-        assertThat(out()).contains("✔ 1.1", "✔ 1.2", "· 1.3", "2 of 3 solved");
+        participant.types("progress");
+        assertThat(participant.out()).contains("✔ 1.1", "✔ 1.2", "· 1.3", "2 of 3 solved");
     }
 
     @Test
     void your_own_server_is_measured_beside_the_steps_once_it_is_whole() throws IOException {
-        run("jump", "1.3");
-        assertThat(run("bench", "--workshop")).isEqualTo(1);
-        assertThat(err()).contains("exercise 1.3 is not solved yet");
+        participant.types("jump", "1.3");
+        assertThat(participant.types("bench", "--workshop")).isEqualTo(1);
+        assertThat(participant.err()).contains("exercise 1.3 is not solved yet");
 
         solve("1.3");
         var both = OwnServer.besideReference("01");
@@ -149,17 +151,5 @@ final class WorkshopCommandsTest {
                     .filter(path -> path.toFile().length() == "// mine".length())
                     .count();
         }
-    }
-
-    private int run(String... args) {
-        return participant.types(args);
-    }
-
-    private String out() {
-        return participant.out.toString();
-    }
-
-    private String err() {
-        return participant.err.toString();
     }
 }

@@ -38,11 +38,11 @@ final class WorkshopMistakesTest {
 
     @Test
     void an_exercise_that_builds_on_an_unsolved_one_leads_to_that() {
-        run("start");
+        participant.types("start");
 
-        assertThat(run("check", "1.3")).isEqualTo(1);
+        assertThat(participant.types("check", "1.3")).isEqualTo(1);
 
-        assertThat(out())
+        assertThat(participant.out())
                 .contains("exercise 1.2 is not solved yet", "./lab check 1.2 comes first")
                 .doesNotContain("./lab hint");
     }
@@ -51,22 +51,22 @@ final class WorkshopMistakesTest {
     void a_folder_that_cannot_be_written_gets_a_sentence() throws IOException {
         Files.writeString(root.resolve("workshop"), "a file where the folder should be");
 
-        assertThat(run("start")).isEqualTo(1);
+        assertThat(participant.types("start")).isEqualTo(1);
 
-        assertThat(err())
+        assertThat(participant.err())
                 .contains("workshop", "Not a directory", "ls -ld")
                 .doesNotContain("Exception");
     }
 
     @Test
     void a_file_that_does_not_compile_is_shown_with_the_name_of_the_exercise() throws IOException {
-        run("start");
+        participant.types("start");
         var file = root.resolve(CONNECTION);
         Files.writeString(file, Files.readString(file).replace("throw Todo", "thorw Todo"));
 
-        assertThat(run("check", "1.1")).isEqualTo(1);
+        assertThat(participant.types("check", "1.1")).isEqualTo(1);
 
-        assertThat(out())
+        assertThat(participant.out())
                 .contains(
                         "1.1 Echo until the end",
                         "does not compile",
@@ -77,17 +77,17 @@ final class WorkshopMistakesTest {
 
     @Test
     void tests_that_were_edited_or_deleted_are_named_and_restored_on_request() throws IOException {
-        run("start");
+        participant.types("start");
         var tests = root.resolve("workshop/step01-blocking/src/test/java/echolab/blocking");
         Files.delete(tests.resolve("CloseTest.java"));
         Files.writeString(
                 tests.resolve("EchoUntilTheEndTest.java"), "class EchoUntilTheEndTest {}");
 
-        assertThat(run("check")).as("an empty test proves nothing").isEqualTo(1);
-        assertThat(out())
+        assertThat(participant.types("check")).as("an empty test proves nothing").isEqualTo(1);
+        assertThat(participant.out())
                 .contains("not as they were", "CloseTest.java", "EchoUntilTheEndTest.java", "Todo");
 
-        run("check", "--restore-tests");
+        participant.types("check", "--restore-tests");
         assertThat(tests.resolve("CloseTest.java")).exists();
         assertThat(tests.resolve("EchoUntilTheEndTest.java")).content().contains("@Test");
     }
@@ -107,9 +107,9 @@ final class WorkshopMistakesTest {
         "1, solution 1.1 --yes, step01-blocking is not started yet",
     })
     void what_makes_no_sense_gets_a_sentence(int code, String command, String sentence) {
-        assertThat(run(command.split(" "))).isEqualTo(code);
+        assertThat(participant.types(command.split(" "))).isEqualTo(code);
 
-        assertThat(err()).contains(sentence).doesNotContain("\tat ");
+        assertThat(participant.err()).contains(sentence).doesNotContain("\tat ");
     }
 
     @ParameterizedTest
@@ -121,27 +121,15 @@ final class WorkshopMistakesTest {
     })
     void a_source_that_is_spoilt_is_named(String command, String text, String sentence)
             throws IOException {
-        run("start");
+        participant.types("start");
         if (text.equals("gone")) {
             Files.delete(root.resolve(CONNECTION));
         } else {
             Files.writeString(root.resolve(CONNECTION), text);
         }
 
-        assertThat(run(command.split(" "))).isEqualTo(1);
+        assertThat(participant.types(command.split(" "))).isEqualTo(1);
 
-        assertThat(err()).contains(sentence).doesNotContain("\tat ", "Exception");
-    }
-
-    private int run(String... args) {
-        return participant.types(args);
-    }
-
-    private String out() {
-        return participant.out.toString();
-    }
-
-    private String err() {
-        return participant.err.toString();
+        assertThat(participant.err()).contains(sentence).doesNotContain("\tat ", "Exception");
     }
 }
