@@ -107,26 +107,26 @@ public final class SyscallsTable {
         }
         var most = targets.stream().max(Comparator.comparingDouble(Counted::anEcho)).orElseThrow();
         var least = targets.stream().min(Comparator.comparingDouble(Counted::anEcho)).orElseThrow();
+        var differences = differences(most, least);
         return Optional.of(
-                "%s makes the most, %.2f an echo; %s the fewest, %.2f.%nWhat the first makes more of: %s"
-                        .formatted(
-                                most.name(),
-                                most.anEcho(),
-                                least.name(),
-                                least.anEcho(),
-                                differences(most, least)));
+                differences.isEmpty()
+                        ? "No difference between them shows."
+                        : "%s makes the most, %.2f an echo; %s the fewest, %.2f.%nWhat the first makes more of: %s"
+                                .formatted(
+                                        most.name(),
+                                        most.anEcho(),
+                                        least.name(),
+                                        least.anEcho(),
+                                        differences));
     }
 
     /// By what calls are for, and not by their names: `read` in one server is `recvfrom` in another.
     private static String differences(Counted most, Counted least) {
-        var more =
-                Stream.of(Kind.values())
-                        .filter(kind -> more(kind, most, least) >= 0.05)
-                        .sorted(Comparator.comparingDouble(kind -> -more(kind, most, least)))
-                        .map(kind ->
-                                "%s +%.2f".formatted(often(kind, most), more(kind, most, least)))
-                        .toList();
-        return more.isEmpty() ? "nothing that shows" : String.join(", ", more);
+        return Stream.of(Kind.values())
+                .filter(kind -> more(kind, most, least) >= 0.05)
+                .sorted(Comparator.comparingDouble(kind -> -more(kind, most, least)))
+                .map(kind -> "%s +%.2f".formatted(often(kind, most), more(kind, most, least)))
+                .collect(Collectors.joining(", "));
     }
 
     /// The name that stands for its kind: the one that is called most.

@@ -79,6 +79,15 @@ final class SyscallsTest {
     }
 
     @Test
+    void of_servers_that_make_as_many_are_not_called_different() {
+        var calls = Map.of("read", 1_000L, "write", 1_000L);
+
+        assertThat(SyscallsTable.render(result(counted("one", calls), counted("other", calls))))
+                .contains("No difference between them shows.")
+                .doesNotContain("makes the most");
+    }
+
+    @Test
     void of_a_server_that_failed_are_a_sentence() {
         var failed =
                 new Counted(
