@@ -136,22 +136,26 @@ public record Schedule(Course course, int halves) {
         private int sitting;
 
         void add(Item item) {
-            if (sitting >= BREAK_AFTER && HALF - minute > LAST_PART) {
-                enter(new Item(BREAK, "Break"));
-                sitting = 0;
-            }
-            if (item.pausable() && sitting + item.minutes() > LONGEST_SITTING) {
-                var first = Math.max(LEAST_FURTHER, BREAK_AFTER - sitting);
-                add(new Item(first, item.what()));
-                add(new Item(item.minutes() - first, item.what(), true));
-                return;
-            }
-            if (minute + item.minutes() > HALF) {
+            var tooLong = sitting + item.minutes() > LONGEST_SITTING;
+            var isDue = sitting >= BREAK_AFTER && (tooLong || HALF - minute > LAST_PART);
+            var isSplit = !isDue && tooLong && item.pausable();
+            var needed = item.minutes() + (isDue || isSplit ? BREAK : 0);
+            if (minute > 0 && minute + needed > HALF) {
                 half++;
                 minute = 0;
                 sitting = 0;
+                add(item);
+            } else if (isDue) {
+                enter(new Item(BREAK, "Break"));
+                sitting = 0;
+                add(item);
+            } else if (isSplit) {
+                var first = Math.max(LEAST_FURTHER, BREAK_AFTER - sitting);
+                enter(new Item(first, item.what()));
+                add(new Item(item.minutes() - first, item.what(), true));
+            } else {
+                enter(item);
             }
-            enter(item);
         }
 
         private void enter(Item item) {

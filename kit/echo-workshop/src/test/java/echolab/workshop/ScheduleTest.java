@@ -49,6 +49,16 @@ final class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
+    void breaks_off_only_for_a_break(int halves) throws IOException {
+        var entries = new Schedule(Course.read(PROJECT), halves).entries();
+
+        for (var i = 1; i < entries.size(); i++) {
+            assertThat(entries.get(i).what()).isNotEqualTo(entries.get(i - 1).what());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
     void tells_every_step_and_does_an_exercise_of_each(int halves) throws IOException {
         var course = Course.read(PROJECT);
         var what = new Schedule(course, halves).entries().stream().map(Entry::what).toList();
