@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Measure the steps side by side: CPU an echo, throughput, latency.",
         footer = {
             "",
-            "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times; with --ab two to three minutes. The time that is left is shown.",
+            "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times; with --ab three to four minutes. The time that is left is shown.",
             "Ctrl-C ends all servers and shows what was measured so far."
         })
 final class BenchCommand implements Callable<Integer> {

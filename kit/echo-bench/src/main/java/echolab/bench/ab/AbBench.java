@@ -25,10 +25,10 @@ import java.util.function.Consumer;
 /// another order of the servers:
 ///
 /// ```
-/// round 1: B C A │ round 2: A C B │ …      each: start │ ab, to warm it │ ab, which counts │ end
+/// round 1: B C A │ round 2: A C B │ …      each: start │ ab, to warm it, three times │ ab, which counts │ end
 /// ```
 ///
-/// The first `ab` makes a JVM compile what it runs; the second connects anew. What the original lacks is read beside it: the
+/// The first runs of `ab` make a JVM compile what it runs; the last connects anew. What the original lacks is read beside it: the
 /// CPU time of the server and of ab, which tell who of the two could do no more.
 public final class AbBench {
 
@@ -99,7 +99,9 @@ public final class AbBench {
     private void visit(Target target, int round, int position) {
         try (var server = ServerProcess.start(target.command().under(pinning.serverPrefix()))) {
             try {
-                ab(server, options.warmUp());
+                for (var run = 1; run <= options.warmUpRuns(); run++) {
+                    ab(server, options.warmUpRun());
+                }
                 var before = server.figures().cpuNanosWithEnded();
                 var ab = ab(server, options.aRound());
                 var after = server.figures().cpuNanosWithEnded();

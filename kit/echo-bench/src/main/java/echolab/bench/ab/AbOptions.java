@@ -14,6 +14,7 @@ public record AbOptions(int requests, int concurrency, int rounds) {
     public static final int FULL = 10_000_000;
 
     private static final int WARM_UP = 100_000;
+    private static final int WARM_UP_RUNS = 3;
 
     public AbOptions {
         requireRange("--requests", requests, 1_000_000_000);
@@ -26,7 +27,7 @@ public record AbOptions(int requests, int concurrency, int rounds) {
         }
     }
 
-    /// About two minutes for five steps.
+    /// About three minutes for five steps.
     public static AbOptions defaults() {
         return new AbOptions(1_000_000, 1000, 5);
     }
@@ -36,9 +37,20 @@ public record AbOptions(int requests, int concurrency, int rounds) {
         return requests / rounds;
     }
 
-    /// Requests that a server gets before those that count: a JVM that has just begun is not what is measured.
-    int warmUp() {
+    /// How often `ab` runs before the run that counts: a JVM that has just begun is not what is measured. Once is not enough,
+    /// however long: connections that end, and new ones, make a JVM throw away what it compiled while it had seen neither,
+    /// and the run after the first pays for compiling it again.
+    int warmUpRuns() {
+        return WARM_UP_RUNS;
+    }
+
+    /// Requests of one of them.
+    int warmUpRun() {
         return Math.max(concurrency, Math.min(WARM_UP, aRound()));
+    }
+
+    int warmUp() {
+        return warmUpRuns() * warmUpRun();
     }
 
     private static void requireRange(String name, int value, int most) {

@@ -36,7 +36,7 @@ final class AbNotes {
 
     private static String rounds(AbResult result) {
         var aRound = result.requests() / result.rounds();
-        return "A round is ab -n %d -c %d -k against each server in turn, one process at a time, after %,d requests to warm it; shown are medians over %d rounds."
+        return "A round is ab -n %d -c %d -k against each server in turn, one process at a time, after runs of %,d requests in all to warm it; shown are medians over %d rounds."
                 .formatted(aRound, result.concurrency(), result.warmUpRequests(), result.rounds());
     }
 
