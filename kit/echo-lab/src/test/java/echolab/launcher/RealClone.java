@@ -48,9 +48,12 @@ final class RealClone {
         return succeeds("git", arguments);
     }
 
-    /// The launcher as a person types it, which builds what is stale.
+    /// The launcher as a person types it, which builds what is stale. As in a bare container, no locale tells that names may have accents.
     String lab(String... arguments) throws IOException {
-        return succeeds("./lab", arguments);
+        var words =
+                new ArrayList<>(List.of("-u", "LANG", "-u", "LC_ALL", "-u", "LC_CTYPE", "./lab"));
+        words.addAll(List.of(arguments));
+        return succeeds("env", words.toArray(String[]::new));
     }
 
     /// Maven as an IDE would run it, in a folder of the clone.
