@@ -8,35 +8,14 @@ import echolab.workshop.Workspace;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What does a participant read who types these commands? In a clone of its own, which has step 01 only.
 @DisplayName("The commands of the workshop")
 @Timeout(60)
-final class WorkshopCommandsTest {
-
-    private static final String CONNECTION =
-            "workshop/step01-blocking/src/main/java/echolab/blocking/Connection.java";
-
-    @TempDir private Path root;
-    private Participant participant;
-
-    @BeforeEach
-    void copyStep01() throws IOException {
-        participant = Participant.of(root, List.of("step01-blocking"));
-    }
-
-    @AfterEach
-    void forgetRoot() {
-        participant.leaves();
-    }
+final class WorkshopCommandsTest extends WorkshopOfStep01 {
 
     @Test
     void start_says_what_to_open_and_what_to_do() throws IOException {

@@ -4,37 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What does a participant read who has mistyped something, or deleted or spoilt a file?
 @DisplayName("The commands of the workshop, when something is wrong,")
 @Timeout(60)
-final class WorkshopMistakesTest {
-
-    private static final String CONNECTION =
-            "workshop/step01-blocking/src/main/java/echolab/blocking/Connection.java";
-
-    @TempDir private Path root;
-    private Participant participant;
-
-    @BeforeEach
-    void copyStep01() throws IOException {
-        participant = Participant.of(root, List.of("step01-blocking"));
-    }
-
-    @AfterEach
-    void forgetRoot() {
-        participant.leaves();
-    }
+final class WorkshopMistakesTest extends WorkshopOfStep01 {
 
     @Test
     void an_exercise_that_builds_on_an_unsolved_one_leads_to_that() {
