@@ -51,14 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         HtmlPage.write(read(), html);
-        spec.commandLine()
-                .getOut()
-                .println(
-                        "Report: "
-                                + html
-                                + " (open it in any browser, for example: xdg-open "
-                                + html
-                                + ")");
+        spec.commandLine().getOut().println("Report: " + ReportFiles.andHowToOpenIt(html));
         return 0;
     }
 

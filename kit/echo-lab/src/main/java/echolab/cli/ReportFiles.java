@@ -77,8 +77,13 @@ final class ReportFiles {
                                             : ""));
         }
         page.write(html);
-        say.accept(
-                "Charts: %s (open it in any browser, for example: xdg-open %s)"
-                        .formatted(html, html));
+        say.accept("Charts: " + andHowToOpenIt(html));
+    }
+
+    /// A page's path, and a command that opens it as it is typed: in quotes where a shell would take the path apart.
+    static String andHowToOpenIt(Path page) {
+        var path = page.toString();
+        var typed = path.matches("[\\w./-]+") ? path : "'" + path + "'";
+        return "%s (open it in any browser, for example: xdg-open %s)".formatted(path, typed);
     }
 }
