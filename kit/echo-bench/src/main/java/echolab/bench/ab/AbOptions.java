@@ -49,6 +49,7 @@ public record AbOptions(int requests, int concurrency, int rounds) {
         return Math.max(concurrency, Math.min(WARM_UP, aRound()));
     }
 
+    /// Requests of all of them.
     int warmUp() {
         return warmUpRuns() * warmUpRun();
     }
