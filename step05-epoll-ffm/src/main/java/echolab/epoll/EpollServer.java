@@ -2,8 +2,12 @@ package echolab.epoll;
 
 import echolab.EchoOptions;
 import echolab.EchoServer;
+import echolab.epoll.dump.TaskDump;
+import echolab.epoll.net.Listener;
+import echolab.epoll.net.Stream;
+import echolab.epoll.task.Task;
 import java.io.IOException;
-import java.lang.System.Logger;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -19,26 +23,30 @@ import java.util.stream.Collectors;
 /// One loop is one thread. Several loops share the port, and the kernel deals the connections out among them.
 final class EpollServer implements EchoServer {
 
-    private static final Logger LOGGER = System.getLogger(EpollServer.class.getName());
+    private static final System.Logger LOG = System.getLogger(EpollServer.class.getName());
 
-    /// The main task of a loop that has begun to listen, and where it does.
-    private record Listening(Task<?> main, InetSocketAddress address) {}
+    /// The main task of a loop that has begun to listen, where it does, and the loop's thread.
+    private record Listening(Task<?> main, InetSocketAddress address, Thread thread) {}
+
+    /// How a loop gets its listener.
+    @FunctionalInterface
+    private interface Binding {
+        Listener bind() throws IOException;
+    }
 
     private final EchoOptions options;
-    private final boolean shared;
     private final List<Listening> loops = new CopyOnWriteArrayList<>();
 
-    private EpollServer(EchoOptions options, boolean shared) {
+    private EpollServer(EchoOptions options) {
         this.options = options;
-        this.shared = shared;
     }
 
     static EpollServer listen(EchoOptions options, int loops) throws IOException {
-        var server = new EpollServer(options, loops > 1);
+        var server = new EpollServer(options);
         try {
-            server.startLoop(options.address());
+            server.startLoop(() -> Listener.bind(options.address(), options.backlog(), loops > 1));
             while (server.loops.size() < loops) {
-                server.startLoop(server.address());
+                server.startLoop(() -> Listener.join(server.address(), options.backlog()));
             }
             return server;
         } catch (IOException e) {
@@ -60,37 +68,43 @@ final class EpollServer implements EchoServer {
         return buffer;
     }
 
-    private void startLoop(InetSocketAddress on) throws IOException {
+    private void startLoop(Binding binding) throws IOException {
         var started = new CompletableFuture<Listening>();
-        Thread.ofPlatform().name("epoll loop " + loops.size()).start(() -> runLoop(on, started));
+        var name = "epoll loop " + loops.size();
+        var thread = Thread.ofPlatform().name(name).start(() -> runLoop(binding, started));
         try {
             loops.add(started.get());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
+            thread.interrupt(); // it may listen by now, or any moment
+            join(thread);
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while starting to listen on " + on, e);
+            throw new InterruptedIOException(
+                    "interrupted while starting to listen on " + options.address());
         }
     }
 
-    private void runLoop(InetSocketAddress on, CompletableFuture<Listening> started) {
+    private void runLoop(Binding binding, CompletableFuture<Listening> started) {
         try {
-            EventLoop.run(() -> serve(Listener.bind(on, options.backlog(), shared), started));
+            Task.run(() -> serve(binding.bind(), started));
         } catch (CancellationException _) {
             // close() ended it
         } catch (Throwable e) {
             if (!started.completeExceptionally(e)) {
-                LOGGER.log(Level.ERROR, "the server on " + on + " has ended", e);
+                LOG.log(Level.ERROR, "the server on port " + address().getPort() + " has ended", e);
             }
         }
     }
 
     private Void serve(Listener listener, CompletableFuture<Listening> started) throws Exception {
-        started.complete(new Listening(Task.current(), listener.address()));
+        started.complete(
+                new Listening(Task.current(), listener.address(), Task.current().loop().thread()));
         try {
             listener.serveForever(this::echo);
         } finally {
-            listener.close(options.grace());
+            // whatever else is asked of the server meanwhile, its clients have their grace
+            Task.shield(() -> listener.close(options.grace()));
         }
         return null;
     }
@@ -105,18 +119,27 @@ final class EpollServer implements EchoServer {
     /// No lock: a server that does not come to its end is asked while `close` waits for it.
     String tasks() {
         return loops.stream()
-                .map(loop -> TaskDump.withStacks(loop.main().loop).toString())
+                .map(loop -> TaskDump.withStacks(loop.main()).toString())
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
+    /// Returns when all loops have ended, also on a thread that is interrupted meanwhile: the grace has an end.
     @Override
     public void close() {
         loops.forEach(loop -> loop.main().cancel());
-        try {
-            for (var loop : loops) {
-                loop.main().loop.thread.join();
+        loops.forEach(loop -> join(loop.thread()));
+    }
+
+    private static void join(Thread thread) {
+        var interrupted = Thread.interrupted();
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
             }
-        } catch (InterruptedException _) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -4,7 +4,9 @@ import echolab.EchoMain;
 import echolab.EchoOptions;
 import echolab.EchoServer;
 import echolab.EchoStep;
+import echolab.epoll.dump.DumpSignal;
 import echolab.epoll.linux.Linux;
+import echolab.epoll.loop.VirtualThreads;
 import java.io.IOException;
 import java.util.List;
 
@@ -32,6 +34,7 @@ public final class EpollStep implements EchoStep {
     @Override
     public EchoServer listen(EchoOptions options) throws IOException {
         Linux.requireSupported();
+        VirtualThreads.requireSupported();
         newest = EpollServer.listen(options, Integer.getInteger("echolab.listeners", 1));
         return newest;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// How is a server in another process kept busy, or held idle, by many? All send a message, then all read it back, and so on:
 /// the server always finds many of them ready.
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
 
     private static final int MESSAGE = 106;
 
@@ -21,7 +21,7 @@ final class Crowd implements AutoCloseable {
     private Crowd() {}
 
     /// Each gets an echo before the next connects: so the server's backlog never overflows, and all are known to be served.
-    static Crowd connect(InetSocketAddress server, int size) throws IOException {
+    public static Crowd connect(InetSocketAddress server, int size) throws IOException {
         var crowd = new Crowd();
         try {
             while (crowd.clients.size() < size) {
@@ -41,7 +41,7 @@ final class Crowd implements AutoCloseable {
     /// At least this many echoes, the same number for each.
     ///
     /// @return how many it were
-    long echo(long echoes) throws IOException {
+    public long echo(long echoes) throws IOException {
         var rounds = Math.ceilDiv(echoes, clients.size());
         for (var i = 0L; i < rounds; i++) {
             for (var client : clients) {

@@ -48,7 +48,7 @@ class DumpSignalTest {
             assertThat(System.nanoTime())
                     .as("no line with %s within %s; printed: %s", wanted, LIMIT, server.tail())
                     .isLessThan(deadline);
-            server.signal(DumpSignal.SIGNAL);
+            server.signal("USR1");
         }
         return server.tail();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What does the JVM of a server tell of its memory? Asked by `jcmd`, which lies beside `java` in every JDK.
-final class Jcmd {
+public final class Jcmd {
 
     /// A row such as `   2:   10013   1682184  java.lang.VirtualThread (java.base@25.0.3)`.
     private static final Pattern ROW =
@@ -26,17 +26,17 @@ final class Jcmd {
 
     private final ServerProcess server;
 
-    Jcmd(ServerProcess server) {
+    public Jcmd(ServerProcess server) {
         this.server = server;
     }
 
     /// Collects garbage, all of it.
-    void collect() throws IOException {
+    public void collect() throws IOException {
         ask("GC.run");
     }
 
     /// Bytes of living objects, by class; what is dead is collected first.
-    Map<String, Long> livingBytes() throws IOException {
+    public Map<String, Long> livingBytes() throws IOException {
         var bytes = new LinkedHashMap<String, Long>();
         var rows = ROW.matcher(ask("GC.class_histogram")).results();
         // several loaders may have a class of the same name, and lambdas of one class are one
@@ -52,7 +52,7 @@ final class Jcmd {
     }
 
     /// Bytes of the heap in use, garbage included, by a JVM with the serial collector.
-    long usedBytes() throws IOException {
+    public long usedBytes() throws IOException {
         return USED.matcher(ask("GC.heap_info"))
                 .results()
                 .mapToLong(used -> Long.parseLong(used.group(1)) << 10)
@@ -60,7 +60,7 @@ final class Jcmd {
     }
 
     /// Bytes of direct buffers, by a JVM with `-XX:NativeMemoryTracking=summary`.
-    long directBytes() throws IOException {
+    public long directBytes() throws IOException {
         var said = ask("VM.native_memory", "summary");
         var other = OUTSIDE.matcher(said);
         if (!other.find()) {

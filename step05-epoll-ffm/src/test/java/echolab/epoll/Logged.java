@@ -8,10 +8,10 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /// What did a class report? Collects it instead of printing it, until it is closed.
-final class Logged extends Handler implements AutoCloseable {
+public final class Logged extends Handler implements AutoCloseable {
 
     /// Becomes true with the first report. A loop that spins on it calls nothing, so its own line is the top of its stack.
-    volatile boolean any;
+    public volatile boolean any;
 
     private final Logger logger;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -20,18 +20,18 @@ final class Logged extends Handler implements AutoCloseable {
         this.logger = logger;
     }
 
-    static Logged by(Class<?> type) {
+    public static Logged by(Class<?> type) {
         var logged = new Logged(Logger.getLogger(type.getName()));
         logged.logger.addHandler(logged);
         logged.logger.setUseParentHandlers(false);
         return logged;
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return records.stream().map(new SimpleFormatter()::formatMessage).toList();
     }
 
-    List<Throwable> thrown() {
+    public List<Throwable> thrown() {
         return records.stream().map(LogRecord::getThrown).toList();
     }
 

@@ -3,6 +3,8 @@ package echolab.epoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import echolab.epoll.net.Loopback;
+import echolab.epoll.task.Task;
 import java.io.File;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -33,11 +35,11 @@ class LoopLifeTest {
 
     @Test
     void aLoopLeavesNoDescriptorBehindEvenWhenItsStreamsWereLeftOpen() throws Exception {
-        EventLoop.run(() -> Task.gather(() -> 1)); // loads what is loaded once
-        EventLoop.run(LoopLifeTest::leaveStreamsOpen);
+        Task.run(() -> Task.gather(() -> 1)); // loads what is loaded once
+        Task.run(LoopLifeTest::leaveStreamsOpen);
         var before = descriptors();
         for (var i = 0; i < 20; i++) {
-            EventLoop.run(LoopLifeTest::leaveStreamsOpen);
+            Task.run(LoopLifeTest::leaveStreamsOpen);
         }
         assertThat(descriptors()).isEqualTo(before);
     }
@@ -52,19 +54,24 @@ class LoopLifeTest {
     @Test
     void aLoopLeavesNoThreadBehindNorATask() throws Exception {
         var others = Thread.getAllStackTraces().keySet();
-        EventLoop.run(LoopLifeTest::leaveTasksWaiting); // starts what the JDK starts once
+        Task.run(LoopLifeTest::leaveTasksWaiting); // starts what the JDK starts once
         Until.holds(
                 "the threads of the first loop have ended",
                 () -> threadsOtherThan(others).stream().noneMatch(LoopLifeTest::isOurs),
                 () -> threadsOtherThan(others));
         var before = Thread.getAllStackTraces().keySet();
-        var loop = EventLoop.run(LoopLifeTest::leaveTasksWaiting);
-        assertThat(loop.tasks).isEmpty();
+        var left = Task.run(LoopLifeTest::leaveTasksWaiting);
+        assertThat(left).isEmpty();
         // a cancelled blocking call is told to end, and not waited for
         Until.holds(
                 "the threads of the second loop have ended",
                 () -> threadsOtherThan(before).isEmpty(),
                 () -> threadsOtherThan(before));
+    }
+
+    private static Void fail() {
+        VirtualTime.fail();
+        return null;
     }
 
     private static Set<String> threadNames() {
@@ -77,7 +84,7 @@ class LoopLifeTest {
         return thread.startsWith("slow-task watch") || thread.startsWith("blocking call");
     }
 
-    private static EventLoop leaveTasksWaiting() throws Exception {
+    private static Set<Task<?>> leaveTasksWaiting() throws Exception {
         leaveStreamsOpen();
         for (var waiting : List.of(Waiting.BLOCKING, Waiting.SLEEP, Waiting.QUEUE)) {
             Task.spawn(waiting.name(), waiting::begin);
@@ -86,14 +93,14 @@ class LoopLifeTest {
                 "the blocking call has a thread",
                 () -> threadNames().stream().anyMatch(name -> name.startsWith("blocking call")),
                 LoopLifeTest::threadNames);
-        assertThat(Task.current().loop.tasks).hasSizeGreaterThanOrEqualTo(5);
-        return Task.current().loop;
+        assertThat(Task.current().all()).hasSizeGreaterThanOrEqualTo(5);
+        return Task.current().all();
     }
 
     @Test
     void aTaskThatIsSpawnedWhileTheLoopEndsNeverBegins() throws Exception {
         var begun = new AtomicBoolean();
-        EventLoop.run(() -> {
+        Task.run(() -> {
             Task.spawn("first", () -> spawnAtTheEnd(() -> begun.set(true)));
             Task.yield();
             return null;
@@ -112,9 +119,9 @@ class LoopLifeTest {
 
     @Test
     void aPlainVirtualThreadThatWaitsOnAStreamDoesNotKeepItsLoopFromEnding() throws Exception {
-        EventLoop.run(LoopLifeTest::leaveAPlainThreadReading);
+        Task.run(LoopLifeTest::leaveAPlainThreadReading);
         var before = descriptors();
-        EventLoop.run(LoopLifeTest::leaveAPlainThreadReading);
+        Task.run(LoopLifeTest::leaveAPlainThreadReading);
         assertThat(descriptors()).isEqualTo(before);
     }
 
@@ -129,13 +136,13 @@ class LoopLifeTest {
     void aSecondLoopRunsOnTheSameThreadAfterTheFirst() throws Exception {
         for (var i = 0; i < 3; i++) {
             var round = i;
-            assertThat(EventLoop.run(() -> Task.gather(() -> round))).containsExactly(round);
+            assertThat(Task.run(() -> Task.gather(() -> round))).containsExactly(round);
         }
     }
 
     @Test
     void aLoopThatHasEndedTakesNothingInFromOtherThreads() throws Exception {
-        var loop = EventLoop.run(() -> Task.current().loop);
+        var loop = Task.run(() -> Task.current().loop());
         var handingIn = new FutureTask<>(() -> loop.execute(() -> {}), null);
         Thread.ofPlatform().start(handingIn).join();
         assertThatThrownBy(handingIn::get)
@@ -149,7 +156,7 @@ class LoopLifeTest {
         Thread.ofVirtual()
                 .start(() -> {
                     try {
-                        EventLoop.run(() -> null);
+                        Task.run(() -> null);
                     } catch (Throwable e) {
                         thrown.set(e);
                     }
@@ -160,7 +167,7 @@ class LoopLifeTest {
 
     @Test
     void whatMainThrowsComesOutOfTheLoop() {
-        assertThatThrownBy(() -> EventLoop.run(Task.callable(VirtualTime::fail)))
+        assertThatThrownBy(() -> Task.run(LoopLifeTest::fail))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("second");
     }

@@ -14,4 +14,4 @@ import org.junit.jupiter.api.condition.OS;
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@interface LoopTest {}
+public @interface LoopTest {}

@@ -1,5 +1,9 @@
 package echolab.epoll;
 
+import echolab.epoll.loop.Clock;
+import echolab.epoll.net.Listener;
+import echolab.epoll.net.Stream;
+import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,46 +17,46 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /// A loop under Flight Recorder, and two things for it to do: the stage of the tests about events.
-final class RecordedLoop {
+public final class RecordedLoop {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Path folder;
     private int port;
 
-    RecordedLoop(Path folder) {
+    public RecordedLoop(Path folder) {
         this.folder = folder;
     }
 
-    Path record(Recording recording, Callable<?> main) throws Exception {
+    public Path record(Recording recording, Callable<?> main) throws Exception {
         var file = folder.resolve("loop.jfr");
         try (recording) {
             recording.start();
-            EventLoop.run(Clock.SYSTEM, Duration.ofMillis(20), main);
+            Task.run(Clock.SYSTEM, Duration.ofMillis(20), main);
             recording.stop();
             recording.dump(file);
         }
         return file;
     }
 
-    List<RecordedEvent> recorded(String name, Callable<?> main) throws Exception {
+    public List<RecordedEvent> recorded(String name, Callable<?> main) throws Exception {
         return events(name, record(new Recording(), main));
     }
 
-    static List<RecordedEvent> events(String name, Path file) throws IOException {
+    public static List<RecordedEvent> events(String name, Path file) throws IOException {
         return RecordingFile.readAllEvents(file).stream()
                 .filter(event -> event.getEventType().getName().equals(name))
                 .toList();
     }
 
-    static void hold(Duration time) {
+    public static void hold(Duration time) {
         var end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() - end < 0) {
             Thread.onSpinWait();
         }
     }
 
-    Void holdAfterASleep() {
+    public Void holdAfterASleep() {
         Task.sleep(Duration.ofMillis(30));
         hold(Duration.ofMillis(200));
         Task.yield();
@@ -60,7 +64,7 @@ final class RecordedLoop {
     }
 
     /// One round trip over a real socket; notes the client's port.
-    Void echoOnce() throws Exception {
+    public Void echoOnce() throws Exception {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var listener = Listener.bind(loopback, 16, false);
         var server =
@@ -84,7 +88,7 @@ final class RecordedLoop {
     }
 
     /// The client's port in the last round trip.
-    int port() {
+    public int port() {
         return port;
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// How do clients behave that nobody has written a protocol for? They come and go, reset, end one side, read slowly, or fall
 /// silent and wait for the server to give up.
-final class RudeClients {
+public final class RudeClients {
 
     private static final int THREADS = 8;
     private static final int PATIENCE_MILLIS = 10_000;
@@ -34,7 +34,7 @@ final class RudeClients {
     }
 
     /// What they saw. Connections that the server cancels end early, which is no surprise; a wrong byte is, and so is silence.
-    record Seen(Map<Kind, Long> whole, long endedEarly, List<String> surprises) {
+    public record Seen(Map<Kind, Long> whole, long endedEarly, List<String> surprises) {
 
         boolean everyKindHappened() {
             return Arrays.stream(Kind.values()).allMatch(kind -> whole.get(kind) > 0);
@@ -55,7 +55,7 @@ final class RudeClients {
         }
     }
 
-    static Seen run(InetSocketAddress server, Duration length) throws InterruptedException {
+    public static Seen run(InetSocketAddress server, Duration length) throws InterruptedException {
         return new RudeClients(server, length).run();
     }
 

@@ -2,6 +2,10 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.epoll.loop.LoopInside;
+import echolab.epoll.net.Listener;
+import echolab.epoll.net.Stream;
+import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -42,9 +46,9 @@ class SoakTest {
     /// What a loop holds at one moment.
     private record Held(long descriptors, int tasks, int timers) {
 
-        static Held by(EventLoop loop) throws IOException {
+        static Held by(Task<?> task) throws IOException {
             try (var open = Files.list(Path.of("/proc/self/fd"))) {
-                return new Held(open.count(), loop.tasks.size(), loop.timers.size());
+                return new Held(open.count(), task.all().size(), LoopInside.timers(task.loop()));
             }
         }
     }
@@ -52,19 +56,19 @@ class SoakTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void aServerHoldsAfterwardsWhatItHeldBefore() throws Exception {
-        EventLoop.run(() -> {
-            var loop = EventLoop.current();
+        Task.run(() -> {
+            var task = Task.current();
             var listener = Listener.bind(new InetSocketAddress("127.0.0.1", 0), 1024, false);
             Task.spawn("serve", () -> listener.serveForever(this::echo));
             // what the JDK opens once, at the first socket, is no leak
             Task.blocking(() -> RudeClients.run(listener.address(), Duration.ofMillis(500)));
-            settle(loop, new Held(0, 2, 0));
-            var before = Held.by(loop);
-            var canceller = Task.spawn("canceller", () -> cancelSome(loop));
+            settle(task, new Held(0, 2, 0));
+            var before = Held.by(task);
+            var canceller = Task.spawn("canceller", () -> cancelSome(task));
             var seen = Task.blocking(() -> RudeClients.run(listener.address(), LENGTH));
             canceller.cancel();
-            settle(loop, before);
-            var after = Held.by(loop);
+            settle(task, before);
+            var after = Held.by(task);
             var all = "%s; %s; then %s, before %s%n".formatted(seen, onTheLoop(), after, before);
             Files.writeString(Path.of("target", "soak.txt"), all);
             assertThat(after).as("%s", all).isEqualTo(before);
@@ -96,12 +100,12 @@ class SoakTest {
         }
     }
 
-    private void cancelSome(EventLoop loop) {
+    private void cancelSome(Task<?> any) {
         var random = new Random(11);
         while (true) {
             Task.sleep(Duration.ofMillis(20));
-            loop.tasks.stream()
-                    .filter(task -> task.label instanceof Stream)
+            any.all().stream()
+                    .filter(task -> task.name().startsWith("connection on"))
                     .skip(random.nextInt(8))
                     .findFirst()
                     .ifPresent(this::cancel);
@@ -114,9 +118,9 @@ class SoakTest {
     }
 
     /// Waits until the connections that the clients have ended are over.
-    private static void settle(EventLoop loop, Held goal) throws Exception {
+    private static void settle(Task<?> task, Held goal) throws Exception {
         var limit = System.nanoTime() + SETTLES_WITHIN.toNanos();
-        while (loop.tasks.size() > goal.tasks() && System.nanoTime() < limit) {
+        while (task.all().size() > goal.tasks() && System.nanoTime() < limit) {
             Task.sleep(Duration.ofMillis(10));
         }
     }

@@ -2,6 +2,9 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.epoll.dump.TaskDump;
+import echolab.epoll.net.Listener;
+import echolab.epoll.task.Task;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,7 +26,7 @@ class TaskDumpOfServerTest {
     void theOneConnectionThatCannotWriteStandsOutOfAThousandThatRead() throws Exception {
         var clients = new ArrayList<Socket>();
         try {
-            var dump = EventLoop.run(() -> connected(clients, 1000));
+            var dump = Task.run(() -> connected(clients, 1000));
             assertThat(dump.toString()).contains(": 1002 tasks");
             var peer = "127.0.0.1:" + clients.getFirst().getLocalPort();
             assertThat(dump.toString().lines().skip(3))
@@ -57,11 +60,11 @@ class TaskDumpOfServerTest {
             clients.add(SocketChannel.open(listener.address()).socket());
         }
         clients.getFirst().getChannel().write(ByteBuffer.allocate(1));
-        var loop = EventLoop.current();
-        var dump = TaskDump.of(loop);
+        var task = Task.current();
+        var dump = TaskDump.of(task);
         while (!dump.toString().contains("write") || !dump.toString().contains("999 ×")) {
             Task.sleep(Duration.ofMillis(5));
-            dump = TaskDump.of(loop);
+            dump = TaskDump.of(task);
         }
         return dump;
     }

@@ -1,5 +1,7 @@
 package echolab.epoll;
 
+import echolab.epoll.loop.JumpingClock;
+import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,24 +9,24 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 /// A loop whose time jumps, and a log of what its tasks did: the stage of the tests about tasks.
-final class VirtualTime {
+public final class VirtualTime {
 
     /// What the tasks did, in order.
-    final List<String> log = new ArrayList<>();
+    public final List<String> log = new ArrayList<>();
 
     private final JumpingClock clock = new JumpingClock();
 
-    <T> T run(Callable<T> main) throws Exception {
-        return EventLoop.run(clock, Duration.ofSeconds(5), main);
+    public <T> T run(Callable<T> main) throws Exception {
+        return Task.run(clock, Duration.ofSeconds(5), main);
     }
 
     /// How much time has passed for the loop.
-    Duration passed() {
+    public Duration passed() {
         return Duration.ofNanos(clock.nanoTime());
     }
 
     /// A body that gives its name after a time, and logs how it ended.
-    Callable<String> after(int millis, String name) {
+    public Callable<String> after(int millis, String name) {
         return () -> {
             try {
                 Task.sleep(ms(millis));
@@ -37,12 +39,12 @@ final class VirtualTime {
         };
     }
 
-    static Duration ms(int millis) {
+    public static Duration ms(int millis) {
         return Duration.ofMillis(millis);
     }
 
     /// A body that fails.
-    static void fail() {
+    public static void fail() {
         throw new IllegalStateException("second");
     }
 }

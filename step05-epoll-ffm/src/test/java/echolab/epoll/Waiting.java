@@ -1,21 +1,26 @@
 package echolab.epoll;
 
+import echolab.epoll.net.FullBacklog;
+import echolab.epoll.net.Loopback;
+import echolab.epoll.net.Stream;
+import echolab.epoll.task.Task;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Where may a task wait? In calls of ours and in those of the JDK; each with the method in which it is found once it does.
-enum Waiting {
+public enum Waiting {
     SLEEP("Task.sleep"),
-    AWAIT("Awaitable.await"),
+    AWAIT("Task.await"),
     SCOPE("Scope.join"),
     GATHER("Combinators.gather"),
     TIMEOUT("Combinators.timeout"),
     YIELD("Task.yield"),
-    BLOCKING("Combinators.blocking"),
+    BLOCKING("Task.blocking"),
     READ("Stream.read"),
     WRITE("Stream.write"),
     ACCEPT("Listener.serveForever"),
@@ -35,7 +40,7 @@ enum Waiting {
     }
 
     /// Whether this thread waits there now. One that gives way again and again is always ready and never waits.
-    boolean isWhere(Thread thread) {
+    public boolean isWhere(Thread thread) {
         var state = thread.getState();
         var waits = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
         return (waits || this == YIELD)
@@ -45,15 +50,15 @@ enum Waiting {
                                         .endsWith("." + method));
     }
 
-    void begin() throws Exception {
+    public void begin() throws Exception {
         switch (this) {
             case SLEEP -> Task.sleep(DAY);
             case AWAIT -> Task.spawn("other", () -> Task.sleep(DAY)).await();
             case SCOPE -> Task.scope(s -> s.spawn("child", () -> Task.sleep(DAY)));
-            case GATHER -> Task.gather(Task.callable(SLEEP::begin));
-            case TIMEOUT -> Task.timeout(DAY.multipliedBy(2), Task.callable(SLEEP::begin));
+            case GATHER -> Task.gather(SLEEP.body());
+            case TIMEOUT -> Task.timeout(DAY.multipliedBy(2), SLEEP.body());
             case YIELD -> giveWayForEver();
-            case BLOCKING -> Task.blocking(Task.callable(THREAD_SLEEP::begin));
+            case BLOCKING -> Task.blocking(THREAD_SLEEP.body());
             case READ -> Loopback.connectToSilence().read(Loopback.bytes(0));
             case WRITE -> Loopback.flood(Loopback.connectToSilence());
             case ACCEPT -> Loopback.listen().serveForever(Stream::close);
@@ -64,6 +69,13 @@ enum Waiting {
             case OBJECT_WAIT -> waitForNotify(new Object());
             case JDK_READ -> readFromJdkSocket();
         }
+    }
+
+    private Callable<Void> body() {
+        return () -> {
+            begin();
+            return null;
+        };
     }
 
     private static void giveWayForEver() {

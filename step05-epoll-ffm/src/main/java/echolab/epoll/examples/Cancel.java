@@ -1,7 +1,6 @@
 package echolab.epoll.examples;
 
-import echolab.epoll.EventLoop;
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
@@ -20,7 +19,7 @@ public final class Cancel {
     private Cancel() {}
 
     public static void main(String[] args) throws Exception {
-        EventLoop.run(Cancel::cancelASleeper);
+        Task.run(Cancel::cancelASleeper);
     }
 
     static Void cancelASleeper() throws Exception {

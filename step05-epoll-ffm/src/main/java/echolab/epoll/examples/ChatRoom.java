@@ -1,9 +1,8 @@
 package echolab.epoll.examples;
 
-import echolab.epoll.EventLoop;
-import echolab.epoll.Listener;
-import echolab.epoll.Stream;
-import echolab.epoll.Task;
+import echolab.epoll.net.Listener;
+import echolab.epoll.net.Stream;
+import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,7 +44,7 @@ public final class ChatRoom {
     /// Opens a room on loopback, on the port given or else on 8889. Join it with `nc 127.0.0.1 8889`.
     public static void main(String[] args) throws Exception {
         var port = args.length > 0 ? Integer.parseInt(args[0]) : 8889;
-        EventLoop.run(() -> {
+        Task.run(() -> {
             var listener = listen(port);
             IO.println("The room is open on port " + listener.address().getPort());
             return new ChatRoom().open(listener);

@@ -1,8 +1,7 @@
 package echolab.epoll.examples;
 
-import echolab.epoll.EventLoop;
-import echolab.epoll.Stream;
-import echolab.epoll.Task;
+import echolab.epoll.net.Stream;
+import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +35,7 @@ public final class EchoClient {
                         ? () -> words.hasNext() ? words.next() : null
                         // the terminal can only be waited for by a thread, so it gets one
                         : () -> Task.blocking(IO::readln);
-        EventLoop.run(() -> talk(args[0], port, lines));
+        Task.run(() -> talk(args[0], port, lines));
     }
 
     /// @param lines gives the next line to send, null after the last; it may wait

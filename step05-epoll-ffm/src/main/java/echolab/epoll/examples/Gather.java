@@ -1,7 +1,6 @@
 package echolab.epoll.examples;
 
-import echolab.epoll.EventLoop;
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +26,7 @@ public final class Gather {
     private Gather() {}
 
     public static void main(String[] args) throws Exception {
-        EventLoop.run(Gather::threeFactorials);
+        Task.run(Gather::threeFactorials);
     }
 
     static List<Integer> threeFactorials() throws Exception {

@@ -1,6 +1,6 @@
 package echolab.epoll.examples;
 
-import echolab.epoll.Stream;
+import echolab.epoll.net.Stream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

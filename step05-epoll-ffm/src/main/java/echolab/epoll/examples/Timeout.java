@@ -1,7 +1,6 @@
 package echolab.epoll.examples;
 
-import echolab.epoll.EventLoop;
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -17,7 +16,7 @@ public final class Timeout {
     private Timeout() {}
 
     public static void main(String[] args) throws Exception {
-        EventLoop.run(Timeout::waitForEternity);
+        Task.run(Timeout::waitForEternity);
     }
 
     static Void waitForEternity() throws Exception {

@@ -39,14 +39,14 @@ public final class Linux {
     private static final SystemCall GETPEERNAME = SystemCall.of("getpeername", 3);
     private static final SystemCall SETSOCKOPT = SystemCall.of("setsockopt", 5);
     private static final SystemCall GETSOCKOPT = SystemCall.of("getsockopt", 5);
-    private static final SystemCall RECV = SystemCall.of("recv", 4);
-    private static final SystemCall SEND = SystemCall.of("send", 4);
+    private static final SystemCall RECV = SystemCall.withBuffer("recv");
+    private static final SystemCall SEND = SystemCall.withBuffer("send");
     private static final SystemCall SHUTDOWN = SystemCall.of("shutdown", 2);
     private static final SystemCall CLOSE = SystemCall.of("close", 1);
 
     private final MemorySegment errno = SystemCall.newErrno();
 
-    /// Fails with a sentence where there is no epoll.
+    /// Fails with a sentence where there is no epoll, or no way to call it.
     public static void requireSupported() throws IOException {
         var system = System.getProperty("os.name");
         var machine = System.getProperty("os.arch");
@@ -54,6 +54,14 @@ public final class Linux {
             throw new IOException(
                     "step 05 calls Linux's epoll and this is %s on %s: run it on Linux (x86-64 or aarch64), or take step 04, which runs everywhere"
                             .formatted(system, machine));
+        }
+        try {
+            SystemCall.of("getpid", 0);
+        } catch (IllegalCallerException e) {
+            throw new IOException(
+                    "step 05 calls Linux by FFM, and this JVM denies it (%s): start it by java -jar, or with the flag --enable-native-access=ALL-UNNAMED (in an IDE: as VM option of the run configuration)"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 
@@ -96,12 +104,12 @@ public final class Linux {
     }
 
     /// Up to `length` bytes that have arrived; 0 when the peer has ended its side.
-    public int recv(int fd, long buffer, int length) {
+    public int recv(int fd, MemorySegment buffer, int length) {
         return RECV.call(errno, fd, buffer, length, 0);
     }
 
     /// As many of the bytes as fit into the socket's buffer.
-    public int send(int fd, long buffer, int length) {
+    public int send(int fd, MemorySegment buffer, int length) {
         return SEND.call(errno, fd, buffer, length, MSG_NOSIGNAL);
     }
 

@@ -1,5 +1,6 @@
 package echolab.epoll.linux;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -19,8 +20,9 @@ import java.util.Collections;
 /// - `errno` has to be saved before the JVM does anything else that might change it, so the linker writes it into a
 ///   segment that we pass. That segment is made once a loop, never once a call.
 /// - Every argument is a `long`, whether C calls it an `int`, a size or a pointer: both machines that we support pass each in
-///   a register of 64 bits, of which the function reads what it needs. A pointer as a segment would be kept alive, and
-///   checked, for the length of each call. All results fit into an `int`, since no length that we pass is longer.
+///   a register of 64 bits, of which the function reads what it needs. All results fit into an `int`, since no length that we pass is longer.
+/// - The one exception is a buffer that somebody else gave us ([#withBuffer]). It is passed as a segment, which the linker checks, and keeps
+///   alive for the length of the call: memory that its owner has given back is not the kernel's to write into.
 /// - Each call is kept in a `static final` field. The fields of a record in such a field are constants to the JIT compiler,
 ///   and a call through a constant handle is compiled to the call itself.
 record SystemCall(String name, MethodHandle handle) {
@@ -43,6 +45,17 @@ record SystemCall(String name, MethodHandle handle) {
     }
 
     // end::downcall[]
+
+    /// One of `recv` and its like: a descriptor, a buffer, its length, flags.
+    @SuppressWarnings("restricted")
+    static SystemCall withBuffer(String name) {
+        var handle =
+                LINKER.downcallHandle(
+                        LINKER.defaultLookup().findOrThrow(name),
+                        FunctionDescriptor.of(JAVA_INT, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG),
+                        Linker.Option.captureCallState("errno"));
+        return new SystemCall(name, handle);
+    }
 
     /// Room for one `errno`, in memory that tasks and their loop may both touch: a confined arena would belong to one
     /// thread, and a shared one would count its users at each call.
@@ -90,6 +103,20 @@ record SystemCall(String name, MethodHandle handle) {
             return result((int) handle.invokeExact(errno, a, b, c, d, e), errno);
         } catch (Throwable thrown) {
             throw broken(thrown);
+        }
+    }
+
+    /// Calls one that was made by [#withBuffer].
+    ///
+    /// @throws IllegalStateException when the memory of the buffer has been given back
+    /// @throws WrongThreadException when it belongs to another thread
+    int call(MemorySegment errno, long fd, MemorySegment buffer, long length, long flags) {
+        try {
+            return result((int) handle.invokeExact(errno, fd, buffer, length, flags), errno);
+        } catch (IllegalStateException | WrongThreadException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw broken(e);
         }
     }
 

@@ -2,8 +2,7 @@ package echolab.epoll.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.EventLoop;
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,7 @@ class ChatRoomTest {
 
     private void runRoom() {
         try {
-            EventLoop.run(() -> {
+            Task.run(() -> {
                 var listener = ChatRoom.listen(0);
                 room = Task.spawn("room", () -> new ChatRoom().open(listener));
                 port.complete(listener.address().getPort());

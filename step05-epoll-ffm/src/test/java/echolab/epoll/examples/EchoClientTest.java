@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import echolab.EchoOptions;
 import echolab.EchoServer;
 import echolab.epoll.EpollStep;
-import echolab.epoll.EventLoop;
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,7 +30,7 @@ class EchoClientTest {
     }
 
     private static List<String> printedBy(int port, Callable<String> lines) throws Exception {
-        return Printed.by(() -> EventLoop.run(() -> EchoClient.talk(HOST, port, lines)));
+        return Printed.by(() -> Task.run(() -> EchoClient.talk(HOST, port, lines)));
     }
 
     @Test

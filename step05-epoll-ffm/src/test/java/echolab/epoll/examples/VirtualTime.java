@@ -1,7 +1,7 @@
 package echolab.epoll.examples;
 
-import echolab.epoll.EventLoop;
-import echolab.epoll.JumpingClock;
+import echolab.epoll.loop.JumpingClock;
+import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +13,7 @@ final class VirtualTime {
     private final JumpingClock clock = new JumpingClock();
 
     List<String> printedBy(Callable<?> example) throws Exception {
-        return Printed.by(() -> EventLoop.run(clock, Duration.ofSeconds(5), example));
+        return Printed.by(() -> Task.run(clock, Duration.ofSeconds(5), example));
     }
 
     Duration passed() {

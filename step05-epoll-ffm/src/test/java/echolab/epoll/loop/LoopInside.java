@@ -1,0 +1,22 @@
+package echolab.epoll.loop;
+
+/// What a test of a layer above has to see of a loop, and nobody else.
+public final class LoopInside {
+
+    private LoopInside() {}
+
+    /// How many timers are to come.
+    public static int timers(EventLoop loop) {
+        return loop.timers.size();
+    }
+
+    /// Hands over an event as the kernel would, for this registration of this descriptor.
+    public static void dispatch(EventLoop loop, long registration, int events) {
+        loop.poller.dispatch(registration, events);
+    }
+
+    /// By what an event names the descriptor as it is registered now.
+    public static long registration(Descriptor descriptor) {
+        return (long) descriptor.generation << 32 | descriptor.fd;
+    }
+}

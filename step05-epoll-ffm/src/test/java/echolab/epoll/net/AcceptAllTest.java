@@ -1,0 +1,120 @@
+package echolab.epoll.net;
+
+import echolab.contract.Expect;
+import echolab.epoll.LoopTest;
+import echolab.epoll.loop.EventLoop;
+import echolab.epoll.task.Task;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// Several clients connect at once, and epoll tells of it once. Are all of them served?
+@LoopTest
+@DisplayName("Accepting after one event")
+class AcceptAllTest {
+
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    private final AtomicInteger served = new AtomicInteger();
+
+    @Test
+    @Order(1)
+    @DisplayName("all who have connected are accepted")
+    void acceptsAll() throws Exception {
+        withClients(
+                3,
+                listener -> {
+                    Task.spawn("server", () -> listener.serveForever(this::serve));
+                    var count = servedWhen(n -> n == 3);
+                    Expect.that(
+                            "three clients are in the backlog and one event told of them: accept until nobody is left, or the others wait for the next client to come",
+                            count == 3,
+                            () -> count + " was served");
+                });
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("who connects later is accepted as well")
+    void acceptsLater() throws Exception {
+        withClients(
+                1,
+                listener -> {
+                    Task.spawn("server", () -> listener.serveForever(this::serve));
+                    servedWhen(n -> n == 1);
+                    try (var _ = connect(listener)) {
+                        var count = servedWhen(n -> n == 2);
+                        Expect.that(
+                                "when the backlog is empty, the task waits for the next event, and then accepts again",
+                                count == 2,
+                                () -> count + " of 2 clients were served");
+                    }
+                });
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("a crowd of clients does not keep the tasks that are ready from their turn")
+    void givesWay() throws Exception {
+        var crowd = 2 * EventLoop.BURST;
+        withClients(
+                crowd,
+                listener -> {
+                    listener.awaitReadable();
+                    Task.spawn("server", () -> listener.serveForever(this::serve));
+                    Task.yield();
+                    var accepted = Task.current().all().size() - 2; // the server and this one
+                    Expect.that(
+                            "after %d operations a task gives way to the others"
+                                    .formatted(EventLoop.BURST),
+                            accepted < crowd,
+                            () -> "all %d were accepted before anybody else ran".formatted(crowd));
+                });
+    }
+
+    private void serve(Stream stream) {
+        served.incrementAndGet();
+        Task.sleep(Duration.ofDays(1));
+    }
+
+    private interface ListenerTest {
+        void test(Listener listener) throws Exception;
+    }
+
+    private static void withClients(int count, ListenerTest test) throws Exception {
+        Task.run(() -> {
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            var listener = Listener.bind(address, count + 1, false);
+            var clients = new ArrayDeque<Socket>();
+            try {
+                while (clients.size() < count) {
+                    clients.add(connect(listener));
+                }
+                test.test(listener);
+            } finally {
+                for (var client : clients) {
+                    client.close();
+                }
+            }
+            return null;
+        });
+    }
+
+    private static Socket connect(Listener listener) throws Exception {
+        return new Socket(listener.address().getAddress(), listener.address().getPort());
+    }
+
+    private int servedWhen(IntPredicate enough) {
+        for (var i = 0; i < PATIENCE_MILLIS && !enough.test(served.get()); i++) {
+            Task.sleep(Duration.ofMillis(1));
+        }
+        return served.get();
+    }
+}

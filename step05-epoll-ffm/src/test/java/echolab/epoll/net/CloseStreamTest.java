@@ -1,0 +1,135 @@
+package echolab.epoll.net;
+
+import static echolab.epoll.net.ScriptedStream.endsByItself;
+
+import echolab.contract.Expect;
+import echolab.epoll.LoopTest;
+import echolab.epoll.linux.Epoll;
+import echolab.epoll.linux.Linux;
+import echolab.epoll.loop.EventLoop;
+import echolab.epoll.loop.LoopInside;
+import echolab.epoll.task.Task;
+import java.io.IOException;
+import java.nio.channels.AsynchronousCloseException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// What has to happen when a stream is closed, beside the system call?
+@LoopTest
+@DisplayName("Closing a stream")
+class CloseStreamTest {
+
+    private static final int MANY = 100;
+
+    private interface StreamTest {
+        void test(ScriptedStream scripted) throws Exception;
+    }
+
+    private static void withStream(StreamTest test) throws Exception {
+        Task.run(() -> {
+            try (var scripted = new ScriptedStream()) {
+                test.test(scripted);
+            }
+            return null;
+        });
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("the descriptor is closed, and its number free again")
+    void closesTheDescriptor() throws Exception {
+        withStream(scripted -> {
+            scripted.stream.close();
+            Expect.that(
+                    "a descriptor that is not closed is lost, and a process has few of them",
+                    !isOpen(scripted.loop, scripted.stream.number()),
+                    () -> scripted.stream + " is open still");
+        });
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("who waits to read or to write is woken and told")
+    void wakesWhoWaits() throws Exception {
+        withStream(scripted -> {
+            scripted.stream.writable = false;
+            var reader = Task.spawn("reader", scripted.stream::awaitReadable);
+            var writer = Task.spawn("writer", scripted.stream::awaitWritable);
+            Task.yield();
+
+            scripted.stream.close();
+
+            for (var task : new Task<?>[] {reader, writer}) {
+                Expect.that(
+                        "epoll says nothing of a descriptor that is closed, so who waits for it would wait for ever: close wakes them",
+                        endsByItself(task),
+                        () -> task + " waits still");
+                Expect.that(
+                        "the wait ends with an AsynchronousCloseException, since the stream is marked as closed before it is woken",
+                        () -> expectClosed(task));
+            }
+        });
+    }
+
+    private static void expectClosed(Task<?> task) throws Exception {
+        try {
+            task.await();
+        } catch (AsynchronousCloseException _) {
+            return;
+        }
+        throw new AssertionError(task + " went on");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("closing twice closes once: the number may be another's by then")
+    void closesOnce() throws Exception {
+        withStream(scripted -> {
+            var linux = scripted.loop.linux;
+            scripted.stream.close();
+            var sockets = new ArrayList<Integer>();
+            while (!sockets.contains(scripted.stream.number()) && sockets.size() < MANY) {
+                sockets.add(linux.socket(Linux.AF_INET));
+            }
+
+            scripted.stream.close();
+
+            Expect.that(
+                    "the kernel gives a free number to the next socket, here again fd %d: a second close must not reach it"
+                            .formatted(scripted.stream.number()),
+                    sockets.stream().allMatch(fd -> isOpen(scripted.loop, fd)),
+                    () -> "the other socket was closed");
+            sockets.forEach(linux::close);
+        });
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("an event that comes late does not reach it")
+    void isForgotten() throws Exception {
+        withStream(scripted -> {
+            var stream = scripted.stream;
+            scripted.loop.register(stream);
+            var data = LoopInside.registration(stream);
+
+            stream.close();
+            LoopInside.dispatch(scripted.loop, data, Epoll.EPOLLIN);
+
+            Expect.that(
+                    "one batch of events may hold one for a stream that a task before it has closed: the poller forgets the stream, or hands it an event after its end",
+                    !stream.readable,
+                    () -> "the closed stream was told that it can be read");
+        });
+    }
+
+    private static boolean isOpen(EventLoop loop, int fd) {
+        try {
+            loop.addresses.local(fd);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

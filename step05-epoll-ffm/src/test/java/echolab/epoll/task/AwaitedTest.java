@@ -1,0 +1,122 @@
+package echolab.epoll.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.epoll.net.Listener;
+import echolab.epoll.net.Stream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AwaitedTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final InetSocketAddress LOOPBACK =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    /// What a task with this body awaits once it waits.
+    static Awaited awaitedIn(Task.Action body) throws Exception {
+        return Task.run(() -> {
+            var task = Task.spawn("subject", body);
+            Task.yield();
+            return Awaited.by(task);
+        });
+    }
+
+    @Test
+    void aTaskThatAsksRuns() throws Exception {
+        assertThat(Task.run(() -> Awaited.by(Task.current()).text())).isEqualTo("runs");
+    }
+
+    @Test
+    void aTaskThatHasNotBegunAwaitsItsTurn() throws Exception {
+        assertThat(Task.run(() -> Awaited.by(Task.spawn("new", () -> {})).text()))
+                .isEqualTo("awaits its turn");
+    }
+
+    @Test
+    void aTaskThatWasWokenAwaitsItsTurn() throws Exception {
+        var awaited =
+                Task.run(() -> {
+                    var queue = new LinkedBlockingQueue<Integer>();
+                    var task = Task.spawn("taker", () -> queue.take());
+                    Task.yield();
+                    queue.add(1);
+                    return Awaited.by(task);
+                });
+        assertThat(awaited.text()).isEqualTo("awaits its turn");
+    }
+
+    @Test
+    void anotherTaskIsNamed() throws Exception {
+        var awaited = awaitedIn(() -> Task.spawn("other 7", () -> Task.sleep(LONG)).await());
+        assertThat(awaited.text()).matches("awaits task #\\d+ other 7");
+        assertThat(awaited.kind()).isEqualTo("awaits task other …");
+    }
+
+    @Test
+    void theTasksOfAScopeAreCounted() throws Exception {
+        assertThat(awaitedIn(() -> Task.gather(() -> pause(), () -> pause(), () -> pause())))
+                .isEqualTo(new Awaited("awaits its scope", "awaits its scope (3 tasks)"));
+    }
+
+    private static Void pause() {
+        Task.sleep(LONG);
+        return null;
+    }
+
+    @Test
+    void aTimerSaysHowMuchIsLeft() throws Exception {
+        var awaited = awaitedIn(() -> Task.sleep(LONG));
+        assertThat(awaited.text()).matches("awaits a timer, (60\\.0|5\\d\\.\\d) s left");
+        assertThat(awaited.kind()).isEqualTo("awaits a timer");
+    }
+
+    @Test
+    void aReaderAndAWriterAreShownWithTheirDescriptorAndTheirPeer() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var peer = (InetSocketAddress) server.getLocalSocketAddress();
+            Task.run(() -> {
+                var stream = Stream.connect("127.0.0.1", peer.getPort(), LONG);
+                var reader = Task.spawn("reader", () -> stream.read(ByteBuffer.allocateDirect(1)));
+                var writer =
+                        Task.spawn(
+                                "writer", () -> stream.write(ByteBuffer.allocateDirect(64 << 20)));
+                Task.yield();
+                for (var task : List.of(reader, writer)) {
+                    var operation = task == reader ? "read" : "write";
+                    assertThat(Awaited.by(task).kind()).isEqualTo("awaits fd " + operation);
+                    assertThat(Awaited.by(task).text())
+                            .isEqualTo(
+                                    "awaits %s %s, peer 127.0.0.1:%d"
+                                            .formatted(stream, operation, peer.getPort()));
+                }
+                return null;
+            });
+        }
+    }
+
+    @Test
+    void aListenerIsShownWithItsAddress() throws Exception {
+        Task.run(() -> {
+            var listener = Listener.bind(LOOPBACK, 1, false);
+            var server = Task.spawn("server", () -> listener.serveForever(_ -> {}));
+            Task.yield();
+            assertThat(Awaited.by(server).text())
+                    .isEqualTo(
+                            "awaits %s accept on 127.0.0.1:%d"
+                                    .formatted(listener, listener.address().getPort()));
+            return null;
+        });
+    }
+}

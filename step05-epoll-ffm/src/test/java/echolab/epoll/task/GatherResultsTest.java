@@ -1,0 +1,95 @@
+package echolab.epoll.task;
+
+import static echolab.epoll.VirtualTime.ms;
+
+import echolab.contract.Expect;
+import echolab.epoll.LoopTest;
+import echolab.epoll.VirtualTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// Several bodies at the same time, one result. In virtual time.
+@LoopTest
+@DisplayName("Gathering")
+class GatherResultsTest {
+
+    private final VirtualTime time = new VirtualTime();
+
+    @Test
+    @Order(1)
+    @DisplayName("the results come in the order of the bodies, whoever ends first")
+    void inOrder() throws Exception {
+        var results = time.run(() -> Task.gather(time.after(30, "slow"), time.after(10, "quick")));
+        Expect.that(
+                "the caller must know which result is whose: slow, quick",
+                results.equals(List.of("slow", "quick")),
+                () -> String.valueOf(results));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("they run at the same time, so it takes as long as the slowest")
+    void atTheSameTime() throws Exception {
+        time.run(() -> Task.gather(time.after(30, "a"), time.after(20, "b"), time.after(10, "c")));
+        Expect.that(
+                "all are started before one is waited for: 30 ms",
+                time.passed().equals(ms(30)),
+                () -> time.passed().toMillis() + " ms");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("when one fails, the others are cancelled, and its failure is thrown")
+    void firstFailureCancels() throws Exception {
+        Callable<String> fails =
+                () -> {
+                    Task.sleep(ms(10));
+                    throw new IllegalStateException("body failed");
+                };
+        var thrown = thrownBy(() -> Task.gather(time.after(50, "other"), fails));
+        Expect.that(
+                "whoever awaits gets the failure itself",
+                thrown.contains("body failed"),
+                () -> thrown);
+        Expect.that(
+                "nobody will use the results of the others any more, so they are cancelled when the first fails, after 10 ms, and do not run to their end",
+                time.log.equals(List.of("other cancelled")) && time.passed().equals(ms(10)),
+                () -> "after %d ms: %s".formatted(time.passed().toMillis(), time.log));
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("when it is cancelled itself, none of its bodies is left behind")
+    void cancelIsPassedOn() throws Exception {
+        time.run(() -> {
+            var gathering =
+                    Task.spawn(
+                            "gathering",
+                            () -> Task.gather(time.after(50, "a"), time.after(60, "b")));
+            Task.sleep(ms(10));
+            gathering.cancel();
+            try {
+                gathering.await();
+            } catch (CancellationException _) {
+                time.log.add("gathering cancelled");
+            }
+            Expect.that(
+                    "whoever cancels the task that gathers means its bodies too, and they end first",
+                    time.log.equals(List.of("a cancelled", "b cancelled", "gathering cancelled")),
+                    () -> String.valueOf(time.log));
+            return null;
+        });
+    }
+
+    private String thrownBy(Callable<?> body) {
+        try {
+            return "nothing was thrown but a result given: " + time.run(body);
+        } catch (Exception e) {
+            return e.toString();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package echolab.epoll.task;
+
+import static echolab.epoll.VirtualTime.ms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import echolab.epoll.Logged;
+import echolab.epoll.LoopTest;
+import echolab.epoll.VirtualTime;
+import org.junit.jupiter.api.Test;
+
+/// Who hears of a task that failed? Whoever awaits it; and if nobody does, whoever reads the log.
+@LoopTest
+class TaskFailureTest {
+
+    private static final String REPORT = "task lonely failed and nobody awaited it";
+
+    private final VirtualTime time = new VirtualTime();
+
+    @Test
+    void awaitThrowsTheTasksOwnExceptionWithTheAwaitingLineInItsStack() throws Exception {
+        time.run(() -> {
+            var task = Task.spawn("failing", (Task.Action) VirtualTime::fail);
+            var thrown = catchThrowable(() -> awaitHere(task));
+            assertThat(thrown).isInstanceOf(IllegalStateException.class);
+            assertThat(thrown.getStackTrace())
+                    .extracting(StackTraceElement::getMethodName)
+                    .containsSubsequence("fail", "task failing", "awaitHere");
+            return null;
+        });
+    }
+
+    private static void awaitHere(Task<?> task) throws Exception {
+        task.await();
+    }
+
+    @Test
+    void aFailureThatNobodyAwaitsIsReportedOnceAndNamesTheTask() throws Exception {
+        try (var logged = Logged.by(Task.class)) {
+            time.run(() -> {
+                Task.spawn("lonely", (Task.Action) VirtualTime::fail);
+                Task.sleep(ms(60_000));
+                assertThat(logged.messages()).containsExactly(REPORT);
+                return null;
+            });
+            assertThat(logged.messages()).containsExactly(REPORT);
+            assertThat(logged.thrown().getFirst()).hasMessage("second");
+        }
+    }
+
+    @Test
+    void aFailureOfMainIsThrownAndNotReportedAsWell() {
+        try (var logged = Logged.by(Task.class)) {
+            var thrown =
+                    catchThrowable(() ->
+                            time.run(() -> {
+                                VirtualTime.fail();
+                                return null;
+                            }));
+            assertThat(thrown).isInstanceOf(IllegalStateException.class);
+            assertThat(logged.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLoopThatEndsReportsAtOnceWhatNobodyWillAwaitAnyMore() throws Exception {
+        try (var logged = Logged.by(Task.class)) {
+            time.run(() -> {
+                Task.spawn("lonely", (Task.Action) VirtualTime::fail);
+                Task.yield();
+                return null;
+            });
+            assertThat(logged.messages()).containsExactly(REPORT);
+            assertThat(time.passed()).isZero();
+        }
+    }
+
+    @Test
+    void aFailureThatIsAwaitedALittleLaterIsNotReported() throws Exception {
+        try (var logged = Logged.by(Task.class)) {
+            time.run(() -> {
+                var task = Task.spawn("awaited", (Task.Action) VirtualTime::fail);
+                Task.sleep(ms(500));
+                assertThat(catchThrowable(task::await)).hasMessage("second");
+                Task.sleep(ms(60_000));
+                return null;
+            });
+            assertThat(logged.messages()).isEmpty();
+        }
+    }
+}
