@@ -1,6 +1,7 @@
 package echolab.epoll;
 
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Accepting after one event")
 class AcceptAllTest {
 
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final AtomicInteger served = new AtomicInteger();
 
@@ -109,8 +110,9 @@ class AcceptAllTest {
     }
 
     private int servedWhen(IntPredicate enough) {
-        for (var i = 0; i < PATIENCE_MILLIS && !enough.test(served.get()); i++) {
-            Task.sleep(Duration.ofMillis(1));
+        var patience = new Patience(PATIENCE);
+        while (!enough.test(served.get()) && !patience.isOver()) {
+            Task.sleep(Duration.ofMillis(10));
         }
         return served.get();
     }

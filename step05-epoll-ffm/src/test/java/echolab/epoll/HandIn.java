@@ -1,7 +1,9 @@
 package echolab.epoll;
 
+import echolab.contract.Patience;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,8 +15,7 @@ final class HandIn {
 
     private final EventLoop loop = EventLoop.current();
     private final Thread waiting = Thread.currentThread();
-    private final long begun = System.nanoTime();
-    private long ranAfter;
+    private volatile boolean ran;
 
     /// In another thread, while this one stands still: a task that waited would let the loop go on.
     void now() {
@@ -48,18 +49,26 @@ final class HandIn {
     }
 
     private void run() {
-        ranAfter = System.nanoTime() - begun;
+        ran = true;
         LockSupport.unpark(waiting);
     }
 
-    /// @param limit the loop need not sleep for longer
-    /// @return after how many nanoseconds it ran
-    long awaitItAtMost(Duration limit) {
-        var timer = loop.after(limit, () -> LockSupport.unpark(waiting));
-        while (ranAfter == 0 && timer.isPending()) {
+    /// Waits for it, and lets the loop sleep for as long as it likes meanwhile. Somebody outside looks on: if the loop sleeps and
+    /// the patience is over, he wakes it, whatever it has said of itself.
+    ///
+    /// @return false when it had to be woken
+    boolean runs(Duration patience) {
+        var seen = new CompletableFuture<Boolean>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    seen.complete(new Patience(patience).sees(() -> ran));
+                    LockSupport.unpark(waiting);
+                    loop.poller.wake();
+                });
+        while (!ran || !seen.isDone()) {
             LockSupport.park();
         }
-        loop.timers.cancel(timer);
-        return ranAfter == 0 ? System.nanoTime() - begun : ranAfter;
+        return seen.join();
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// Both ends of a connection inside one loop: the stage of the tests about streams.
 final class Loopback {
 
-    static final Duration LIMIT = Duration.ofSeconds(10);
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
     private Loopback() {}
 
