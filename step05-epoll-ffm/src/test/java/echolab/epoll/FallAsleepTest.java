@@ -6,7 +6,6 @@ import echolab.contract.Expect;
 import echolab.contract.Patience;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -87,32 +86,23 @@ class FallAsleepTest {
                 () -> "the loop slept, and thing %,d lay there".formatted(ran + 1));
     }
 
-    /// @return how many were run; the first that lies there is the last, and the loop is woken then
+    /// @return how many were run; the first that lies there is the last
     private static int handInAgainAndAgain(EventLoop loop) {
         var ran = new AtomicInteger();
-        for (var i = 1; i <= HAND_INS; i++) {
-            loop.execute(ran::incrementAndGet);
-            for (var spins = 0; spins < SPINS && ran.get() < i; spins++) {
-                Thread.onSpinWait();
-            }
-            var wanted = i;
-            if (ran.get() < i && !new Patience(PATIENCE).sees(() -> ran.get() >= wanted)) {
-                wakeFromNowOn(loop);
-                return i - 1;
-            }
+        var count = 0;
+        while (count < HAND_INS && isRun(loop, ran, count + 1)) {
+            count++;
         }
-        return HAND_INS;
+        // that this task has ended is handed in as well
+        Thread.ofPlatform().daemon().start(() -> HandIn.wakeToTheEnd(loop));
+        return count;
     }
 
-    /// Until it has ended: this task's own end is handed in as well.
-    private static void wakeFromNowOn(EventLoop loop) {
-        Thread.ofPlatform()
-                .daemon()
-                .start(() -> {
-                    while (!loop.tasks.isEmpty()) {
-                        loop.poller.wake();
-                        LockSupport.parkNanos(1_000_000);
-                    }
-                });
+    private static boolean isRun(EventLoop loop, AtomicInteger ran, int count) {
+        loop.execute(ran::incrementAndGet);
+        for (var spins = 0; spins < SPINS && ran.get() < count; spins++) {
+            Thread.onSpinWait();
+        }
+        return ran.get() == count || new Patience(PATIENCE).sees(() -> ran.get() == count);
     }
 }

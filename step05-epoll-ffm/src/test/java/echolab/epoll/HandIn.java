@@ -53,8 +53,8 @@ final class HandIn {
         LockSupport.unpark(waiting);
     }
 
-    /// Waits for it, and lets the loop sleep for as long as it likes meanwhile. Somebody outside looks on: if the loop sleeps and
-    /// the patience is over, he wakes it, whatever it has said of itself.
+    /// Waits for it, and lets the loop sleep for as long as it likes meanwhile. Somebody outside looks on: when the patience is
+    /// over, the loop is woken.
     ///
     /// @return false when it had to be woken
     boolean runs(Duration patience) {
@@ -64,11 +64,19 @@ final class HandIn {
                 .start(() -> {
                     seen.complete(new Patience(patience).sees(() -> ran));
                     LockSupport.unpark(waiting);
-                    loop.poller.wake();
+                    wakeToTheEnd(loop);
                 });
         while (!ran || !seen.isDone()) {
             LockSupport.park();
         }
         return seen.join();
+    }
+
+    /// Wakes the loop again and again, whatever it has said of itself, so that a mistake cannot keep it from its end.
+    static void wakeToTheEnd(EventLoop loop) {
+        while (!loop.tasks.isEmpty()) {
+            loop.poller.wake();
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 }
