@@ -79,8 +79,10 @@ build_errors() {
 }
 
 # The Maven that the wrapper names; where that cannot be downloaded, a mvn on the path that is new enough.
+# Asciidoctor runs inside it, on a JRuby whose ways into the JVM are known and would be warned of.
 maven() (
     cd "$root" || return 1
+    export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS-}"
     if ./mvnw --version >"$(own_target)/wrapper.log" 2>&1; then
         ./mvnw "$@"
     elif mvn_is_new_enough; then

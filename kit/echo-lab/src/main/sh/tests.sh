@@ -26,14 +26,14 @@ advice() {
 
 # A report of an earlier run may tell of code that is gone.
 forget_reports() {
-    find "$root" -path '*/target/surefire-reports/TEST-*.xml' -exec rm -f {} +
+    find "$root" -path '*/target/*-reports/TEST-*.xml' -exec rm -f {} +
 }
 
 reports() {
-    find "$root" -path '*/target/surefire-reports/TEST-*.xml' -exec cat {} +
+    find "$root" -path '*/target/*-reports/TEST-*.xml' -exec cat {} +
 }
 
-# Surefire writes an element a line. An error is a failure that the test did not expect.
+# Surefire and failsafe write an element a line. An error is a failure that the test did not expect.
 count_tests() {
     awk '
         function attribute(name,    from) {

@@ -10,8 +10,8 @@ import java.util.logging.SimpleFormatter;
 /// What did a class report? Collects it instead of printing it, until it is closed.
 public final class Logged extends Handler implements AutoCloseable {
 
-    /// Becomes true with the first report. A loop that spins on it calls nothing, so its own line is the top of its stack.
-    public volatile boolean any;
+    /// How many reports there were. A loop that spins on it calls nothing, so its own line is the top of its stack.
+    public volatile int count;
 
     private final Logger logger;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -38,7 +38,7 @@ public final class Logged extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord record) {
         records.add(record);
-        any = true;
+        count = records.size();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LoopEventsTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -30,13 +30,15 @@ class LoopEventsTest {
     }
 
     @Test
-    void aSlowTaskIsNamedWithItsStack() throws Exception {
+    void a_slow_task_is_named_with_its_stack() throws Exception {
+        var began = System.nanoTime();
         var slow = loop.recorded("echolab.SlowTask", loop::holdAfterASleep);
+        var all = Duration.ofNanos(System.nanoTime() - began);
+        // on a busy machine one may be seen before it holds the loop, as it waits for a CPU
         assertThat(slow)
-                .singleElement()
-                .satisfies(event -> {
+                .anySatisfy(event -> {
                     assertThat(event.getString("task")).isEqualTo("main");
-                    assertThat(event.getDuration("held")).isBetween(Duration.ofMillis(20), LONG);
+                    assertThat(event.getDuration("held")).isBetween(Duration.ofMillis(20), all);
                     assertThat(event.getString("stack"))
                             .contains("RecordedLoop.hold(RecordedLoop.java:");
                 });

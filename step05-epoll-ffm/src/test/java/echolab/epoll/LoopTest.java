@@ -13,5 +13,5 @@ import org.junit.jupiter.api.condition.OS;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public @interface LoopTest {}

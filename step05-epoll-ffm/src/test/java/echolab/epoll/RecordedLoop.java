@@ -56,10 +56,13 @@ public final class RecordedLoop {
         }
     }
 
+    /// Three times, so that one is seen.
     public Void holdAfterASleep() {
-        Task.sleep(Duration.ofMillis(30));
-        hold(Duration.ofMillis(200));
-        Task.yield();
+        for (var i = 0; i < 3; i++) {
+            Task.sleep(Duration.ofMillis(30));
+            hold(Duration.ofMillis(200));
+            Task.yield();
+        }
         return null;
     }
 

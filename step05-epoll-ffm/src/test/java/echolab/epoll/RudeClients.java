@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class RudeClients {
 
     private static final int THREADS = 8;
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     /// With this much room of its own, a client that reads slowly makes the server wait to write.
     private static final int LITTLE_ROOM = 4 << 10;
@@ -35,6 +36,14 @@ public final class RudeClients {
 
     /// What they saw. Connections that the server cancels end early, which is no surprise; a wrong byte is, and so is silence.
     public record Seen(Map<Kind, Long> whole, long endedEarly, List<String> surprises) {
+
+        Seen plus(Seen more) {
+            var all = new EnumMap<>(whole);
+            more.whole.forEach((kind, count) -> all.merge(kind, count, Long::sum));
+            var both = new ArrayList<>(surprises);
+            both.addAll(more.surprises);
+            return new Seen(all, endedEarly + more.endedEarly, both);
+        }
 
         boolean everyKindHappened() {
             return Arrays.stream(Kind.values()).allMatch(kind -> whole.get(kind) > 0);

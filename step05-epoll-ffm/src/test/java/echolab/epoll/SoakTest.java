@@ -29,7 +29,10 @@ class SoakTest {
 
     private static final Duration LENGTH =
             Duration.ofSeconds(Integer.getInteger("echolab.soak.seconds", 5));
-    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(15);
+    private static final Duration SETTLES_WITHIN = Duration.ofMinutes(1);
+
+    /// On a busy machine it may take more than one until each kind of client has come and gone.
+    private static final int ROUNDS = 20;
 
     /// How long the server waits for a client that says nothing.
     private static final Duration SILENCE = Duration.ofMillis(250);
@@ -51,34 +54,46 @@ class SoakTest {
                 return new Held(open.count(), task.all().size(), LoopInside.timers(task.loop()));
             }
         }
+
+        /// What another test of this JVM has left open may be closed meanwhile.
+        boolean isWithin(Held other) {
+            return descriptors <= other.descriptors
+                    && tasks <= other.tasks
+                    && timers <= other.timers;
+        }
     }
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void aServerHoldsAfterwardsWhatItHeldBefore() throws Exception {
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
+    void a_server_holds_afterwards_what_it_held_before() throws Exception {
         Task.run(() -> {
             var task = Task.current();
             var listener = Listener.bind(new InetSocketAddress("127.0.0.1", 0), 1024, false);
             Task.spawn("serve", () -> listener.serveForever(this::echo));
             // what the JDK opens once, at the first socket, is no leak
             Task.blocking(() -> RudeClients.run(listener.address(), Duration.ofMillis(500)));
-            settle(task, new Held(0, 2, 0));
+            Until.holds("all is over", () -> task.all().size() == 2, task::all);
             var before = Held.by(task);
             var canceller = Task.spawn("canceller", () -> cancelSome(task));
             var seen = Task.blocking(() -> RudeClients.run(listener.address(), LENGTH));
+            for (var round = 1; round < ROUNDS && !allHappened(seen); round++) {
+                var more = Task.blocking(() -> RudeClients.run(listener.address(), LENGTH));
+                seen = seen.plus(more);
+            }
             canceller.cancel();
             settle(task, before);
             var after = Held.by(task);
             var all = "%s; %s; then %s, before %s%n".formatted(seen, onTheLoop(), after, before);
             Files.writeString(Path.of("target", "soak.txt"), all);
-            assertThat(after).as("%s", all).isEqualTo(before);
-            assertThat(seen.everyKindHappened()).as("%s", all).isTrue();
-            assertThat(Math.min(cancels, Math.min(timeouts, writesThatWaited)))
-                    .as("%s", all)
-                    .isPositive();
+            assertThat(after.isWithin(before)).as("%s", all).isTrue();
+            assertThat(allHappened(seen)).as("%s", all).isTrue();
             assertThat(seen.surprises()).as("%s", all).isEmpty();
             return null;
         });
+    }
+
+    private boolean allHappened(RudeClients.Seen seen) {
+        return seen.everyKindHappened() && cancels > 0 && timeouts > 0 && writesThatWaited > 0;
     }
 
     private String onTheLoop() {
@@ -120,7 +135,7 @@ class SoakTest {
     /// Waits until the connections that the clients have ended are over.
     private static void settle(Task<?> task, Held goal) throws Exception {
         var limit = System.nanoTime() + SETTLES_WITHIN.toNanos();
-        while (task.all().size() > goal.tasks() && System.nanoTime() < limit) {
+        while (!Held.by(task).isWithin(goal) && System.nanoTime() < limit) {
             Task.sleep(Duration.ofMillis(10));
         }
     }

@@ -115,7 +115,7 @@ class TwoLoopsTest {
 
     private static Socket connectAndEcho(InetSocketAddress address, int value) throws Exception {
         var client = new Socket(address.getAddress(), address.getPort());
-        client.setSoTimeout(10_000);
+        client.setSoTimeout(60_000);
         client.getOutputStream().write(value);
         assertThat(client.getInputStream().read()).isEqualTo(value);
         return client;

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /// last. It parks in between, so on a loop the other tasks run.
 public final class Until {
 
-    private static final long LIMIT_NANOS = 10_000_000_000L;
+    private static final long LIMIT_NANOS = 60_000_000_000L;
     private static final long LOOK_EVERY_NANOS = 1_000_000L;
 
     private Until() {}
@@ -18,7 +18,7 @@ public final class Until {
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                 throw new AssertionError(
-                        "waited 10 s until %s, and saw: %s".formatted(what, seen.get()));
+                        "waited a minute until %s, and saw: %s".formatted(what, seen.get()));
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }

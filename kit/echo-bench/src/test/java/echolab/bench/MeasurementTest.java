@@ -2,6 +2,7 @@ package echolab.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.bench.load.Faults;
 import echolab.bench.load.Figures;
 import echolab.bench.load.LoadProcess;
 import echolab.bench.result.Role;
@@ -9,6 +10,8 @@ import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
@@ -19,14 +22,20 @@ import org.junit.jupiter.api.Timeout;
 /// a right answer into a wrong one:
 ///
 /// - *Errors* are counts, and must be exact.
-/// - *CPU* is compared with what the server itself counted by its thread's CPU clock. What other programs do on the machine
-///   is in neither of the two.
-/// - *Latency* cannot be shorter than the server's delay, whatever happens; noise can make it longer. So the lower bound is the
-///   delay itself, and the upper one is of a median, which only a machine that is held up half of the time would miss.
-@Timeout(60)
+/// - *CPU* lies between what the echoes burnt at least and what the system charged the server for all the while: it was
+///   told so itself. What other programs do on the machine is in neither of the two.
+/// - *Latency* cannot be shorter than the server's delay, whatever happens; noise makes it longer. But on one connection echoes
+///   come one after the other, and together they took no longer than the visit.
+/// - What only a machine with time to spare shows is looked for in several visits: a fault spoils them all.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MeasurementTest {
 
     private static final OptionalInt CLOSED = OptionalInt.empty();
+
+    /// The system charges a process in ticks of 10 ms, for its own work and for that of the kernel.
+    private static final long TICKS_NANOS = TimeUnit.MILLISECONDS.toNanos(2 * 10);
+
+    private static final int VISITS = 25;
 
     private ServerProcess server;
     private LoadProcess load;
@@ -39,69 +48,89 @@ class MeasurementTest {
     }
 
     @Test
-    void aDelayIsTheLatencyOfEachEcho() throws IOException {
+    void a_delay_is_the_latency_of_each_echo() throws IOException {
         begin(1, "delay=40");
 
+        var began = System.nanoTime();
         var closed = visit(600, CLOSED).latency();
-        var open = visit(600, OptionalInt.of(15)).latency();
+        var took = (System.nanoTime() - began) / 1e6;
 
-        assertThat(millis(closed, 0)).as("shortest").isGreaterThanOrEqualTo(40);
-        assertThat(millis(closed, 50)).as("median, closed loop").isBetween(40.0, 60.0);
-        assertThat(millis(open, 0)).as("shortest, open loop").isGreaterThanOrEqualTo(40);
-        assertThat(millis(open, 50)).as("median, open loop").isBetween(40.0, 60.0);
+        assertThat(millis(closed, 0)).as("shortest, closed loop").isGreaterThanOrEqualTo(40);
+        assertThat(closed.getMean() / 1e6 * closed.getTotalCount())
+                .as("one after the other, rounded to a thousandth")
+                .isLessThan(took * 1.001);
+        inSomeVisit(
+                600,
+                OptionalInt.of(15),
+                open -> {
+                    assertThat(open.latency().getTotalCount()).isEqualTo(9);
+                    assertThat(millis(open.latency(), 0))
+                            .as("shortest, open loop")
+                            .isBetween(40.0, 60.0);
+                });
     }
 
-    /// Once a second the server does nothing for 200 ms. In a closed loop only the two messages that were on their way are
-    /// late: two of many thousand, and p99 does not know of them. In an open loop each message that was due meanwhile is
-    /// late: one in six. Late by up to 200 ms, so 99 % of all lie above 120 ms if at least half of that sixth does.
+    /// After each thousand echoes the server does nothing for 200 ms. In a closed loop only the two messages that were on their
+    /// way are late: two of a thousand, and p99 does not know of them. In an open loop each message that was due meanwhile is
+    /// late: one in five. Late by up to 200 ms, so 99 % of all lie above 120 ms if at least half of that fifth does.
     // tag::stall[]
     @Test
-    void aStallIsInTheOpenLoopsP99AndTheClosedLoopHidesIt() throws IOException {
+    void a_stall_is_in_the_open_loops_p99_and_the_closed_loop_hides_it() throws IOException {
         begin(2, "stall=200");
 
-        var closed = visit(2400, CLOSED).latency();
-        var open = visit(2400, OptionalInt.of(500)).latency();
+        inSomeVisit(
+                2400,
+                CLOSED,
+                closed -> {
+                    assertThat(millis(closed.latency(), 99)).as("p99").isLessThan(120);
+                    assertThat(millis(closed.latency(), 100)).as("maximum").isGreaterThan(195);
+                });
 
-        assertThat(closed.getTotalCount()).as("echoes of the closed loop").isGreaterThan(1000);
-        assertThat(millis(closed, 99)).as("p99, closed loop").isLessThan(50);
-        assertThat(millis(closed, 100)).as("maximum, closed loop").isGreaterThanOrEqualTo(195);
-        assertThat(millis(open, 99)).as("p99, open loop").isGreaterThan(120);
+        var open = visit(2400, OptionalInt.of(1000));
+        assertThat(millis(open.latency(), 99)).as("p99, open loop").isGreaterThan(120);
     }
 
     // end::stall[]
 
-    /// A millisecond a time: the echo itself, and what the JVM compiles meanwhile, are some per cent of that. So 15 % above;
-    /// and nothing may be missing but the one echo of connecting, which is in the server's count alone.
+    /// Each echo burns a millisecond of CPU at least, by the clock of the thread that does it. What a JVM does besides, above all
+    /// to compile, is no less the server's CPU.
     @Test
-    void whatTheServerBurnsIsItsCpu() throws IOException {
+    void what_the_server_burns_is_its_cpu() throws IOException {
         begin(1, "burn=1000");
 
         var nanos = 0L;
-        for (var i = 0; i < 4; i++) {
+        var echoes = 0L;
+        while (echoes < 1000) {
             var visit = contender.visit(Duration.ofMillis(250), CLOSED).orElseThrow();
             nanos += visit.serverCpuNanos().orElseThrow();
+            echoes += visit.seen().figures().echoes();
         }
 
-        assertThat((double) nanos / burntNanos()).isBetween(0.99, 1.15);
+        assertThat(nanos / 1e9).isBetween(echoes * 0.99e-3, (chargedNanos() + TICKS_NANOS) / 1e9);
     }
 
     @Test
-    void everyHundredthEchoThatIsSpoiltIsCountedAndNoOther() throws IOException {
+    void every_hundredth_echo_that_is_spoilt_is_counted_and_no_other() throws IOException {
         begin(10, "corrupt=100");
 
-        var seen = visit(300, CLOSED);
+        var messages = 10L;
+        var faults = Faults.NONE;
+        while (messages < 1000) {
+            var seen = visit(300, CLOSED);
+            messages += seen.echoes() + seen.faults().total();
+            faults = faults.plus(seen.faults());
+        }
 
-        var messages = 10 + seen.echoes() + seen.faults().total();
-        assertThat(seen.faults().corrupt()).isEqualTo(messages / 100).isPositive();
-        assertThat(seen.faults().total()).isEqualTo(seen.faults().corrupt());
+        assertThat(faults.corrupt()).isEqualTo(messages / 100);
+        assertThat(faults.total()).isEqualTo(faults.corrupt());
     }
 
     /// The first ten echoes are those of connecting; then every hundredth message ends a connection, until all ten have gone.
     @Test
-    void everyConnectionThatTheServerEndsIsCounted() throws IOException {
+    void every_connection_that_the_server_ends_is_counted() throws IOException {
         begin(10, "hangup=100");
 
-        var seen = load.slice(0, Duration.ofSeconds(5), CLOSED).figures();
+        var seen = load.slice(0, Duration.ofMinutes(2), CLOSED).figures();
 
         assertThat(seen.faults().closed()).isEqualTo(10);
         assertThat(seen.faults().total()).isEqualTo(10);
@@ -111,30 +140,51 @@ class MeasurementTest {
 
     /// 20 ms an echo are 50 a second at the most, on one connection. Twice as many are due: it takes twice the time.
     @Test
-    void aRateThatTheServerCannotKeepIsNotReachedAndAllThatWasDueIsAccountedFor()
+    void a_rate_that_the_server_cannot_keep_is_not_reached_and_all_that_was_due_is_accounted_for()
             throws IOException {
         begin(1, "delay=20");
 
-        var seen = visit(500, OptionalInt.of(100));
-
-        var schedule = seen.schedule().orElseThrow();
-        assertThat(schedule.due()).isEqualTo(50);
-        assertThat(seen.echoes() + schedule.unsent()).isEqualTo(50);
-        assertThat(schedule.sentPerSecond()).isBetween(20.0, 51.0);
-        assertThat(seen.latency().getTotalCount()).as("also of those unsent").isEqualTo(50);
-        assertThat(millis(seen.latency(), 100)).as("the last waited longest").isGreaterThan(400);
+        inSomeVisit(
+                500,
+                OptionalInt.of(100),
+                seen -> {
+                    var schedule = seen.schedule().orElseThrow();
+                    assertThat(schedule.due()).isEqualTo(50);
+                    assertThat(seen.echoes() + schedule.unsent()).isEqualTo(50);
+                    assertThat(schedule.sentPerSecond()).isBetween(20.0, 51.0);
+                    assertThat(seen.latency().getTotalCount()).as("also unsent").isEqualTo(50);
+                    assertThat(millis(seen.latency(), 100)).as("the last").isGreaterThan(400);
+                });
     }
 
     @Test
-    void aRateThatTheServerCanKeepIsKept() throws IOException {
+    void a_rate_that_the_server_can_keep_is_kept() throws IOException {
         begin(10);
-        visit(300, CLOSED);
 
-        var schedule = visit(500, OptionalInt.of(2000)).schedule().orElseThrow();
+        inSomeVisit(
+                500,
+                OptionalInt.of(2000),
+                seen -> {
+                    var schedule = seen.schedule().orElseThrow();
+                    assertThat(schedule.due()).isEqualTo(1000);
+                    assertThat(schedule.unsent()).isZero();
+                    assertThat(schedule.sentPerSecond()).isBetween(1500.0, 2001.0);
+                });
+    }
 
-        assertThat(schedule.due()).isEqualTo(1000);
-        assertThat(schedule.unsent()).isZero();
-        assertThat(schedule.sentPerSecond()).isBetween(1500.0, 2001.0);
+    /// Visits until one is as it should be: a busy machine spoils some, a fault all.
+    private void inSomeVisit(int millis, OptionalInt rate, Consumer<Figures> expected)
+            throws IOException {
+        for (var left = VISITS; ; left--) {
+            try {
+                expected.accept(visit(millis, rate));
+                return;
+            } catch (AssertionError e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void begin(int connections, String... told) throws IOException {
@@ -151,10 +201,10 @@ class MeasurementTest {
     }
 
     /// What the server says of itself when it ends.
-    private long burntNanos() {
+    private long chargedNanos() {
         server.close();
         var line = String.join("\n", server.tail());
-        var said = Pattern.compile("burnt (\\d+) ns").matcher(line);
+        var said = Pattern.compile("charged (\\d+) ns").matcher(line);
         assertThat(said.find()).as("what the server printed: %s", line).isTrue();
         return Long.parseLong(said.group(1));
     }

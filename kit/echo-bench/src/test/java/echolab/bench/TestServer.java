@@ -1,5 +1,6 @@
 package echolab.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -21,18 +22,20 @@ import java.util.stream.Collectors;
 /// - `burn=MICROS` uses that much CPU for each echo
 /// - `corrupt=N` spoils a byte of every Nth echo, `hangup=N` closes the connection instead
 /// - `hold=KIB` keeps that much memory for each connection
-/// - `stall=MILLIS` does nothing for that long once a second
+/// - `stall=MILLIS` does nothing for that long after each thousand echoes
 /// - `die=N` ends with exit code 3 instead of echo number N, `mute=N` echoes nothing from number N on
 ///
-/// When it is asked to end it prints `burnt N ns`.
+/// When it is asked to end it prints `charged N ns`: the CPU time that the system counted for this process since the first echo.
 final class TestServer {
+
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Map<String, Long> told;
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
-    private volatile long burntNanos;
+    private volatile long chargedBefore;
     private long echoes;
-    private long lastStall = System.nanoTime();
 
     private TestServer(Map<String, Long> told) throws IOException {
         this.told = told;
@@ -46,7 +49,8 @@ final class TestServer {
         var server = new TestServer(told);
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(() -> System.out.println("burnt " + server.burntNanos + " ns")));
+                        new Thread(
+                                () -> System.out.println("charged " + server.charged() + " ns")));
         server.serve();
     }
 
@@ -58,7 +62,6 @@ final class TestServer {
         System.out.println("Serving on 127.0.0.1:" + listener.socket().getLocalPort());
         while (true) {
             selector.select(key -> ready(listener, key));
-            stall();
         }
     }
 
@@ -82,7 +85,9 @@ final class TestServer {
             channel.close();
             return;
         }
-        echoes++;
+        if (echoes++ == 0) {
+            chargedBefore = SYSTEM.getProcessCpuTime();
+        }
         if (echoes == told("die")) {
             System.out.println("told to die at echo " + echoes);
             System.exit(3);
@@ -97,6 +102,7 @@ final class TestServer {
         if (echoes % told("corrupt") == 0) {
             buffer.put(0, (byte) ~buffer.get(0));
         }
+        stall();
         delay();
         burn();
         buffer.flip();
@@ -116,9 +122,8 @@ final class TestServer {
     }
 
     private void stall() {
-        if (told.containsKey("stall") && System.nanoTime() - lastStall >= 1_000_000_000) {
+        if (told.containsKey("stall") && echoes % 1000 == 0) {
             rest(told.get("stall"));
-            lastStall = System.nanoTime();
         }
     }
 
@@ -135,13 +140,14 @@ final class TestServer {
         if (told.containsKey("burn")) {
             var clock = ManagementFactory.getThreadMXBean();
             var from = clock.getCurrentThreadCpuTime();
-            var spent = 0L;
-            while (spent < told.get("burn") * 1000) {
+            while (clock.getCurrentThreadCpuTime() - from < told.get("burn") * 1000) {
                 Thread.onSpinWait();
-                spent = clock.getCurrentThreadCpuTime() - from;
             }
-            burntNanos += spent;
         }
+    }
+
+    private long charged() {
+        return SYSTEM.getProcessCpuTime() - chargedBefore;
     }
 
     private long told(String what) {

@@ -23,7 +23,7 @@ interface CloseCases extends Cases {
     @DisplayName("close with nobody connected returns at once and leaves no thread")
     default void closeUnused() throws IOException {
         var threads = ServerThreads.before(servers());
-        var server = start(Duration.ofMinutes(1));
+        var server = start(Duration.ofHours(1));
         Closing.of(server).await(servers().patience());
         threads.assertNoneLeft();
         assertRefuses(server.address());
@@ -47,7 +47,7 @@ interface CloseCases extends Cases {
     @Order(3)
     @DisplayName("during the grace nobody new is accepted, but who is there may finish")
     default void closeWhileReading() throws IOException {
-        try (var server = start(Duration.ofMinutes(1));
+        try (var server = start(Duration.ofHours(1));
                 var client = servers().connect(server.address())) {
             client.echo(1);
             var closing = Closing.of(server);
@@ -112,7 +112,7 @@ interface CloseCases extends Cases {
     }
 
     private void awaitRefusal(InetSocketAddress address) {
-        Wait.until(
+        Patience.until(
                 servers().patience(),
                 () -> refuses(address),
                 () -> "the server is closing, but " + address + " still accepts connections");

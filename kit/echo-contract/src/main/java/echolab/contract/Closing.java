@@ -30,13 +30,13 @@ public final class Closing {
     /// Waits for it, but not for long.
     ///
     /// @return whether it has returned
-    public boolean returnsWithin(Duration limit) throws InterruptedException {
-        return thread.join(limit);
+    public boolean returnsWithin(Duration limit) {
+        return new Patience(limit).sees(() -> !thread.isAlive());
     }
 
     /// Waits until it has returned.
     public void await(Duration limit) {
-        Wait.until(
+        Patience.until(
                 limit,
                 () -> !thread.isAlive(),
                 () ->

@@ -108,10 +108,17 @@ final class Crowd implements AutoCloseable {
     ///
     /// @return false when nothing came within the limit
     boolean receive(Duration limit) throws IOException {
-        return selector.select(key -> read((Member) key.attachment()), limit.toMillis()) > 0;
+        var patience = new Patience(limit);
+        while (selector.select(this::read, Patience.lookMillis()) == 0) {
+            if (patience.isOver()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private void read(Member member) {
+    private void read(SelectionKey key) {
+        var member = (Member) key.attachment();
         try {
             var count = member.channel.read(input.clear());
             if (count < 0) {

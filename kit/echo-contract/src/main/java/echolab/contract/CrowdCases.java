@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 interface CrowdCases extends Cases {
 
     int BATCH = 50;
-    int ROUND_TRIPS = 200;
+    int BATCHES = 10;
+    int ROUND_TRIPS = 40;
     long MOST_FOR_FLOODS = 8 << 20;
 
     @Test
@@ -41,11 +42,15 @@ interface CrowdCases extends Cases {
                 var one = Flood.start(servers().address(), servers().patience());
                 var two = Flood.start(servers().address(), servers().patience())) {
             neighbour.echo(106);
-            var before = one.echoed() + two.echoed();
-            for (var trip = 0; trip < ROUND_TRIPS; trip++) {
-                neighbour.echo(106);
+            var least = Long.MAX_VALUE;
+            for (var batch = 0; batch < BATCHES; batch++) {
+                var before = one.echoed() + two.echoed();
+                for (var trip = 0; trip < ROUND_TRIPS; trip++) {
+                    neighbour.echo(106);
+                }
+                least = Math.min(least, one.echoed() + two.echoed() - before);
             }
-            assertShares((one.echoed() + two.echoed() - before) / ROUND_TRIPS);
+            assertShares(least / ROUND_TRIPS);
             try (var late = servers().connect()) {
                 late.echo(106);
                 late.finish();
@@ -55,7 +60,8 @@ interface CrowdCases extends Cases {
 
     /// Counts work, not time: however slow the machine is, a fair server does a bounded amount for the floods before it
     /// is the neighbour's turn: tens or hundreds of kilobytes. Two virtual threads that only yielded were seen to do
-    /// two megabytes, and in another run to let nobody else in for ten seconds.
+    /// two megabytes, and in another run to let nobody else in for ten seconds. The batch in which it was least, because
+    /// on a busy machine the neighbour itself may have to wait for a CPU; an unfair server is unfair in each.
     private static void assertShares(long bytesForFloods) {
         if (bytesForFloods > MOST_FOR_FLOODS) {
             throw new AssertionError(
@@ -105,7 +111,7 @@ interface CrowdCases extends Cases {
     }
 
     private void assertDescriptorsReturnTo(long before, ServerProcess child) throws IOException {
-        Wait.until(
+        Patience.until(
                 servers().patience(),
                 () -> child.figures().descriptors().orElse(Long.MAX_VALUE) <= before,
                 () ->

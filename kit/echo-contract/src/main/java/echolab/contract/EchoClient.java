@@ -2,13 +2,13 @@ package echolab.contract;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /// A client that never waits forever. It sends the next bytes of its own stream, checks each byte that comes back, and
@@ -44,17 +44,29 @@ public final class EchoClient implements AutoCloseable {
     static SocketChannel open(InetSocketAddress address, Duration patience) throws IOException {
         var channel = SocketChannel.open();
         try {
-            channel.socket().connect(address, (int) patience.toMillis());
+            channel.configureBlocking(false);
+            channel.connect(address);
+            awaitConnection(channel, patience);
+            channel.configureBlocking(true);
             return channel;
-        } catch (SocketTimeoutException e) {
-            channel.close();
-            throw new AssertionError(
-                    "no connection to %s within %s".formatted(Text.of(address), Text.of(patience)),
-                    e);
         } catch (IOException e) {
             channel.close();
             throw new IOException(
                     "cannot connect to %s: %s".formatted(Text.of(address), e.getMessage()), e);
+        }
+    }
+
+    private static void awaitConnection(SocketChannel channel, Duration limit) throws IOException {
+        var patience = new Patience(limit);
+        while (!channel.finishConnect()) {
+            if (patience.isOver()) {
+                var address = (InetSocketAddress) channel.getRemoteAddress();
+                channel.close();
+                throw new AssertionError(
+                        "no connection to %s within %s"
+                                .formatted(Text.of(address), Text.of(limit)));
+            }
+            LockSupport.parkNanos(100_000);
         }
     }
 
@@ -191,9 +203,14 @@ public final class EchoClient implements AutoCloseable {
 
     private boolean await(int interest, Duration limit) throws IOException {
         key.interestOps(interest);
-        var ready = selector.select(limit.toMillis()) > 0;
+        var patience = new Patience(limit);
+        while (selector.select(Patience.lookMillis()) == 0) {
+            if (patience.isOver()) {
+                return false;
+            }
+        }
         selector.selectedKeys().clear();
-        return ready;
+        return true;
     }
 
     private String stalled(long sendTo, long receiveTo) {

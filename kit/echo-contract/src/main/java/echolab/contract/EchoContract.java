@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(GroupOrder.class)
 @ExtendWith(Obituary.class)
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class EchoContract
         implements BytesCases,
                 EndCases,
@@ -42,7 +42,7 @@ public abstract class EchoContract
 
     /// For how long nothing may move before a client gives up.
     protected Duration patience() {
-        return Duration.ofSeconds(10);
+        return Duration.ofSeconds(15);
     }
 
     @Override

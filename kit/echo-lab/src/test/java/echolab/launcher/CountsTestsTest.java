@@ -22,8 +22,10 @@ final class CountsTestsTest {
 
     @Test
     void ends_with_the_sum_of_the_reports_of_this_run() throws IOException {
-        report("step08-old", 100, 0);
-        clone.maven(writing("step01", 5, 1, 1, 1) + writing("kit/echo-api", 3, 0, 0, 0));
+        report("step08-old", "surefire-reports", 100, 0);
+        clone.maven(
+                writing("step01", "surefire-reports", 5, 1, 1, 1)
+                        + writing("kit/echo-api", "surefire-reports", 3, 0, 0, 0));
 
         var ended = clone.lab("test");
 
@@ -34,8 +36,18 @@ final class CountsTestsTest {
     }
 
     @Test
+    void counts_tests_of_what_was_packaged_too() throws IOException {
+        report("step08-old", "failsafe-reports", 100, 0);
+        clone.maven(
+                writing("step01", "surefire-reports", 4, 1, 0, 0)
+                        + writing("step01", "failsafe-reports", 2, 0, 0, 0));
+
+        assertThat(clone.lab("test").out()).endsWith("5 passed, 1 failed, 0 skipped");
+    }
+
+    @Test
     void keeps_the_exit_code_of_Maven_and_still_sums_up() throws IOException {
-        clone.maven(writing("step01", 4, 1, 0, 0) + "exit 3");
+        clone.maven(writing("step01", "surefire-reports", 4, 1, 0, 0) + "exit 3");
 
         var ended = clone.lab("test");
 
@@ -72,20 +84,21 @@ final class CountsTestsTest {
         assertThat(clone.mavenCalls()).hasSize(1);
     }
 
-    private void report(String module, int tests, int failures) throws IOException {
+    private void report(String module, String folder, int tests, int failures) throws IOException {
         var reports =
                 Files.createDirectories(
-                        clone.root.resolve(module).resolve("target/surefire-reports"));
+                        clone.root.resolve(module).resolve("target").resolve(folder));
         Files.writeString(reports.resolve("TEST-T.xml"), xml(tests, failures, 0, 0));
     }
 
-    private static String writing(String module, int tests, int failures, int errors, int skipped) {
+    private static String writing(
+            String module, String folder, int tests, int failures, int errors, int skipped) {
         return """
-        mkdir -p %1$s/target/surefire-reports
-        cat >%1$s/target/surefire-reports/TEST-T.xml <<'END'
-        %2$sEND
+        mkdir -p %1$s/target/%2$s
+        cat >%1$s/target/%2$s/TEST-T.xml <<'END'
+        %3$sEND
         """
-                .formatted(module, xml(tests, failures, errors, skipped));
+                .formatted(module, folder, xml(tests, failures, errors, skipped));
     }
 
     private static String xml(int tests, int failures, int errors, int skipped) {

@@ -42,7 +42,7 @@ public final class Watch {
     private SourceChanges changes;
     private boolean solved;
     private Supplier<List<String>> result = List::of;
-    private Size size = new Size();
+    private Size size = Size.of(0, 0);
 
     private Watch(Course course, Terminal terminal, Checker checker, Bench bench, Exercise exercise)
             throws IOException {
@@ -173,12 +173,12 @@ public final class Watch {
     }
 
     private int width() {
-        return Math.max(40, terminal.getWidth() - 2);
+        return Math.max(40, terminal.getColumns() - 2);
     }
 
     /// How many lines fit above that of the keys and the empty one before it.
     private int room() {
-        return Math.max(5, terminal.getHeight() - 2);
+        return Math.max(5, terminal.getRows() - 2);
     }
 
     /// Fills the screen: as many lines as fit, and the keys in the last one.
@@ -193,7 +193,7 @@ public final class Watch {
                     "… %d more lines: ./lab check %s\r\n"
                             .formatted(lines.size() - shown, exercise.number()));
         }
-        terminal.puts(Capability.cursor_address, terminal.getHeight() - 1, 0);
+        terminal.puts(Capability.cursor_address, terminal.getRows() - 1, 0);
         out.print(Ansi.ON.string("@|reverse " + Prose.cut(keys, width()) + "|@"));
         terminal.flush();
     }

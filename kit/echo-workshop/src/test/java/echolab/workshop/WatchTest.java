@@ -39,7 +39,7 @@ final class WatchTest {
     void start() throws IOException {
         little = new LittleCourse(root);
         terminal = new DumbTerminal(new PipedInputStream(keys), screen);
-        terminal.setSize(new Size(80, 24));
+        terminal.setSize(Size.of(80, 24));
         watch = Thread.ofPlatform().daemon().start(this::watch);
         awaitOnScreen("a Todo: the exercise is not solved yet");
     }
@@ -80,7 +80,7 @@ final class WatchTest {
 
     @Test
     void fits_a_window_that_has_become_narrower() throws IOException {
-        terminal.setSize(new Size(50, 12));
+        terminal.setSize(Size.of(50, 12));
         awaitOnScreen("l list  …");
     }
 

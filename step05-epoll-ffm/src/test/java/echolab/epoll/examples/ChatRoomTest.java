@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /// The guests are plain blocking sockets, so that nothing of the step is tested by itself.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChatRoomTest {
 
     private final CompletableFuture<Integer> port = new CompletableFuture<>();

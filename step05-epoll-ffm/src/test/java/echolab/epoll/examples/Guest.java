@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /// Who visits the chat room in a test? Somebody with a blocking socket, who waits ten seconds for a line and no longer.
 record Guest(String name, Socket socket, BufferedReader in) implements AutoCloseable {
 
-    private static final int LIMIT_MILLIS = 10_000;
+    private static final int LIMIT_MILLIS = 60_000;
 
     static Guest join(int port, String name) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);

@@ -3,11 +3,11 @@ package echolab.epoll.loop;
 import static echolab.epoll.VirtualTime.ms;
 
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
 import echolab.epoll.task.Task;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Going to sleep")
 class FallAsleepTest {
 
-    private static final Duration SLEEP = Duration.ofSeconds(2);
-    private static final long PROMPT = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int SPINS = 1_000;
     private static final int HAND_INS = 2_000;
 
     @Test
@@ -45,74 +45,68 @@ class FallAsleepTest {
     @Test
     @Order(2)
     @DisplayName("what is handed in right after the loop has looked into the inbox wakes it")
-    void handedInAfterTheLook() throws Exception {
-        var ranAfter =
+    void what_is_handed_in_after_the_look_wakes_the_loop() throws Exception {
+        var ran =
                 Task.run(() -> {
                     var handIn = new HandIn();
                     handIn.afterTheNextLook();
-                    return handIn.awaitItAtMost(SLEEP);
+                    return handIn.runs(PATIENCE);
                 });
         Expect.that(
                 "the loop says that it sleeps before it looks into the inbox: who hands something in after that look sees it asleep, and wakes it",
-                ranAfter < PROMPT,
-                () -> "what was handed in after the look " + lay(ranAfter));
+                ran,
+                () -> "the loop slept, and what was handed in after the look lay there");
     }
 
     @Test
     @Order(3)
     @DisplayName("what was handed in while the loop was awake keeps it from sleeping")
-    void handedInBeforeTheLook() throws Exception {
-        var ranAfter =
+    void what_is_handed_in_before_the_look_keeps_the_loop_awake() throws Exception {
+        var ran =
                 Task.run(() -> {
                     var handIn = new HandIn();
                     handIn.now();
-                    return handIn.awaitItAtMost(SLEEP);
+                    return handIn.runs(PATIENCE);
                 });
         Expect.that(
                 "who hands something in to a loop that is awake wakes nobody, so the loop looks into the inbox before it sleeps",
-                ranAfter < PROMPT,
-                () -> "what was handed in while a task ran " + lay(ranAfter));
+                ran,
+                () -> "the loop slept, and what was handed in while a task ran lay there");
     }
 
     @Test
     @Order(4)
     @DisplayName("of 2,000 things handed in one after the other, none is left lying")
-    void handedInAgainAndAgain() throws Exception {
-        var longest =
+    void of_many_things_handed_in_none_is_left_lying() throws Exception {
+        var ran =
                 Task.run(() -> {
                     var loop = Task.current().loop();
-                    Task.spawn("sleeper", FallAsleepTest::sleepAgainAndAgain);
                     return Task.blocking(() -> handInAgainAndAgain(loop));
                 });
         Expect.that(
                 "whenever something is handed in, the loop sees it or is woken",
-                longest < PROMPT,
-                () -> "one thing " + lay(longest));
+                ran == HAND_INS,
+                () -> "the loop slept, and thing %,d lay there".formatted(ran + 1));
     }
 
-    private static String lay(long nanos) {
-        return "lay there for %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(nanos));
-    }
-
-    /// Gives every sleep of the loop an end.
-    private static void sleepAgainAndAgain() {
-        while (true) {
-            Task.sleep(SLEEP);
-        }
-    }
-
-    /// @return how long the slowest took to be run, in nanoseconds; the first slow one is the last
-    private static Long handInAgainAndAgain(EventLoop loop) {
+    /// @return how many were run; the first that lies there is the last
+    private static int handInAgainAndAgain(EventLoop loop) {
         var ran = new AtomicInteger();
-        var longest = 0L;
-        for (var i = 1; i <= HAND_INS && longest < PROMPT; i++) {
-            var begun = System.nanoTime();
-            loop.execute(ran::incrementAndGet);
-            while (ran.get() < i) {
-                Thread.onSpinWait();
-            }
-            longest = Math.max(longest, System.nanoTime() - begun);
+        var count = 0;
+        while (count < HAND_INS && isRun(loop, ran, count + 1)) {
+            count++;
         }
-        return longest;
+        // that this task has ended is handed in as well
+        var task = Task.current();
+        Thread.ofPlatform().daemon().start(() -> HandIn.wakeToTheEnd(task));
+        return count;
+    }
+
+    private static boolean isRun(EventLoop loop, AtomicInteger ran, int count) {
+        loop.execute(ran::incrementAndGet);
+        for (var spins = 0; spins < SPINS && ran.get() < count; spins++) {
+            Thread.onSpinWait();
+        }
+        return ran.get() == count || new Patience(PATIENCE).sees(() -> ran.get() == count);
     }
 }

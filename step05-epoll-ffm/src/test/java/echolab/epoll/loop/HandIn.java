@@ -1,8 +1,10 @@
 package echolab.epoll.loop;
 
+import echolab.contract.Patience;
 import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,10 +14,10 @@ import java.util.concurrent.locks.LockSupport;
 /// luck. So the queue in the inbox is exchanged for one that hands in by itself, once, when the loop has just found it empty.
 final class HandIn {
 
-    private final EventLoop loop = Task.current().loop();
+    private final Task<?> task = Task.current();
+    private final EventLoop loop = task.loop();
     private final Thread waiting = Thread.currentThread();
-    private final long begun = System.nanoTime();
-    private long ranAfter;
+    private volatile boolean ran;
 
     /// In another thread, while this one stands still: a task that waited would let the loop go on.
     void now() {
@@ -49,18 +51,34 @@ final class HandIn {
     }
 
     private void run() {
-        ranAfter = System.nanoTime() - begun;
+        ran = true;
         LockSupport.unpark(waiting);
     }
 
-    /// @param limit the loop need not sleep for longer
-    /// @return after how many nanoseconds it ran
-    long awaitItAtMost(Duration limit) {
-        var timer = loop.after(limit, () -> LockSupport.unpark(waiting));
-        while (ranAfter == 0 && timer.isPending()) {
+    /// Waits for it, and lets the loop sleep for as long as it likes meanwhile. Somebody outside looks on: when the patience is
+    /// over, the loop is woken.
+    ///
+    /// @return false when it had to be woken
+    boolean runs(Duration patience) {
+        var seen = new CompletableFuture<Boolean>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    seen.complete(new Patience(patience).sees(() -> ran));
+                    LockSupport.unpark(waiting);
+                    wakeToTheEnd(task);
+                });
+        while (!ran || !seen.isDone()) {
             LockSupport.park();
         }
-        loop.cancel(timer);
-        return ranAfter == 0 ? System.nanoTime() - begun : ranAfter;
+        return seen.join();
+    }
+
+    /// Wakes the loop again and again, whatever it has said of itself, so that a mistake cannot keep it from its end.
+    static void wakeToTheEnd(Task<?> task) {
+        while (!task.all().isEmpty()) {
+            task.loop().poller.wake();
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 }

@@ -17,10 +17,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LoopTurnEventTest {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
 
@@ -44,21 +42,23 @@ class LoopTurnEventTest {
     }
 
     @Test
-    void everyTurnIsRecordedWhenTheThresholdIsTakenAway() throws Exception {
+    void every_turn_is_recorded_when_the_threshold_is_taken_away() throws Exception {
         var recording = new Recording();
         recording.enable("echolab.LoopTurn").withThreshold(Duration.ZERO);
         Callable<?> main =
                 () -> {
-                    Task.sleep(Duration.ofMillis(30));
+                    Task.sleep(Duration.ofMillis(500));
                     return loop.echoOnce();
                 };
+        var began = System.nanoTime();
         var turns = RecordedLoop.events("echolab.LoopTurn", loop.record(recording, main));
+        var all = Duration.ofNanos(System.nanoTime() - began);
         assertThat(turns)
                 .hasSizeGreaterThan(5)
                 .anyMatch(turn -> turn.getInt("events") > 0)
                 .anyMatch(turn -> turn.getDuration("waited").toMillis() >= 20);
         assertThat(turns)
-                .allSatisfy(turn -> assertThat(turn.getDuration()).isBetween(Duration.ZERO, LONG));
+                .allSatisfy(turn -> assertThat(turn.getDuration()).isBetween(Duration.ZERO, all));
     }
 
     /// The JIT compiler finds out which objects need not be made. On a busy machine it comes late.

@@ -1,6 +1,7 @@
 package echolab.epoll.net;
 
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import echolab.epoll.LoopTest;
 import echolab.epoll.loop.EventLoop;
 import echolab.epoll.task.Task;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Accepting after one event")
 class AcceptAllTest {
 
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final AtomicInteger served = new AtomicInteger();
 
@@ -112,8 +113,9 @@ class AcceptAllTest {
     }
 
     private int servedWhen(IntPredicate enough) {
-        for (var i = 0; i < PATIENCE_MILLIS && !enough.test(served.get()); i++) {
-            Task.sleep(Duration.ofMillis(1));
+        var patience = new Patience(PATIENCE);
+        while (!enough.test(served.get()) && !patience.isOver()) {
+            Task.sleep(Duration.ofMillis(10));
         }
         return served.get();
     }

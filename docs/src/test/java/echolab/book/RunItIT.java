@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Do the commands of a chapter work when they are typed in their order, and do they print what the page says?
 @DisplayName("Run it")
 @Timeout(300)
-final class RunItTest {
+final class RunItIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> PROGRAMS = List.of("bash", "nc", "ps");
@@ -38,7 +38,7 @@ final class RunItTest {
     }
 
     static List<Path> chapters() throws IOException {
-        return Chapters.of(ROOT).files().stream().filter(RunItTest::hasCommands).toList();
+        return Chapters.of(ROOT).files().stream().filter(RunItIT::hasCommands).toList();
     }
 
     @ParameterizedTest
