@@ -80,8 +80,8 @@ class FallAsleepTest {
     void of_many_things_handed_in_none_is_left_lying() throws Exception {
         var ran =
                 Task.run(() -> {
-                    var loop = Task.current().loop();
-                    return Task.blocking(() -> handInAgainAndAgain(loop));
+                    var task = Task.current();
+                    return Task.blocking(() -> handInAgainAndAgain(task));
                 });
         Expect.that(
                 "whenever something is handed in, the loop sees it or is woken",
@@ -90,14 +90,13 @@ class FallAsleepTest {
     }
 
     /// @return how many were run; the first that lies there is the last
-    private static int handInAgainAndAgain(EventLoop loop) {
+    private static int handInAgainAndAgain(Task<?> task) {
         var ran = new AtomicInteger();
         var count = 0;
-        while (count < HAND_INS && isRun(loop, ran, count + 1)) {
+        while (count < HAND_INS && isRun(task.loop(), ran, count + 1)) {
             count++;
         }
         // that this task has ended is handed in as well
-        var task = Task.current();
         Thread.ofPlatform().daemon().start(() -> HandIn.wakeToTheEnd(task));
         return count;
     }
