@@ -1,0 +1,185 @@
+package echolab.epoll.task;
+
+import static echolab.epoll.task.VirtualTime.ms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/// What does a task see of a call that blocks a thread, and what does that thread see of the task?
+@LoopTest
+class BlockingBehaviourTest {
+
+    private final VirtualTime time = new VirtualTime();
+    private final Bodies bodies = new Bodies(time);
+
+    @Test
+    void a_blocking_call_runs_on_a_platform_thread_and_gives_its_result() throws Exception {
+        assertThat(time.run(() -> Task.blocking(() -> Thread.currentThread().isVirtual()))).isFalse();
+    }
+
+    @Test
+    void what_a_blocking_call_throws_is_thrown_as_it_is() {
+        var failure = new IOException("the call's own");
+        assertThatThrownBy(() ->
+                        time.run(() ->
+                                Task.blocking(() -> {
+                                    throw failure;
+                                })))
+                .isSameAs(failure);
+    }
+
+    @Test
+    void an_error_of_a_blocking_call_is_thrown_as_it_is() {
+        var error = new LinkageError("not a real one");
+        assertThatThrownBy(() ->
+                        time.run(() ->
+                                Task.blocking(() -> {
+                                    throw error;
+                                })))
+                .isSameAs(error);
+    }
+
+    @Test
+    void a_cancel_is_thrown_at_once_and_interrupts_the_thread() throws Exception {
+        var begun = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        time.run(() -> {
+            var task = Task.spawn("subject", () -> Task.blocking(() -> block(begun, interrupted)));
+            begun.await();
+            task.cancel();
+            assertThat(catchThrowable(task::await))
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessage("task subject was cancelled");
+            assertThat(task.isCancelled()).isTrue();
+            return null;
+        });
+        interrupted.await();
+    }
+
+    private static Void block(CountDownLatch begun, CountDownLatch interrupted) {
+        begun.countDown();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            interrupted.countDown();
+        }
+        return null;
+    }
+
+    /// A system call may not listen. The task is let go all the same.
+    @Test
+    void a_call_that_does_not_listen_does_not_hold_up_its_cancelled_task() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        time.run(() -> {
+            var task =
+                    Task.spawn("subject", () -> Task.blocking(() -> ignore(begun, goOn, ended)));
+            begun.await();
+            task.cancel();
+            assertThat(catchThrowable(task::await)).isInstanceOf(CancellationException.class);
+            assertThat(ended.getCount()).isEqualTo(1);
+            goOn.countDown();
+            return null;
+        });
+        ended.await();
+    }
+
+    private static Void ignore(CountDownLatch begun, CountDownLatch goOn, CountDownLatch ended) {
+        begun.countDown();
+        while (goOn.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+        ended.countDown();
+        return null;
+    }
+
+    @Test
+    void a_blocking_call_that_lasts_too_long_ends_with_its_limit() {
+        assertThatThrownBy(() ->
+                        time.run(() ->
+                                Task.timeout(
+                                        ms(10),
+                                        () ->
+                                                Task.blocking(() -> {
+                                                    new CountDownLatch(1).await();
+                                                    return null;
+                                                }))))
+                .isInstanceOf(TimeoutException.class);
+        assertThat(time.passed()).isEqualTo(ms(10));
+    }
+
+    /// The call has ended, but its task has not run since, when it is cancelled: nobody gets what the call gave.
+    @Test
+    void what_a_call_gave_in_the_turn_in_which_its_task_was_cancelled_is_closed() throws Exception {
+        var runner = new AtomicReference<Thread>();
+        var closed = new CountDownLatch(1);
+        time.run(() -> {
+            var task =
+                    Task.spawn(
+                            "subject",
+                            () ->
+                                    Task.blocking(() -> {
+                                        runner.set(Thread.currentThread());
+                                        return (AutoCloseable) closed::countDown;
+                                    }));
+            Task.yield();
+            // the loop is held on purpose: the task must not run before it is cancelled
+            while (runner.get() == null || isBusy(runner.get())) {
+                Thread.onSpinWait();
+            }
+            task.cancel();
+            var thrown = catchThrowable(task::await);
+            if (thrown == null) {
+                task.await().close(); // it was given to somebody after all
+            } else {
+                assertThat(thrown).isInstanceOf(CancellationException.class);
+            }
+            return null;
+        });
+        assertThat(closed.getCount()).as("what is left to be closed").isZero();
+    }
+
+    /// A thread of a pool that has done its work waits for more.
+    private static boolean isBusy(Thread thread) {
+        var state = thread.getState();
+        return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
+    }
+
+    @Test
+    void a_blocking_call_inside_a_shield_is_not_interrupted_by_a_cancel() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        time.run(() -> {
+            var task =
+                    Task.spawn(
+                            "subject",
+                            () -> {
+                                var result = Task.shield(() -> Task.blocking(() -> waitFor(begun, goOn)));
+                                time.log.add(result);
+                                Task.yield();
+                                time.log.add("was not told");
+                            });
+            begun.await();
+            task.cancel();
+            bodies.sleepOrNot(10, "main slept");
+            goOn.countDown();
+            assertThat(catchThrowable(task::await)).isInstanceOf(CancellationException.class);
+            return null;
+        });
+        assertThat(time.log).containsExactly("main slept", "came to its end");
+    }
+
+    private static String waitFor(CountDownLatch begun, CountDownLatch goOn) throws Exception {
+        begun.countDown();
+        goOn.await();
+        return "came to its end";
+    }
+}
