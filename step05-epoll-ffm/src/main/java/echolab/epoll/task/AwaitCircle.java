@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// Would a task that begins to await another wait for ever? It would if the other can only end after the task itself: it is the same one, or
-/// owns a scope that the task is in, or waits, over however many others, for the task.
+/// Would a task that begins to await another wait for ever? It would if the other can only end after the task itself. A task ends after what it
+/// awaits, and after all that is in the scopes whose blocks it is in: so the question is whether these arrows lead from the other one back.
 final class AwaitCircle {
 
     private AwaitCircle() {}
@@ -16,30 +16,19 @@ final class AwaitCircle {
         if (waiting == awaited) {
             throw new IllegalStateException(waiting + " awaits itself, and would wait for ever");
         }
-        if (isInScopeOf(waiting, awaited) || isWaitedFor(waiting) && waitsFor(awaited, waiting)) {
+        if (isWaitedFor(waiting) && endsAfter(awaited, waiting)) {
             throw new IllegalStateException(
-                    "%s awaits %s, which itself waits for it: both would wait for ever"
+                    "%s awaits %s, which can only end after it: both would wait for ever"
                             .formatted(waiting, awaited));
         }
     }
 
-    private static boolean isInScopeOf(Task<?> task, Task<?> owner) {
-        var parent = task.parent;
-        while (parent instanceof Scope scope) {
-            if (scope.owner == owner) {
-                return true;
-            }
-            parent = scope.owner.parent;
-        }
-        return false;
-    }
-
-    /// Most tasks are not, and a circle cannot close in them: then there is nothing to walk.
+    /// Most tasks are not, and no circle can close in them: then there is nothing to walk.
     private static boolean isWaitedFor(Task<?> task) {
         return task.parent instanceof Scope || task.hasWaiting();
     }
 
-    private static boolean waitsFor(Task<?> from, Task<?> wanted) {
+    private static boolean endsAfter(Task<?> from, Task<?> wanted) {
         var seen = new HashSet<Task<?>>();
         var open = new ArrayDeque<Task<?>>(List.of(from));
         while (!open.isEmpty()) {
@@ -49,10 +38,9 @@ final class AwaitCircle {
             }
             // another loop's tasks move while we look
             if (task.root == wanted.root && seen.add(task)) {
-                switch (LockSupport.getBlocker(task.thread)) {
-                    case Task<?> next -> open.push(next);
-                    case Scope scope -> open.addAll(scope.children);
-                    case null, default -> {}
+                task.openScopes().forEach(scope -> open.addAll(scope.children));
+                if (LockSupport.getBlocker(task.thread) instanceof Task<?> next) {
+                    open.push(next);
                 }
             }
         }

@@ -83,25 +83,32 @@ final class BlockingCalls implements AutoCloseable {
             } catch (Throwable e) {
                 outcome = new Outcome.Failed<>(e, e.getStackTrace());
             }
-            if (hasTaker()) {
-                end = outcome;
+            if (isTaken(outcome)) {
                 LockSupport.unpark(task.thread);
             } else {
                 discard(outcome);
             }
         }
 
-        private synchronized boolean hasTaker() {
+        private synchronized boolean isTaken(Outcome<T> outcome) {
             runner = null;
+            end = outcome;
             return !givenUp;
         }
 
-        /// The body is interrupted, and not waited for: a system call may not listen.
-        synchronized void giveUp() {
+        /// The body is interrupted, and not waited for: a system call may not listen. One that has ended already gave its outcome to nobody.
+        void giveUp() {
+            if (hasEndedWhenGivenUp()) {
+                discard(end);
+            }
+        }
+
+        private synchronized boolean hasEndedWhenGivenUp() {
             givenUp = true;
             if (runner != null) {
                 runner.interrupt();
             }
+            return end != null;
         }
 
         private void discard(Outcome<T> outcome) {

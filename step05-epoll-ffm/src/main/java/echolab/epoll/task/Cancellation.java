@@ -1,5 +1,8 @@
 package echolab.epoll.task;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Which cancel does a task hear of, and when? Each once, and none is lost.
 ///
 /// A cancel is meant for a *block*: the whole task (`task.cancel()`), the body of a time-out (its time is up), or the body of a scope
@@ -27,6 +30,7 @@ final class Cancellation {
     /// A stretch of a task's code for which a cancel can be meant.
     static final class Block {
         private final boolean shield;
+        private final Scope scope;
         private Block around;
 
         /// The cancel that was on its way when the task came in.
@@ -34,16 +38,21 @@ final class Cancellation {
 
         private boolean cancelled;
 
-        private Block(boolean shield) {
+        private Block(boolean shield, Scope scope) {
             this.shield = shield;
+            this.scope = scope;
         }
 
         static Block plain() {
-            return new Block(false);
+            return new Block(false, null);
         }
 
         static Block shield() {
-            return new Block(true);
+            return new Block(true, null);
+        }
+
+        static Block of(Scope scope) {
+            return new Block(false, scope);
         }
 
         /// Whether no cancel from around it comes in.
@@ -95,6 +104,16 @@ final class Cancellation {
     /// Whether the task is unwinding for a cancel that does not stop at this block, which it is in.
     synchronized boolean goesBeyond(Block block) {
         return onItsWay != null && onItsWay != block;
+    }
+
+    synchronized List<Scope> openScopes() {
+        var scopes = new ArrayList<Scope>();
+        for (var block = innermost; block != null; block = block.around) {
+            if (block.scope != null) {
+                scopes.add(block.scope);
+            }
+        }
+        return scopes;
     }
 
     synchronized void enter(Block block) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,15 +26,15 @@ final class Combinators {
                 }
                 return null;
             });
+            var results = new ArrayList<T>();
+            for (var task : tasks) {
+                results.add(task.await());
+            }
+            return results;
         } catch (Throwable e) {
             closeResults(tasks, e);
             throw e;
         }
-        var results = new ArrayList<T>();
-        for (var task : tasks) {
-            results.add(task.await());
-        }
-        return results;
     }
 
     // end::gather[]
@@ -76,6 +77,9 @@ final class Combinators {
             }
             throw e;
         }
+        if (!race.won) {
+            throw new CancellationException("every body of the race was cancelled on its own");
+        }
         return race.result;
     }
 
@@ -102,13 +106,17 @@ final class Combinators {
             scope.cancel();
         }
 
-        /// The first exception decides, as in any scope, and carries those after it. A race that is won stays won.
+        /// The first exception decides, as in any scope, and carries those after it. A race that is won stays won, and who is
+        /// cancelled has not ended the race.
         private void lose(Throwable e) throws Exception {
-            decided = true;
-            if (!won || Outcome.tellsOfCancel(e, Thread.currentThread())) {
-                throw Outcome.asException(e);
+            var task = Task.current();
+            var cancelled = Outcome.thrown(e, task) instanceof Outcome.Cancelled;
+            if (won && !cancelled) {
+                task.root.report(task + " failed after it had been won", e);
+                return;
             }
-            Task.current().root.report(Task.current() + " failed after it had been won", e);
+            decided |= !cancelled;
+            throw Outcome.asException(e);
         }
 
         private void closeLate(T late) {

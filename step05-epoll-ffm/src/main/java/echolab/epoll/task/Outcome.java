@@ -16,8 +16,8 @@ public sealed interface Outcome<T> {
     record Cancelled<T>(Throwable exception) implements Outcome<T> {}
 
     /// How a task ended that threw. An exception means "cancelled" only when somebody did cancel.
-    static <T> Outcome<T> thrown(Throwable e, boolean cancelRequested, Thread thread) {
-        return cancelRequested && tellsOfCancel(e, thread)
+    static <T> Outcome<T> thrown(Throwable e, Task<?> task) {
+        return task.isCancelRequested() && tellsOfCancel(e, task.thread)
                 ? new Cancelled<>(e)
                 : new Failed<>(e, e.getStackTrace());
     }

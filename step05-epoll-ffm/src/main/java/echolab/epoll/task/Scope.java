@@ -28,7 +28,7 @@ public final class Scope implements Parent, Blocker {
     final Task<?> owner;
     final Set<Task<?>> children = new LinkedHashSet<>();
     private final Cancellation cancellation;
-    private final Block block = Block.plain();
+    private final Block block = Block.of(this);
 
     /// What the block will throw.
     private Throwable failure;

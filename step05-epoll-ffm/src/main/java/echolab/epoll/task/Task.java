@@ -251,7 +251,7 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler,
         try {
             end = isCancelRequested() ? neverBegun() : new Outcome.Succeeded<>(body.call());
         } catch (Throwable e) {
-            end = Outcome.thrown(e, isCancelRequested(), thread);
+            end = Outcome.thrown(e, this);
         }
         Thread.interrupted(); // whoever is told of the end must not be taken for cancelled
         body = null;
@@ -308,6 +308,11 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler,
         return outcome instanceof Outcome.Succeeded<T>(var result) ? result : null;
     }
 
+    /// The scopes in whose blocks it is.
+    synchronized List<Scope> openScopes() {
+        return cancellation == null ? List.of() : cancellation.openScopes();
+    }
+
     synchronized Cancellation cancellation() {
         if (cancellation == null) {
             cancellation = new Cancellation(thread);
@@ -315,7 +320,7 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler,
         return cancellation;
     }
 
-    private synchronized boolean isCancelRequested() {
+    synchronized boolean isCancelRequested() {
         return cancellation != null && cancellation.isWholeCancelled();
     }
 

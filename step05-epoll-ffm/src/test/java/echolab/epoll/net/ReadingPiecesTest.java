@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import echolab.epoll.task.LoopTest;
+import echolab.epoll.LoopTest;
 import echolab.epoll.task.Task;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package echolab.epoll.net;
 
+import echolab.epoll.loop.EventLoop;
+import echolab.epoll.task.Task;
 import echolab.contract.Expect;
 import echolab.epoll.linux.Epoll;
 import echolab.epoll.linux.Linux;
-import echolab.epoll.loop.EventLoop;
-import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

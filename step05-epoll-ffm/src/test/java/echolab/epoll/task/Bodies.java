@@ -1,7 +1,8 @@
 package echolab.epoll.task;
 
-import static echolab.epoll.task.VirtualTime.ms;
+import static echolab.epoll.VirtualTime.ms;
 
+import echolab.epoll.VirtualTime;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 

@@ -1,9 +1,11 @@
 package echolab.epoll.task;
 
-import static echolab.epoll.task.VirtualTime.ms;
+import static echolab.epoll.VirtualTime.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import echolab.epoll.LoopTest;
+import echolab.epoll.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;

@@ -1,10 +1,13 @@
 package echolab.epoll.task;
 
-import static echolab.epoll.task.VirtualTime.ms;
+import static echolab.epoll.VirtualTime.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import echolab.epoll.Logged;
+import echolab.epoll.LoopTest;
+import echolab.epoll.VirtualTime;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;

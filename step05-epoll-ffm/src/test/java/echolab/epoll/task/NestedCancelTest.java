@@ -1,10 +1,12 @@
 package echolab.epoll.task;
 
-import static echolab.epoll.task.VirtualTime.ms;
+import static echolab.epoll.VirtualTime.ms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import echolab.epoll.LoopTest;
+import echolab.epoll.VirtualTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
