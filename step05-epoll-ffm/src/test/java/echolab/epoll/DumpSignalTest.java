@@ -2,7 +2,6 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.linux.Linux;
 import echolab.EchoOptions;
 import echolab.process.ServerCommand;
 import echolab.process.ServerProcess;

@@ -1,6 +1,5 @@
 package echolab.epoll;
 
-import echolab.epoll.linux.Linux;
 import echolab.contract.EchoContract;
 import echolab.contract.Subject;
 import org.junit.jupiter.api.condition.EnabledOnOs;

@@ -1,6 +1,5 @@
 package echolab.epoll;
 
-import echolab.epoll.linux.Linux;
 import echolab.EchoStep;
 import echolab.contract.Limit;
 import echolab.contract.LimitsContract;

@@ -2,7 +2,6 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.linux.Linux;
 import echolab.epoll.task.Task;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package echolab.epoll;
 
-import echolab.epoll.linux.Linux;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -3,7 +3,6 @@ package echolab.epoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.epoll.dump.TaskDump;
-import echolab.epoll.linux.Linux;
 import echolab.epoll.net.Listener;
 import echolab.epoll.task.Task;
 import java.net.InetAddress;

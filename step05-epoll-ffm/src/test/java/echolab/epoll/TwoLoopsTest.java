@@ -3,10 +3,10 @@ package echolab.epoll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import echolab.epoll.net.Loopback;
-import echolab.epoll.task.Task;
 import echolab.EchoOptions;
 import echolab.EchoServer;
+import echolab.epoll.net.Loopback;
+import echolab.epoll.task.Task;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

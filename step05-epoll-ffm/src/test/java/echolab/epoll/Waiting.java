@@ -1,10 +1,8 @@
 package echolab.epoll;
 
 import echolab.epoll.net.FullBacklog;
-import echolab.epoll.net.Listener;
 import echolab.epoll.net.Loopback;
 import echolab.epoll.net.Stream;
-import echolab.epoll.task.Scope;
 import echolab.epoll.task.Task;
 import java.net.InetAddress;
 import java.net.Socket;

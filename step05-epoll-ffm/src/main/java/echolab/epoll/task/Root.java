@@ -52,6 +52,9 @@ final class Root implements Parent {
 
     private <T> T untilDone(Callable<T> main) throws Exception {
         var task = spawn("main", main);
+        if (Thread.interrupted()) {
+            interrupt(task); // main does not begin
+        }
         loop.run(task::isDone, () -> interrupt(task));
         ending = true;
         tasks.stream().filter(left -> !(left.parent instanceof Scope)).forEach(Task::cancel);

@@ -2,7 +2,6 @@ package echolab.epoll.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.linux.Linux;
 import echolab.epoll.loop.Clock;
 import echolab.epoll.task.Task;
 import java.time.Duration;

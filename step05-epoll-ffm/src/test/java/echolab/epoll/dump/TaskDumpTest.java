@@ -2,11 +2,10 @@ package echolab.epoll.dump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.linux.Linux;
+import echolab.epoll.dump.TaskDump.Entry;
 import echolab.epoll.loop.JumpingClock;
 import echolab.epoll.net.Listener;
 import echolab.epoll.net.Stream;
-import echolab.epoll.dump.TaskDump.Entry;
 import echolab.epoll.task.Task;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

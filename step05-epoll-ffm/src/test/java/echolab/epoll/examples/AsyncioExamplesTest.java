@@ -2,8 +2,6 @@ package echolab.epoll.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.linux.Linux;
-import echolab.epoll.task.Task;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

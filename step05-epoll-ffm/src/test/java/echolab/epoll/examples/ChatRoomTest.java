@@ -2,7 +2,6 @@ package echolab.epoll.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.linux.Linux;
 import echolab.epoll.task.Task;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

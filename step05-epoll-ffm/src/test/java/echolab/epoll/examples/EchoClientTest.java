@@ -3,11 +3,10 @@ package echolab.epoll.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import echolab.epoll.EpollStep;
-import echolab.epoll.linux.Linux;
-import echolab.epoll.task.Task;
 import echolab.EchoOptions;
 import echolab.EchoServer;
+import echolab.epoll.EpollStep;
+import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

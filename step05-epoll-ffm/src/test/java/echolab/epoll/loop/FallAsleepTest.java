@@ -2,11 +2,11 @@ package echolab.epoll.loop;
 
 import static echolab.epoll.VirtualTime.ms;
 
+import echolab.contract.Expect;
+import echolab.contract.Patience;
 import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
 import echolab.epoll.task.Task;
-import echolab.contract.Expect;
-import echolab.contract.Patience;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;

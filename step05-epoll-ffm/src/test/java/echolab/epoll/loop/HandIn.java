@@ -1,7 +1,7 @@
 package echolab.epoll.loop;
 
-import echolab.epoll.task.Task;
 import echolab.contract.Patience;
+import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,6 @@ package echolab.epoll.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.epoll.RecordedLoop;
-import echolab.epoll.linux.Linux;
 import echolab.epoll.task.Task;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package echolab.epoll.loop;
 
 import static echolab.epoll.VirtualTime.ms;
 
+import echolab.contract.Expect;
 import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
 import echolab.epoll.task.Task;
-import echolab.contract.Expect;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,10 +1,10 @@
 package echolab.epoll.net;
 
+import echolab.contract.Expect;
+import echolab.contract.Patience;
 import echolab.epoll.LoopTest;
 import echolab.epoll.loop.EventLoop;
 import echolab.epoll.task.Task;
-import echolab.contract.Expect;
-import echolab.contract.Patience;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;

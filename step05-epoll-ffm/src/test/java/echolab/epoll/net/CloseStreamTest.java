@@ -2,13 +2,13 @@ package echolab.epoll.net;
 
 import static echolab.epoll.net.ScriptedStream.endsByItself;
 
+import echolab.contract.Expect;
 import echolab.epoll.LoopTest;
+import echolab.epoll.linux.Epoll;
+import echolab.epoll.linux.Linux;
 import echolab.epoll.loop.EventLoop;
 import echolab.epoll.loop.LoopInside;
 import echolab.epoll.task.Task;
-import echolab.contract.Expect;
-import echolab.epoll.linux.Epoll;
-import echolab.epoll.linux.Linux;
 import java.io.IOException;
 import java.nio.channels.AsynchronousCloseException;
 import java.util.ArrayList;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import echolab.EchoOptions;
 import echolab.epoll.EpollStep;
 import echolab.epoll.LoopTest;
 import echolab.epoll.task.Task;
-import echolab.EchoOptions;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;

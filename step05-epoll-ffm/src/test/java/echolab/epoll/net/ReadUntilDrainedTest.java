@@ -5,10 +5,9 @@ import static echolab.epoll.linux.Epoll.EPOLLRDHUP;
 import static echolab.epoll.net.ScriptedStream.endsByItself;
 import static echolab.epoll.net.ScriptedStream.resultOf;
 
-import echolab.epoll.LoopTest;
-import echolab.epoll.linux.Epoll;
-import echolab.epoll.task.Task;
 import echolab.contract.Expect;
+import echolab.epoll.LoopTest;
+import echolab.epoll.task.Task;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;

@@ -225,10 +225,13 @@ class ReadingPiecesTest {
             stream.ready(EPOLLIN);
             var line = new String[1];
             var refused = new Throwable[1];
-            var reader = Task.spawn("reader", () -> {
-                line[0] = stream.readLine();
-                refused[0] = catchThrowable(stream::readLine);
-            });
+            var reader =
+                    Task.spawn(
+                            "reader",
+                            () -> {
+                                line[0] = stream.readLine();
+                                refused[0] = catchThrowable(stream::readLine);
+                            });
             while (!reader.isDone()) {
                 peer.isTold(EPOLLIN);
                 Task.yield();
@@ -404,7 +407,8 @@ class ReadingPiecesTest {
         reading((peer, stream) -> {
             arrives(peer, "12345");
             ends(peer);
-            assertThatThrownBy(() -> stream.readAll(4)).hasMessageContaining("sent 4 bytes without");
+            assertThatThrownBy(() -> stream.readAll(4))
+                    .hasMessageContaining("sent 4 bytes without");
             assertThat(text(stream.readAll(5))).isEqualTo("12345");
         });
     }
@@ -423,7 +427,8 @@ class ReadingPiecesTest {
             }
             var text = seen.toString().replace("|", "").replace("\n", "");
             assertThat(text).isEqualTo("line1line2line3");
-            assertThat(seen.toString()).startsWith("line1|" + "line2\nline3\n".substring(0, Math.min(room, 12)));
+            assertThat(seen.toString())
+                    .startsWith("line1|" + "line2\nline3\n".substring(0, Math.min(room, 12)));
         });
     }
 

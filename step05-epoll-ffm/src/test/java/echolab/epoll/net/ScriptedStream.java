@@ -1,10 +1,10 @@
 package echolab.epoll.net;
 
-import echolab.epoll.loop.EventLoop;
-import echolab.epoll.task.Task;
 import echolab.contract.Expect;
 import echolab.epoll.linux.Epoll;
 import echolab.epoll.linux.Linux;
+import echolab.epoll.loop.EventLoop;
+import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +32,8 @@ final class ScriptedStream implements AutoCloseable {
             peer = listening.accept();
         }
         // level-triggered, so that it can be asked again and again
-        epoll.epoll_add(epollFd, stream.number(), Epoll.EPOLLIN | Epoll.EPOLLRDHUP, 0);
+        epoll.epoll_add(
+                epollFd, stream.number(), Epoll.EPOLLIN | Epoll.EPOLLPRI | Epoll.EPOLLRDHUP, 0);
     }
 
     ScriptedStream sends(String text) throws IOException {

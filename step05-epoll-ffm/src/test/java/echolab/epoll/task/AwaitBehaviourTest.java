@@ -325,7 +325,8 @@ class AwaitBehaviourTest {
             time.run(() -> {
                 assertThat(
                                 catchThrowable(() ->
-                                        Task.scope(s -> s.spawn("bad", bodies.failsAfter(10, "bad")))))
+                                        Task.scope(
+                                                s -> s.spawn("bad", bodies.failsAfter(10, "bad")))))
                         .hasMessage("bad");
                 Task.sleep(ms(5_000));
                 return null;
@@ -419,7 +420,10 @@ class AwaitBehaviourTest {
                                                             Task.scope(b ->
                                                                     b.spawn(
                                                                             "grandchild",
-                                                                            () -> logRefusal(owner[0]))))));
+                                                                            () ->
+                                                                                    logRefusal(
+                                                                                            owner[
+                                                                                                    0]))))));
             owner[0].await();
             return null;
         });
@@ -538,7 +542,8 @@ class AwaitBehaviourTest {
                             "first",
                             () -> {
                                 var thrown =
-                                        catchThrowable(() -> Task.timeout(ms(10), () -> tasks[1].await()));
+                                        catchThrowable(
+                                                () -> Task.timeout(ms(10), () -> tasks[1].await()));
                                 assertThat(thrown).isInstanceOf(TimeoutException.class);
                                 return time.after(50, "first").call();
                             });

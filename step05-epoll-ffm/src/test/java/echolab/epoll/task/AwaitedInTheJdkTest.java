@@ -2,7 +2,6 @@ package echolab.epoll.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.epoll.linux.Linux;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;

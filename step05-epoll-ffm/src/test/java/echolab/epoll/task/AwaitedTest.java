@@ -3,7 +3,6 @@ package echolab.epoll.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.epoll.VirtualTime;
-import echolab.epoll.linux.Linux;
 import echolab.epoll.net.Listener;
 import echolab.epoll.net.Stream;
 import java.net.InetAddress;

@@ -23,7 +23,8 @@ class BlockingBehaviourTest {
 
     @Test
     void a_blocking_call_runs_on_a_platform_thread_and_gives_its_result() throws Exception {
-        assertThat(time.run(() -> Task.blocking(() -> Thread.currentThread().isVirtual()))).isFalse();
+        assertThat(time.run(() -> Task.blocking(() -> Thread.currentThread().isVirtual())))
+                .isFalse();
     }
 
     @Test
@@ -82,8 +83,7 @@ class BlockingBehaviourTest {
         var goOn = new CountDownLatch(1);
         var ended = new CountDownLatch(1);
         time.run(() -> {
-            var task =
-                    Task.spawn("subject", () -> Task.blocking(() -> ignore(begun, goOn, ended)));
+            var task = Task.spawn("subject", () -> Task.blocking(() -> ignore(begun, goOn, ended)));
             begun.await();
             task.cancel();
             assertThat(catchThrowable(task::await)).isInstanceOf(CancellationException.class);
@@ -164,7 +164,9 @@ class BlockingBehaviourTest {
                     Task.spawn(
                             "subject",
                             () -> {
-                                var result = Task.shield(() -> Task.blocking(() -> waitFor(begun, goOn)));
+                                var result =
+                                        Task.shield(
+                                                () -> Task.blocking(() -> waitFor(begun, goOn)));
                                 time.log.add(result);
                                 Task.yield();
                                 time.log.add("was not told");

@@ -236,7 +236,10 @@ class GatherBehaviourTest {
             var gathering =
                     Task.spawn(
                             "gathering",
-                            () -> Task.gather(GatherBehaviourTest::cancelItself, time.after(10, "b")));
+                            () ->
+                                    Task.gather(
+                                            GatherBehaviourTest::cancelItself,
+                                            time.after(10, "b")));
             assertThat(catchThrowable(gathering::await)).isInstanceOf(CancellationException.class);
             bodies.sleepOrNot(10, "rest");
             return null;

@@ -30,8 +30,7 @@ class GiveWayTest {
                     }
                     return null;
                 }));
-        assertThat(time.log)
-                .containsExactly("a1", "b1", "c1", "a2", "b2", "c2", "a3", "b3", "c3");
+        assertThat(time.log).containsExactly("a1", "b1", "c1", "a2", "b2", "c2", "a3", "b3", "c3");
     }
 
     private void countToThree(String name) {
@@ -97,8 +96,7 @@ class GiveWayTest {
     @Test
     void sleepers_with_one_deadline_wake_in_one_turn_in_the_order_they_fell_asleep()
             throws Exception {
-        time.run(() ->
-                Task.gather(time.after(10, "a"), time.after(10, "b"), time.after(10, "c")));
+        time.run(() -> Task.gather(time.after(10, "a"), time.after(10, "b"), time.after(10, "c")));
         assertThat(time.log).containsExactly("a", "b", "c");
         assertThat(time.passed()).isEqualTo(ms(10));
     }

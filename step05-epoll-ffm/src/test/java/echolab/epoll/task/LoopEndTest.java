@@ -69,7 +69,10 @@ class LoopEndTest {
                                             "child",
                                             () ->
                                                     Task.scope(b ->
-                                                            b.spawn("c", bodies.cleansUp("grandchild", 50))))));
+                                                            b.spawn(
+                                                                    "c",
+                                                                    bodies.cleansUp(
+                                                                            "grandchild", 50))))));
             Task.sleep(ms(10));
             return null;
         });
@@ -80,7 +83,8 @@ class LoopEndTest {
     @Test
     void the_bodies_of_a_gather_and_of_a_race_that_are_left_hear_of_it_once() throws Exception {
         time.run(() -> {
-            Task.spawn("g", () -> Task.gather(bodies.cleansUp("g1", 20), bodies.cleansUp("g2", 30)));
+            Task.spawn(
+                    "g", () -> Task.gather(bodies.cleansUp("g1", 20), bodies.cleansUp("g2", 30)));
             Task.spawn("r", () -> Task.race(bodies.cleansUp("r1", 20), bodies.cleansUp("r2", 30)));
             Task.sleep(ms(10));
             return null;
@@ -205,7 +209,9 @@ class LoopEndTest {
             time.run(() -> {
                 Task.spawn(
                         "left",
-                        () -> Task.scope(scope -> scope.spawn("a", bodies.failsToCleanUp("a", 50))));
+                        () ->
+                                Task.scope(
+                                        scope -> scope.spawn("a", bodies.failsToCleanUp("a", 50))));
                 Task.sleep(ms(10));
                 return null;
             });
@@ -259,7 +265,9 @@ class LoopEndTest {
         var loop =
                 Thread.ofPlatform()
                         .start(() ->
-                                thrown.set(catchThrowable(() -> Task.run(() -> mainThatWaits(begun)))));
+                                thrown.set(
+                                        catchThrowable(
+                                                () -> Task.run(() -> mainThatWaits(begun)))));
         begun.await();
         loop.interrupt();
         loop.join();
@@ -291,7 +299,9 @@ class LoopEndTest {
                                                         Task.scope(scope ->
                                                                 scope.spawn(
                                                                         "child",
-                                                                        () -> mainThatWaits(begun)))))));
+                                                                        () ->
+                                                                                mainThatWaits(
+                                                                                        begun)))))));
         begun.await();
         loop.interrupt();
         loop.join();

@@ -44,13 +44,17 @@ class NestedCancelTest {
                 cancelledAfter(
                         15,
                         () -> {
-                            logged("limit", () -> Task.timeout(ms(10), bodies.cleansUp("body", 20)));
+                            logged(
+                                    "limit",
+                                    () -> Task.timeout(ms(10), bodies.cleansUp("body", 20)));
                             Task.sleep(ms(100));
                             time.log.add("was not told of the cancel");
                         }));
         assertThat(time.log)
                 .containsExactly(
-                        "body cleaned up", "limit: TimeoutException", "task: CancellationException");
+                        "body cleaned up",
+                        "limit: TimeoutException",
+                        "task: CancellationException");
         assertThat(time.passed()).isEqualTo(ms(30));
     }
 
@@ -66,7 +70,10 @@ class NestedCancelTest {
                                     () -> {
                                         logged(
                                                 "inner",
-                                                () -> Task.timeout(ms(10), bodies.cleansUp("body", 20)));
+                                                () ->
+                                                        Task.timeout(
+                                                                ms(10),
+                                                                bodies.cleansUp("body", 20)));
                                         return time.after(100, "rest").call();
                                     }));
             return null;
@@ -103,7 +110,8 @@ class NestedCancelTest {
     }
 
     @Test
-    void a_limit_that_is_up_during_the_clean_up_of_a_cancelled_task_adds_nothing() throws Exception {
+    void a_limit_that_is_up_during_the_clean_up_of_a_cancelled_task_adds_nothing()
+            throws Exception {
         time.run(() ->
                 cancelledAfter(10, () -> Task.timeout(ms(15), bodies.cleansUp("body", 20)))
                         .isCancelled());
@@ -196,10 +204,7 @@ class NestedCancelTest {
                             Bodies.sleepForADay();
                         }));
         assertThat(time.log)
-                .containsExactly(
-                        "good cleaned up",
-                        "scope: Fault",
-                        "task: CancellationException");
+                .containsExactly("good cleaned up", "scope: Fault", "task: CancellationException");
         assertThat(time.passed()).isEqualTo(ms(40));
     }
 
@@ -234,7 +239,9 @@ class NestedCancelTest {
                             try {
                                 Bodies.sleepForADay();
                             } finally {
-                                logged("limit", () -> Task.timeout(ms(20), time.after(500, "last")));
+                                logged(
+                                        "limit",
+                                        () -> Task.timeout(ms(20), time.after(500, "last")));
                             }
                         }));
         assertThat(time.log)
@@ -257,7 +264,10 @@ class NestedCancelTest {
                                         } finally {
                                             logged(
                                                     "inner",
-                                                    () -> Task.timeout(ms(20), time.after(500, "last")));
+                                                    () ->
+                                                            Task.timeout(
+                                                                    ms(20),
+                                                                    time.after(500, "last")));
                                         }
                                         return null;
                                     }));
@@ -282,7 +292,8 @@ class NestedCancelTest {
                                         "scope",
                                         () ->
                                                 Task.scope(scope -> {
-                                                    scope.spawn("bad", bodies.failsAfter(10, "bad"));
+                                                    scope.spawn(
+                                                            "bad", bodies.failsAfter(10, "bad"));
                                                     return time.after(500, "block").call();
                                                 }));
                                 bodies.cleanUp("task", 10);
@@ -308,7 +319,10 @@ class NestedCancelTest {
                         }));
         assertThat(time.log)
                 .containsExactly(
-                        "first cancelled", "body cancelled", "limit: TimeoutException", "task: ended");
+                        "first cancelled",
+                        "body cancelled",
+                        "limit: TimeoutException",
+                        "task: ended");
         assertThat(time.passed()).isEqualTo(ms(30));
     }
 
@@ -358,7 +372,9 @@ class NestedCancelTest {
                         Task.timeout(
                                 ms(20),
                                 () -> {
-                                    logged("inner", () -> Task.timeout(ms(10), time.after(500, "body")));
+                                    logged(
+                                            "inner",
+                                            () -> Task.timeout(ms(10), time.after(500, "body")));
                                     return time.after(500, "after inner").call();
                                 }));
         bodies.sleep(500, "after middle");

@@ -63,8 +63,7 @@ class RaceBehaviourTest {
 
     @Test
     void a_race_waits_until_the_losers_have_cleaned_up() throws Exception {
-        var won =
-                time.run(() -> Task.race(time.after(10, "quick"), bodies.cleansUp("loser", 30)));
+        var won = time.run(() -> Task.race(time.after(10, "quick"), bodies.cleansUp("loser", 30)));
         assertThat(won).isEqualTo("quick");
         assertThat(time.log).containsExactly("quick", "loser cleaned up");
         assertThat(time.passed()).isEqualTo(ms(40));
@@ -101,11 +100,13 @@ class RaceBehaviourTest {
     }
 
     @Test
-    void a_won_race_stays_won_when_a_loser_fails_to_clean_up_and_the_log_says_so() throws Exception {
+    void a_won_race_stays_won_when_a_loser_fails_to_clean_up_and_the_log_says_so()
+            throws Exception {
         try (var logged = Logged.by(Task.class)) {
             var won =
                     time.run(() ->
-                            Task.race(time.after(10, "winner"), bodies.failsToCleanUp("loser", 30)));
+                            Task.race(
+                                    time.after(10, "winner"), bodies.failsToCleanUp("loser", 30)));
             assertThat(won).isEqualTo("winner");
             assertThat(logged.thrown())
                     .extracting(Throwable::getMessage)
@@ -119,9 +120,12 @@ class RaceBehaviourTest {
         try (var logged = Logged.by(Task.class)) {
             assertThat(
                             time.run(() ->
-                                    Task.race(time.after(10, "winner"), bodies.failsAfter(10, "second"))))
+                                    Task.race(
+                                            time.after(10, "winner"),
+                                            bodies.failsAfter(10, "second"))))
                     .isEqualTo("winner");
-            // it was woken before the race was won: either it was cancelled, or what it threw is in the log
+            // it was woken before the race was won: either it was cancelled, or what it threw is in
+            // the log
             assertThat(logged.thrown()).extracting(Throwable::getMessage).isSubsetOf("second");
         }
     }
@@ -260,7 +264,9 @@ class RaceBehaviourTest {
     @Test
     void whoever_handled_the_failure_of_a_race_goes_on() throws Exception {
         time.run(() -> {
-            assertThat(catchThrowable(() -> Task.race(bodies.failsAfter(10, "bad"), time.after(20, "b"))))
+            assertThat(
+                            catchThrowable(() ->
+                                    Task.race(bodies.failsAfter(10, "bad"), time.after(20, "b"))))
                     .hasMessage("bad");
             bodies.sleepOrNot(10, "rest");
             return null;

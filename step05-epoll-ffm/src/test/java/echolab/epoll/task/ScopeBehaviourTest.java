@@ -77,8 +77,7 @@ class ScopeBehaviourTest {
                     }
                     return null;
                 }));
-        assertThat(time.log)
-                .containsExactly("child 0", "child 1", "child 2", "child 3", "child 4");
+        assertThat(time.log).containsExactly("child 0", "child 1", "child 2", "child 3", "child 4");
     }
 
     @Test
@@ -306,8 +305,10 @@ class ScopeBehaviourTest {
                                 var thrown =
                                         catchThrowable(() ->
                                                 Task.scope(scope -> {
-                                                    scope.spawn("a", bodies.failsToCleanUp("a", 10));
-                                                    scope.spawn("b", bodies.failsToCleanUp("b", 20));
+                                                    scope.spawn(
+                                                            "a", bodies.failsToCleanUp("a", 10));
+                                                    scope.spawn(
+                                                            "b", bodies.failsToCleanUp("b", 20));
                                                     return null;
                                                 }));
                                 seen.set(thrown);
@@ -330,7 +331,9 @@ class ScopeBehaviourTest {
             var owner =
                     Task.spawn(
                             "owner",
-                            () -> Task.scope(scope -> scope.spawn("a", bodies.failsToCleanUp("a", 10))));
+                            () ->
+                                    Task.scope(scope ->
+                                            scope.spawn("a", bodies.failsToCleanUp("a", 10))));
             Task.sleep(ms(10));
             owner.cancel();
             var thrown = catchThrowable(owner::await);

@@ -76,7 +76,8 @@ class ScopeFailureTest {
                         time.run(() ->
                                 Task.scope(scope -> {
                                     for (var i = 1; i <= 4; i++) {
-                                        scope.spawn("bad", bodies.failsToCleanUp("bad " + i, 10 * i));
+                                        scope.spawn(
+                                                "bad", bodies.failsToCleanUp("bad " + i, 10 * i));
                                     }
                                     return scope.spawn("first", bodies.failsAfter(10, "first"));
                                 })));
@@ -352,7 +353,8 @@ class ScopeFailureTest {
                                 var failure =
                                         catchThrowable(() ->
                                                 Task.scope(scope -> {
-                                                    scope.spawn("bad", () -> cancelAndFail(owner[0]));
+                                                    scope.spawn(
+                                                            "bad", () -> cancelAndFail(owner[0]));
                                                     Bodies.sleepForADay();
                                                     return null;
                                                 }));
@@ -384,7 +386,9 @@ class ScopeFailureTest {
                                             () ->
                                                     Task.scope(inner ->
                                                             inner.spawn(
-                                                                    "a", bodies.failsToCleanUp("a", 10))));
+                                                                    "a",
+                                                                    bodies.failsToCleanUp(
+                                                                            "a", 10))));
                                     return outer.spawn("bad", bodies.failsAfter(10, "bad"));
                                 })));
         assertThat(thrown).hasMessage("bad");
@@ -395,7 +399,8 @@ class ScopeFailureTest {
     private static List<String> everythingIn(Throwable thrown) {
         return Stream.concat(
                         Stream.of(String.valueOf(thrown.getMessage())),
-                        Arrays.stream(thrown.getSuppressed()).flatMap(e -> everythingIn(e).stream()))
+                        Arrays.stream(thrown.getSuppressed())
+                                .flatMap(e -> everythingIn(e).stream()))
                 .toList();
     }
 

@@ -97,7 +97,8 @@ class ShieldTest {
     @Test
     void a_cancel_that_waited_for_a_shield_whose_body_failed_still_comes() throws Exception {
         cancelledAfter10ms(() -> {
-            assertThat(catchThrowable(() -> Task.shield(bodies.failsAfter(50, "bad")))).hasMessage("bad");
+            assertThat(catchThrowable(() -> Task.shield(bodies.failsAfter(50, "bad"))))
+                    .hasMessage("bad");
             bodies.sleep(50, "rest");
         });
         assertThat(time.log).containsExactly("rest cancelled", "CancellationException");
@@ -258,7 +259,8 @@ class ShieldTest {
     }
 
     @Test
-    void children_of_a_scope_inside_a_shield_are_not_told_of_their_owners_cancel() throws Exception {
+    void children_of_a_scope_inside_a_shield_are_not_told_of_their_owners_cancel()
+            throws Exception {
         cancelledAfter10ms(() -> {
             Task.shield(() -> Task.scope(scope -> scope.spawn("child", time.after(50, "child"))));
             bodies.sleep(50, "rest");
@@ -307,7 +309,8 @@ class ShieldTest {
                     var other = Task.spawn("other", time.after(50, "other"));
                     Task.sleep(ms(10));
                     other.cancel();
-                    assertThat(catchThrowable(other::await)).isInstanceOf(CancellationException.class);
+                    assertThat(catchThrowable(other::await))
+                            .isInstanceOf(CancellationException.class);
                     return null;
                 }));
         assertThat(time.log).containsExactly("other cancelled");
@@ -349,7 +352,8 @@ class ShieldTest {
         var won =
                 time.run(() ->
                         Task.race(
-                                time.after(10, "quick"), () -> Task.shield(time.after(50, "shielded"))));
+                                time.after(10, "quick"),
+                                () -> Task.shield(time.after(50, "shielded"))));
         assertThat(won).isEqualTo("quick");
         assertThat(time.log).containsExactly("quick", "shielded");
         assertThat(time.passed()).isEqualTo(ms(50));

@@ -2,10 +2,10 @@ package echolab.epoll.task;
 
 import static echolab.epoll.VirtualTime.ms;
 
+import echolab.contract.Expect;
 import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
 import echolab.epoll.loop.LoopInside;
-import echolab.contract.Expect;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;

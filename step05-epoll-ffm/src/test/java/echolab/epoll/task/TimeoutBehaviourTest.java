@@ -70,7 +70,8 @@ class TimeoutBehaviourTest {
             local.set("local");
             var seen =
                     ScopedValue.where(scoped, "scoped")
-                            .call(() -> Task.timeout(ms(10), () -> local.get() + " " + scoped.get()));
+                            .call(() ->
+                                    Task.timeout(ms(10), () -> local.get() + " " + scoped.get()));
             assertThat(seen).isEqualTo("local scoped");
             return null;
         });
@@ -154,7 +155,8 @@ class TimeoutBehaviourTest {
     }
 
     @Test
-    void a_result_that_came_although_the_time_was_up_is_not_followed_by_a_cancel() throws Exception {
+    void a_result_that_came_although_the_time_was_up_is_not_followed_by_a_cancel()
+            throws Exception {
         var clock = new HandMovedClock();
         Task.run(
                 clock,
@@ -197,7 +199,9 @@ class TimeoutBehaviourTest {
     void a_limit_of_for_ever_and_one_of_minus_for_ever_are_taken() throws Exception {
         time.run(() -> {
             assertThat(Task.timeout(FOREVER, time.after(10, "body"))).isEqualTo("body");
-            assertThat(catchThrowable(() -> Task.timeout(FOREVER.negated(), time.after(10, "never"))))
+            assertThat(
+                            catchThrowable(
+                                    () -> Task.timeout(FOREVER.negated(), time.after(10, "never"))))
                     .isInstanceOf(TimeoutException.class);
             return null;
         });
@@ -228,7 +232,10 @@ class TimeoutBehaviourTest {
         var clock = new HandMovedClock();
         var thrown =
                 catchThrowable(() ->
-                        Task.run(clock, FOREVER, () -> Task.timeout(ms(20), () -> holdingTheLoop(clock))));
+                        Task.run(
+                                clock,
+                                FOREVER,
+                                () -> Task.timeout(ms(20), () -> holdingTheLoop(clock))));
         assertThat(thrown).isInstanceOf(TimeoutException.class).hasMessageContaining("10 ms");
         assertThat(thrown.getSuppressed()).hasSize(1);
         assertThat(thrown.getSuppressed()[0]).hasMessageContaining("20 ms");
@@ -255,7 +262,9 @@ class TimeoutBehaviourTest {
                                         Task.timeout(
                                                 ms(20),
                                                 () -> {
-                                                    assertThat(thrownBy(() -> holdingTheLoop(clock)))
+                                                    assertThat(
+                                                                    thrownBy(() ->
+                                                                            holdingTheLoop(clock)))
                                                             .isInstanceOf(TimeoutException.class);
                                                     return time.after(10, "what follows").call();
                                                 })))
@@ -283,13 +292,13 @@ class TimeoutBehaviourTest {
     void an_inner_limit_leaves_the_outer_one_what_is_left_of_it() {
         var thrown =
                 thrownWithin10ms(() -> {
-                    var inner =
-                            catchThrowable(() -> Task.timeout(ms(4), time.after(50, "body")));
+                    var inner = catchThrowable(() -> Task.timeout(ms(4), time.after(50, "body")));
                     time.log.add(inner.getClass().getSimpleName());
                     return time.after(50, "rest").call();
                 });
         assertThat(thrown).isInstanceOf(TimeoutException.class).hasMessageContaining("10 ms");
-        assertThat(time.log).containsExactly("body cancelled", "TimeoutException", "rest cancelled");
+        assertThat(time.log)
+                .containsExactly("body cancelled", "TimeoutException", "rest cancelled");
         assertThat(time.passed()).isEqualTo(ms(10));
     }
 
@@ -304,7 +313,8 @@ class TimeoutBehaviourTest {
                                         () -> {
                                             seen[0] =
                                                     catchThrowable(() ->
-                                                            Task.timeout(ms(10), time.after(20, "x")));
+                                                            Task.timeout(
+                                                                    ms(10), time.after(20, "x")));
                                             throw (TimeoutException) seen[0];
                                         })));
         assertThat(thrown).isSameAs(seen[0]).hasMessageContaining("10 ms");
@@ -329,7 +339,9 @@ class TimeoutBehaviourTest {
 
     @Test
     void a_body_that_waits_in_the_jdk_runs_out_of_time_as_any_other() {
-        var thrown = thrownWithin10ms(() -> new CountDownLatch(1).await(1, java.util.concurrent.TimeUnit.DAYS));
+        var thrown =
+                thrownWithin10ms(
+                        () -> new CountDownLatch(1).await(1, java.util.concurrent.TimeUnit.DAYS));
         assertThat(thrown)
                 .isInstanceOf(TimeoutException.class)
                 .hasCauseInstanceOf(InterruptedException.class);
@@ -435,7 +447,9 @@ class TimeoutBehaviourTest {
                     Task.spawn(
                             "subject",
                             () -> {
-                                assertThat(thrownBy(() -> Task.timeout(ms(10), time.after(50, "a"))))
+                                assertThat(
+                                                thrownBy(() ->
+                                                        Task.timeout(ms(10), time.after(50, "a"))))
                                         .isInstanceOf(TimeoutException.class);
                                 return "done";
                             });
@@ -475,8 +489,7 @@ class TimeoutBehaviourTest {
 
     @Test
     void a_limit_around_a_gather_ends_all_of_it() {
-        var thrown =
-                thrownWithin10ms(() -> Task.gather(time.after(50, "a"), time.after(5, "b")));
+        var thrown = thrownWithin10ms(() -> Task.gather(time.after(50, "a"), time.after(5, "b")));
         assertThat(thrown).isInstanceOf(TimeoutException.class);
         assertThat(time.log).containsExactly("b", "a cancelled");
         assertThat(time.passed()).isEqualTo(ms(10));
@@ -518,7 +531,8 @@ class TimeoutBehaviourTest {
                                         ms(50),
                                         () ->
                                                 Task.scope(scope -> {
-                                                    scope.spawn("bad", bodies.failsAfter(10, "bad"));
+                                                    scope.spawn(
+                                                            "bad", bodies.failsAfter(10, "bad"));
                                                     return time.after(90, "block").call();
                                                 }))));
         assertThat(thrown).hasMessage("bad").hasNoSuppressedExceptions();
