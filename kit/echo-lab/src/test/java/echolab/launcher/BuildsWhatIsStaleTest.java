@@ -116,6 +116,7 @@ final class BuildsWhatIsStaleTest {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err())
                 .contains("Maven could not be started: Failed to fetch")
+                .contains("Install unzip: the wrapper unpacks Maven with it.")
                 .anyMatch(line -> line.contains("install Maven 3.8.7 or later"));
     }
 
