@@ -89,6 +89,8 @@ maven() (
         mvn "$@"
     else
         echo "[ERROR] Maven could not be started: $(tail -n 1 target/wrapper.log)"
+        # Without unzip the wrapper takes another archive, whose checksum it does not know, and calls it compromised.
+        command -v unzip >/dev/null || echo "[ERROR] Install unzip: the wrapper unpacks Maven with it."
         echo "[ERROR] Check the network, or install Maven 3.8.7 or later so that mvn is on the path."
         return 1
     fi

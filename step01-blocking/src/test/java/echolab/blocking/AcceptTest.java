@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Does the server take in every client that comes, for as long as it listens?
 @DisplayName("The accept loop")
-@Timeout(20)
+@Timeout(120)
 class AcceptTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Timeout;
 
 /// Does `close` leave nothing behind, and cut nobody off too soon?
 @DisplayName("Closing")
-@Timeout(20)
+@Timeout(120)
 class CloseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private BlockingServer server;
 
-    /// Also when a test failed before it came to `close`: on a busy machine a client may have waited too long for its echo.
+    /// Also when a test failed before it came to `close`: the `Todo` must be the reason in any case.
     @AfterEach
-    void close() throws InterruptedException {
+    void close() {
         Closing.of(server).returnsWithin(PATIENCE);
     }
 
@@ -31,7 +31,7 @@ class CloseTest {
     @Order(1)
     @DisplayName("a server without clients closes at once, and nobody can connect any more")
     void withoutClients() throws IOException {
-        server = server(Duration.ofSeconds(10));
+        server = server(Duration.ofHours(1));
         Expect.that(
                 "with nobody to wait for, close returns at once",
                 () -> Closing.of(server).await(PATIENCE));
@@ -45,13 +45,13 @@ class CloseTest {
     @Order(2)
     @DisplayName("a client that is still talking may finish within the grace")
     void clientFinishes() throws Exception {
-        server = server(Duration.ofSeconds(10));
+        server = server(Duration.ofHours(1));
         try (var client = EchoClient.connect(server.address(), PATIENCE)) {
             client.echo(5);
             var closing = Closing.of(server);
             Expect.that(
                     "close waits for a client that is still there, for as long as the grace lasts",
-                    !closing.returnsWithin(Duration.ofMillis(200)),
+                    !closing.returnsWithin(Duration.ofMillis(300)),
                     () -> "it returned while the client was still there");
             Expect.that(
                     "during the grace a client is served as before",

@@ -3,6 +3,7 @@ package echolab.blocking;
 import echolab.EchoOptions;
 import echolab.contract.EchoClient;
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Does one connection echo until its client ends? Without a server: a client, a socket, and the [Connection] between.
 @DisplayName("One connection")
-@Timeout(20)
+@Timeout(120)
 class EchoUntilTheEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -43,6 +44,10 @@ class EchoUntilTheEndTest {
     void disconnect() throws IOException {
         client.close();
         socket.close();
+    }
+
+    private boolean hasEnded() {
+        return new Patience(PATIENCE).sees(() -> !conversation.isAlive());
     }
 
     @Test
@@ -85,7 +90,7 @@ class EchoUntilTheEndTest {
                 () -> client.expectEndOfStream());
         Expect.that(
                 "the method returns then: its thread has nothing left to do",
-                conversation.join(PATIENCE),
+                hasEnded(),
                 () -> "its thread still runs 2 s later, in state " + conversation.getState());
     }
 
@@ -97,7 +102,7 @@ class EchoUntilTheEndTest {
         client.reset();
         Expect.that(
                 "a broken connection is no reason to go on: the method returns, and closes the socket",
-                conversation.join(PATIENCE) && socket.isClosed(),
+                hasEnded() && socket.isClosed(),
                 () ->
                         conversation.isAlive()
                                 ? "its thread still runs 2 s later, in state "

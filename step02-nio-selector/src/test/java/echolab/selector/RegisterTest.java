@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// What has a new connection to be, before a loop can watch it?
 @DisplayName("A channel that is registered")
-@Timeout(20)
+@Timeout(120)
 class RegisterTest {
 
     private Selector selector;

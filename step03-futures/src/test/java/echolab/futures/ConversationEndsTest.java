@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Does every conversation end with its connection closed, however it ends? A handler that fails when the test wants it to.
 @DisplayName("The end of a conversation")
-@Timeout(20)
+@Timeout(120)
 class ConversationEndsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);

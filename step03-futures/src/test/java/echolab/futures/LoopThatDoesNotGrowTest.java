@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Can a loop of futures turn as often as it likes? Shorter than `RepeatTest`, for who is writing the loop.
 @DisplayName("A loop of futures")
-@Timeout(20)
+@Timeout(120)
 class LoopThatDoesNotGrowTest {
 
     private static final int MANY = 300_000;

@@ -1,6 +1,7 @@
 package echolab.futures;
 
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,8 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +22,10 @@ import org.junit.jupiter.api.Timeout;
 
 /// What is a read that returns at once? On a loop that really runs, with a client that sends when the test says so.
 @DisplayName("A read as a future")
-@Timeout(20)
+@Timeout(120)
 class ReadAsFutureTest {
 
-    private static final long PATIENCE_MILLIS = 1500;
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private final ByteBuffer buffer = ByteBuffer.allocate(100);
     private EventLoop loop;
@@ -70,9 +72,7 @@ class ReadAsFutureTest {
 
         Expect.that(
                 "nobody waits in the loop's thread: while it waits for one client, it serves none of the others",
-                () ->
-                        CompletableFuture.runAsync(() -> {}, loop)
-                                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+                () -> get(CompletableFuture.runAsync(() -> {}, loop)));
     }
 
     @Test
@@ -86,7 +86,7 @@ class ReadAsFutureTest {
         Expect.that(
                 "the channel is read once it is ready, and the future completed with the count",
                 () -> {
-                    var count = read.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                    var count = get(read);
                     Expect.that("the count is 5", count == 5, () -> "it is " + count);
                 });
         Expect.that(
@@ -101,9 +101,7 @@ class ReadAsFutureTest {
     void readsAgain() {
         var first = onLoop(() -> connection.read(buffer));
         send("hello");
-        Expect.that(
-                "the first read has its bytes",
-                () -> first.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+        Expect.that("the first read has its bytes", () -> get(first));
 
         var second = onLoop(() -> connection.read(buffer.clear()));
         Expect.that(
@@ -111,9 +109,7 @@ class ReadAsFutureTest {
                 !second.isDone(),
                 () -> "the second read is complete before anything else was sent: " + second);
         send("you");
-        Expect.that(
-                "the second read has the next bytes",
-                () -> second.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+        Expect.that("the second read has the next bytes", () -> get(second));
     }
 
     @Test
@@ -127,7 +123,7 @@ class ReadAsFutureTest {
         Expect.that(
                 "the end is a value, and not a failure",
                 () -> {
-                    var count = read.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                    var count = get(read);
                     Expect.that("it is -1", count == -1, () -> "it is " + count);
                 });
     }
@@ -140,10 +136,16 @@ class ReadAsFutureTest {
         Expect.that("the client sends", () -> client.write(StandardCharsets.US_ASCII.encode(text)));
     }
 
+    private static <T> T get(CompletableFuture<T> future) throws Exception {
+        if (!new Patience(PATIENCE).sees(future::isDone)) {
+            throw new TimeoutException();
+        }
+        return future.get();
+    }
+
     private <T> T onLoop(Supplier<T> task) {
         try {
-            return CompletableFuture.supplyAsync(task, loop)
-                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return get(CompletableFuture.supplyAsync(task, loop));
         } catch (Exception e) {
             throw new AssertionError(
                     "a read returns at once, whatever there is to read\n" + Expect.SEEN + e, e);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// Has each client a thread of its own again, and one that costs little?
 @DisplayName("A thread a connection")
-@Timeout(20)
+@Timeout(120)
 class ThreadAConnectionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Does the book work where it is read?
 @DisplayName("The book in a browser")
 @ExtendWith(BrowserExtension.class)
-@Timeout(60)
+@Timeout(300)
 final class BrowserTest {
 
     private static final double READABLE = 4.5;

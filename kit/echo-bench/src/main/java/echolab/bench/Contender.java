@@ -22,7 +22,7 @@ import org.HdrHistogram.Histogram;
 /// The thread that runs the benchmark writes, and the one that handles Ctrl-C may read: hence `synchronized`.
 final class Contender {
 
-    private static final Duration DEATH_LIMIT = Duration.ofSeconds(1);
+    private static final Duration DEATH_LIMIT = Duration.ofSeconds(5);
     private static final Duration RELEASE_LIMIT = Duration.ofSeconds(3);
 
     private final int number;

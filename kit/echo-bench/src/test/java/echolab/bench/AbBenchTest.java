@@ -32,7 +32,7 @@ final class AbBenchTest {
     @TempDir Path folder;
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void shows_what_ab_printed_and_what_the_server_used(Browser browser) throws IOException {
         var result = run();
         var summary = result.targets().getFirst().summary().orElseThrow();
@@ -51,7 +51,7 @@ final class AbBenchTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void counts_as_lost_what_ab_calls_complete_and_not_failed() throws IOException {
         var result = run("hangup=100");
         var summary = result.targets().getFirst().summary().orElseThrow();
@@ -63,7 +63,7 @@ final class AbBenchTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void says_of_a_server_that_died_how_it_ended() throws IOException {
         var target = run("die=500").targets().getFirst();
 

@@ -11,6 +11,7 @@ import echolab.bench.result.TargetResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
 /// The measurement, measured: one small run against servers that misbehave in a known way.
-@Timeout(60)
+@Timeout(600)
 class BenchTest {
 
-    private static final double BURN = 200;
+    private static final double BURN = 1000;
 
     private static BenchResult result;
     private static RunResult run;
@@ -59,22 +60,31 @@ class BenchTest {
         assertThat(run.noise()).isPresent();
     }
 
-    /// Of the burnt time nothing may be lost; what comes on top is the echo itself, and half of the burn as tolerance for
-    /// cold code and for the granularity of the clock.
+    /// Of the burnt time nothing may be lost, in no slice. What comes on top is the echo itself, and what the JVM compiles: in
+    /// the best slice that is little.
     @Test
-    void cpuThatIsBurntIsSeen() {
-        var seen = of("burn").summary().orElseThrow().cpuMicrosPerEcho().orElseThrow().median();
+    void cpu_that_is_burnt_is_seen() {
+        var slices = microsPerEcho("burn");
 
-        assertThat(seen).isBetween(BURN, BURN * 1.5 + 50);
+        assertThat(slices).allSatisfy(micros -> assertThat(micros).isGreaterThan(BURN * 0.99));
+        assertThat(Collections.min(slices)).isLessThan(BURN * 1.5);
+        assertThat(of("burn").summary().orElseThrow().cpuMicrosPerEcho().orElseThrow().median())
+                .isBetween(Collections.min(slices), Collections.max(slices));
+    }
+
+    private static List<Double> microsPerEcho(String target) {
+        return of(target).slices().stream()
+                .map(slice -> slice.serverMicrosPerEcho().orElseThrow())
+                .toList();
     }
 
     @Test
-    void delayIsSeenAsLatencyAndNotAsCpu() {
+    void delay_is_seen_as_latency_and_not_as_cpu() {
         var summary = of("delay").summary().orElseThrow();
 
         assertThat(summary.latencyMillis().p50()).isGreaterThanOrEqualTo(2);
         assertThat(summary.echoesPerSecond().median()).isLessThanOrEqualTo(500);
-        assertThat(summary.cpuMicrosPerEcho().orElseThrow().median()).isLessThan(1900);
+        assertThat(Collections.min(microsPerEcho("delay"))).isLessThan(1900);
     }
 
     @Test

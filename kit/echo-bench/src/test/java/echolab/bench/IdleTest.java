@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
-/// Is the memory of an idle connection what it is known to be? One round with a server that holds 64 KiB for each.
-@Timeout(60)
+/// Is the memory of an idle connection what it is known to be? One round with a server that holds 128 KiB for each.
+@Timeout(300)
 class IdleTest {
 
     private static final double KIB = 1024;
@@ -26,7 +26,7 @@ class IdleTest {
     static void measureOnce() throws IOException {
         var targets =
                 List.of(
-                        TestTargets.target("holds", "hold=64"),
+                        TestTargets.target("holds", "hold=128"),
                         TestTargets.target("refuses", "hangup=50"));
         var options = TestTargets.TINY.withIdle(List.of(200)).withCycles(1);
         result = new Bench(options, targets, List.of(), Progress.NONE).run(_ -> {});
@@ -34,17 +34,17 @@ class IdleTest {
 
     /// Objects are counted, so noise can't be in it: on top comes what the JDK holds for a connection, under 4 KiB.
     @Test
-    void whatAConnectionHoldsOnTheHeapIsSeen() {
+    void what_a_connection_holds_on_the_heap_is_seen() {
         assertThat(of("holds").heapBytesPerConnection().orElseThrow().median() / KIB)
-                .isBetween(64.0, 68.0);
+                .isBetween(128.0, 132.0);
     }
 
     /// The garbage collector moves what is kept to where nothing was: RAM grows by it. The room that making it took may come
     /// on top.
     @Test
-    void whatAConnectionHoldsIsInRam() {
+    void what_a_connection_holds_is_in_ram() {
         assertThat(of("holds").residentBytesPerConnection().orElseThrow().median() / KIB)
-                .isBetween(60.0, 200.0);
+                .isBetween(100.0, 400.0);
     }
 
     @Test

@@ -138,7 +138,7 @@ class MeasurementTest {
         assertThat(seen.open()).isZero();
     }
 
-    /// 20 ms an echo are 50 a second at the most, on one connection. Twice as many are due: it takes twice the time.
+    /// 20 ms an echo are 50 a second at the most, on one connection. Four times as many are due, and twice the time is given.
     @Test
     void a_rate_that_the_server_cannot_keep_is_not_reached_and_all_that_was_due_is_accounted_for()
             throws IOException {
@@ -146,13 +146,14 @@ class MeasurementTest {
 
         inSomeVisit(
                 500,
-                OptionalInt.of(100),
+                OptionalInt.of(200),
                 seen -> {
                     var schedule = seen.schedule().orElseThrow();
-                    assertThat(schedule.due()).isEqualTo(50);
-                    assertThat(seen.echoes() + schedule.unsent()).isEqualTo(50);
+                    assertThat(schedule.due()).isEqualTo(100);
+                    assertThat(schedule.unsent()).isGreaterThanOrEqualTo(45);
+                    assertThat(seen.echoes() + schedule.unsent()).isEqualTo(100);
                     assertThat(schedule.sentPerSecond()).isBetween(20.0, 51.0);
-                    assertThat(seen.latency().getTotalCount()).as("also unsent").isEqualTo(50);
+                    assertThat(seen.latency().getTotalCount()).as("also unsent").isEqualTo(100);
                     assertThat(millis(seen.latency(), 100)).as("the last").isGreaterThan(400);
                 });
     }

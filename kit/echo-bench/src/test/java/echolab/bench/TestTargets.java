@@ -35,6 +35,7 @@ final class TestTargets {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-cp",
                 System.getProperty("java.class.path"),

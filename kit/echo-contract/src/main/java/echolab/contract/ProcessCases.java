@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// Does the process behave when the system treats it badly: stopped, short of descriptors, told to end?
 interface ProcessCases extends Cases {
@@ -16,6 +18,7 @@ interface ProcessCases extends Cases {
     int LOOKS = 5;
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     @Order(1)
     @DisplayName("what is sent while the process is stopped comes back when it goes on")
     default void stopAndContinue() throws IOException {
@@ -36,6 +39,7 @@ interface ProcessCases extends Cases {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     @Order(2)
     @DisplayName("with 64 descriptors it serves some, rests, and serves the rest later")
     default void descriptorExhaustion() throws IOException {
@@ -100,6 +104,7 @@ interface ProcessCases extends Cases {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     @Order(3)
     @DisplayName("SIGTERM ends the process, within its grace when a client stays")
     default void sigterm() throws IOException {

@@ -19,9 +19,9 @@ public final class Doctor {
         findings.add(Limits.memory(machine));
         findings.add(Limits.descriptors(machine));
         findings.add(Limits.ports(machine));
-        for (var program : OptionalProgram.values()) {
-            findings.add(program.look(machine));
-        }
+        Kernel.cgroup(machine).ifPresent(findings::add);
+        Kernel.ptrace(machine).ifPresent(findings::add);
+        findings.addAll(Packages.look(machine));
         return List.copyOf(findings);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// That each benchmark runs is shown beside them; here, that the command finds them and answers what makes no sense.
 @DisplayName("lab jmh")
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class JmhCommandTest {
 
     private final StringWriter out = new StringWriter();

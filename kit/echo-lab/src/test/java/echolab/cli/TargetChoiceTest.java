@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @DisplayName("Which servers a command visits")
-@Timeout(60)
+@Timeout(300)
 final class TargetChoiceTest {
 
     private static final String PROGRAM = "python3 -m http.server --bind 127.0.0.1 {port}";

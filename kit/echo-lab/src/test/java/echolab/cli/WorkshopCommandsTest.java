@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// What does a participant read who types these commands? In a clone of its own, which has step 01 only.
 @DisplayName("The commands of the workshop")
-@Timeout(60)
+@Timeout(300)
 final class WorkshopCommandsTest extends WorkshopOfStep01 {
 
     @Test

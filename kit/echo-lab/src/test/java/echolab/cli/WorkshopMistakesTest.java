@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What does a participant read who has mistyped something, or deleted or spoilt a file?
 @DisplayName("The commands of the workshop, when something is wrong,")
-@Timeout(60)
+@Timeout(300)
 final class WorkshopMistakesTest extends WorkshopOfStep01 {
 
     @Test

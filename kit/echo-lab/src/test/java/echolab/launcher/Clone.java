@@ -21,7 +21,7 @@ import java.util.Map;
 final class Clone {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /// All that the launcher needs besides `sh`, a JDK and Maven.
     private static final List<String> PROGRAMS =

@@ -12,20 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// Does the clone look as the parent pom says: every module there, with tests, and no file too long to be a page?
+/// Does the clone look as the parent pom says: every module there, and with tests?
 @DisplayName("Files")
 final class FilesTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-    private static final int LONGEST = 220;
     private static final Set<String> NOT_OURS = Set.of("target", ".git");
-
-    @Test
-    void no_Java_file_is_longer_than_a_reader_holds_in_mind() throws IOException {
-        var longer = javaFiles(PROJECT).stream().filter(file -> lines(file) > LONGEST).toList();
-
-        assertThat(longer).as("Java files of more than %d lines", LONGEST).isEmpty();
-    }
 
     @Test
     void every_module_has_code_and_tests() throws IOException {
@@ -81,13 +73,5 @@ final class FilesTest {
         return Stream.iterate(0, i -> i + 1)
                 .limit(parts.getNameCount())
                 .noneMatch(i -> NOT_OURS.contains(parts.getName(i).toString()));
-    }
-
-    private static long lines(Path file) {
-        try (var lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot count the lines of " + file, e);
-        }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// When is a peer built, and what is said when it can't be?
-@Timeout(60)
+@Timeout(300)
 class BuildTest {
 
     private static final Tool COPY = Tool.of("cp", "echo.py", "made");

@@ -35,7 +35,7 @@ class PeerTest {
             assertThat(echo(one, "first")).isEqualTo("first");
             assertThat(echo(two, "second")).isEqualTo("second");
             one.signal("TERM");
-            one.awaitExit(Duration.ofSeconds(10));
+            one.awaitExit(Duration.ofMinutes(1));
         }
     }
 
@@ -59,7 +59,7 @@ class PeerTest {
     private static String echo(ServerProcess server, String message) throws IOException {
         var bytes = message.getBytes(StandardCharsets.UTF_8);
         try (var socket = new Socket(server.address().getAddress(), server.address().getPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(bytes);
             return new String(
                     socket.getInputStream().readNBytes(bytes.length), StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What is said of a peer that lacks something?
-@Timeout(60)
+@Timeout(300)
 class PresenceTest {
 
     @Test

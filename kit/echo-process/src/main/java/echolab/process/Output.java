@@ -43,7 +43,7 @@ final class Output {
     /// Waits until the child has closed its output, for a second at the most.
     void finish() {
         try {
-            reader.join(Duration.ofSeconds(1));
+            reader.join(Duration.ofSeconds(5));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 /// It never outlives this JVM, unless this JVM is killed by a signal that cannot be caught.
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(20);
-    private static final Duration TERM_LIMIT = Duration.ofSeconds(5);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration TERM_LIMIT = Duration.ofSeconds(15);
 
     private static final Duration POLL = Duration.ofMillis(20);
 
@@ -160,7 +160,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             return output.port().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException _) {
-            endedWithin(Duration.ofMillis(500));
+            endedWithin(Duration.ofSeconds(2));
             throw failure(
                     "it did not say \"Serving on …\" within " + START_LIMIT.toSeconds() + " s");
         } catch (InterruptedException e) {

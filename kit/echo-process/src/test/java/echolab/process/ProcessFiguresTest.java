@@ -1,11 +1,9 @@
 package echolab.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,13 +33,13 @@ final class ProcessFiguresTest {
     void count_the_threads_of_the_operating_system() throws InterruptedException {
         var before = ours.threads().orElseThrow();
         var end = new CountDownLatch(1);
-        var threads = new Thread[50];
+        var threads = new Thread[300];
         for (var i = 0; i < threads.length; i++) {
             threads[i] = Thread.ofPlatform().start(() -> awaitQuietly(end));
         }
         try {
-            // The JVM may end a few compiler threads of its own meanwhile.
-            assertThat(ours.threads().orElseThrow()).isBetween(before + 40, before + 60);
+            // The JVM may start and end some of its own meanwhile: compilers, collectors.
+            assertThat(ours.threads().orElseThrow()).isBetween(before + 200, before + 400);
         } finally {
             end.countDown();
             for (var thread : threads) {
@@ -50,20 +48,18 @@ final class ProcessFiguresTest {
         }
     }
 
+    /// Burnt until the system, which counts the whole process in ticks of 10 ms, says that it is enough. A thread that ends meanwhile
+    /// is missing from the one figure and not from the other: hence the half.
     @Test
     void count_CPU_time_in_nanoseconds_while_it_works() {
-        var start = System.nanoTime();
+        var ticks = ours.cpuNanosWithEnded().orElseThrow();
         var before = ours.cpuNanos().orElseThrow();
-        var limit = start + Duration.ofSeconds(20).toNanos();
-        while (ours.cpuNanos().orElseThrow() < before + 20_000_000) {
-            if (System.nanoTime() > limit) {
-                fail("20 s of reading /proc took less than 20 ms of CPU time by its own figure");
-            }
+        while (ours.cpuNanosWithEnded().orElseThrow() < ticks + 1_000_000_000) {
+            Thread.onSpinWait();
         }
-        var cores = Runtime.getRuntime().availableProcessors();
-        assertThat(ours.cpuNanos().orElseThrow() - before)
-                .as("CPU time of at most every core all the time")
-                .isLessThanOrEqualTo((System.nanoTime() - start) * cores);
+        var counted = ours.cpuNanos().orElseThrow() - before;
+        var charged = ours.cpuNanosWithEnded().orElseThrow() - ticks;
+        assertThat((double) counted / charged).isBetween(0.5, 1.1);
     }
 
     @Test

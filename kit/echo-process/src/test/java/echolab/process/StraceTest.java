@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("strace")
 final class StraceTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @Test
     void its_table_of_counts_is_read_with_and_without_a_column_of_errors() {

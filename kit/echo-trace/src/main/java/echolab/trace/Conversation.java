@@ -24,7 +24,7 @@ final class Conversation implements AutoCloseable {
     static final int CLIENTS = 3;
 
     private static final Duration PAUSE = Duration.ofMillis(40);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final InetSocketAddress server;
     private final List<Socket> sockets = new ArrayList<>();

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /// @param rounds that are counted, 1 to 10,000
 public record Counter(int connections, int payload, int rounds) {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int WARM_UP_ECHOES = 20_000;
 
     public Counter {

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// compiles between any two calls.
 public final class Recorder {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     /// On two CPUs the server may be woken by the first message before the last is sent. Then the conversation is held again,
     /// and the trace is the one whose messages left closest together: it shows best what a server does with three at once.

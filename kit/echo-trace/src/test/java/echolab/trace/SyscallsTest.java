@@ -110,7 +110,7 @@ final class SyscallsTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void of_a_selector_loop_are_one_read_and_one_write() throws IOException {
         var step = EchoStep.all().getFirst();
         var counted = count(Target.ofStep(step)).targets().getFirst();

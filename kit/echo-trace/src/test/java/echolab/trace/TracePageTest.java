@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The page of a trace")
 @ExtendWith(BrowserExtension.class)
-@Timeout(60)
+@Timeout(300)
 final class TracePageTest {
 
     @TempDir Path folder;

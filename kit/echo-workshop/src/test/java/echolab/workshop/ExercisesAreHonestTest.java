@@ -8,7 +8,6 @@ import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ExercisesAreHonestTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @TempDir private static Path folder;
 
@@ -68,7 +66,7 @@ final class ExercisesAreHonestTest {
         tests.add(dynamicTest("the skeleton compiles", () -> compiles(exercise, before(exercise))));
         tests.add(
                 dynamicTest(
-                        "unsolved, each of its tests fails, at once and for the one reason",
+                        "unsolved, each of its tests fails for the one reason",
                         () -> failsForOneReason(exercise)));
         tests.add(
                 dynamicTest(
@@ -95,7 +93,6 @@ final class ExercisesAreHonestTest {
 
     private static void failsForOneReason(Exercise exercise) throws IOException {
         var outcome = rehearsal.solved(exercise.step(), before(exercise));
-        assertThat(outcome.took()).isLessThan(LIMIT);
         if (exercise.bug().isPresent()) {
             var bug =
                     wrongAnswers.stream()
@@ -139,7 +136,6 @@ final class ExercisesAreHonestTest {
     private static void isCaught(Exercise exercise, WrongAnswer answer) throws IOException {
         var outcome = rehearsal.wrong(exercise, answer);
         assertThat(outcome.problems()).isEmpty();
-        assertThat(outcome.took()).isLessThan(LIMIT);
         assertSays(outcome.of(exercise), answer);
     }
 

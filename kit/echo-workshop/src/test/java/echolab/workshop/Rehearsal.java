@@ -7,7 +7,6 @@ import echolab.workshop.run.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +18,7 @@ import java.util.function.Function;
 final class Rehearsal implements AutoCloseable {
 
     /// What came of the tests of some exercises, by their number, in a state of a step.
-    record Outcome(
-            List<Problem> problems, Map<ExerciseNumber, List<TestResult>> results, Duration took) {
+    record Outcome(List<Problem> problems, Map<ExerciseNumber, List<TestResult>> results) {
 
         List<TestResult> of(Exercise exercise) {
             return results.getOrDefault(exercise.number(), List.of());
@@ -81,12 +79,10 @@ final class Rehearsal implements AutoCloseable {
                         tests,
                         classes);
         var results = new HashMap<ExerciseNumber, List<TestResult>>();
-        var last = System.nanoTime();
         for (var exercise : problems.isEmpty() ? tried : List.<Exercise>of()) {
-            last = System.nanoTime();
             results.put(exercise.number(), new ArrayList<>(jvm.run(classes, exercise)));
         }
-        return new Outcome(problems, results, Duration.ofNanos(System.nanoTime() - last));
+        return new Outcome(problems, results);
     }
 
     @Override

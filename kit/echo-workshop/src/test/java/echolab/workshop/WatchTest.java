@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Does the screen follow what is saved, and the keys that are pressed? On a terminal that is a pipe.
 @DisplayName("Watching")
-@Timeout(60)
+@Timeout(600)
 final class WatchTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir private Path root;
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();

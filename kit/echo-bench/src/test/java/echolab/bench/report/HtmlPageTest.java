@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// are left in `target/pages` to be looked at.
 @DisplayName("The HTML report")
 @ExtendWith(BrowserExtension.class)
-@Timeout(60)
+@Timeout(300)
 final class HtmlPageTest {
 
     private static final Path FOLDER = Path.of("target", "pages");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A chapter that is typed")
-@Timeout(60)
+@Timeout(300)
 final class TypedTest {
 
     @TempDir private Path folder;

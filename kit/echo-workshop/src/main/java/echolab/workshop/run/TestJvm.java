@@ -19,9 +19,9 @@ public final class TestJvm implements AutoCloseable {
 
     /// For the tests of one exercise. Each test has its own, shorter limit inside the child; this one is for a child that
     /// does not answer at all.
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    private static final Duration SHORTLY = Duration.ofSeconds(2);
+    private static final Duration SHORTLY = Duration.ofMinutes(1);
 
     /// The exit code that the system reports for a process that was ended by SIGKILL.
     private static final int KILLED = 128 + 9;
