@@ -5,8 +5,7 @@ import echolab.EchoOptions;
 import echolab.EchoServer;
 import echolab.EchoStep;
 import echolab.epoll.dump.DumpSignal;
-import echolab.epoll.linux.Linux;
-import echolab.epoll.loop.VirtualThreads;
+import echolab.epoll.loop.EventLoop;
 import java.io.IOException;
 import java.util.List;
 
@@ -33,8 +32,7 @@ public final class EpollStep implements EchoStep {
 
     @Override
     public EchoServer listen(EchoOptions options) throws IOException {
-        Linux.requireSupported();
-        VirtualThreads.requireSupported();
+        EventLoop.requireSupported();
         newest = EpollServer.listen(options, Integer.getInteger("echolab.listeners", 1));
         return newest;
     }

@@ -1,8 +1,6 @@
 package echolab.epoll.linux;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.util.Set;
 
 /// Which system calls make a socket? These, under the names of their man pages (section 2).
 ///
@@ -45,25 +43,6 @@ public final class Linux {
     private static final SystemCall CLOSE = SystemCall.of("close", 1);
 
     private final MemorySegment errno = SystemCall.newErrno();
-
-    /// Fails with a sentence where there is no epoll, or no way to call it.
-    public static void requireSupported() throws IOException {
-        var system = System.getProperty("os.name");
-        var machine = System.getProperty("os.arch");
-        if (!system.equals("Linux") || !Set.of("amd64", "aarch64").contains(machine)) {
-            throw new IOException(
-                    "step 05 calls Linux's epoll and this is %s on %s: run it on Linux (x86-64 or aarch64), or take step 04, which runs everywhere"
-                            .formatted(system, machine));
-        }
-        try {
-            SystemCall.of("getpid", 0);
-        } catch (IllegalCallerException e) {
-            throw new IOException(
-                    "step 05 calls Linux by FFM, and this JVM denies it (%s): start it by java -jar, or with the flag --enable-native-access=ALL-UNNAMED (in an IDE: as VM option of the run configuration)"
-                            .formatted(e.getMessage()),
-                    e);
-        }
-    }
 
     /// A TCP socket, non-blocking, closed on `exec`.
     public int socket(int family) {

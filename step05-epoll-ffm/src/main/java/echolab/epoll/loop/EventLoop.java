@@ -1,6 +1,7 @@
 package echolab.epoll.loop;
 
 import echolab.epoll.linux.Linux;
+import echolab.epoll.linux.Platform;
 import echolab.epoll.linux.SocketAddresses;
 import echolab.epoll.loop.Timers.Timer;
 import java.io.IOException;
@@ -72,15 +73,21 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     /// A loop for this thread, which has to be a platform thread.
     ///
-    /// @throws IOException what the system, or the JVM, has against it
+    /// @throws IOException what the system has against it
+    /// @throws UnsupportedOperationException what the platform, or the JVM, has against it
     public static EventLoop open(Clock clock) throws IOException {
-        Linux.requireSupported();
-        VirtualThreads.requireSupported();
+        requireSupported();
         if (Thread.currentThread().isVirtual()) {
             throw new IllegalStateException(
                     "a loop carries virtual threads and cannot run on one: start it on a platform thread");
         }
         return new EventLoop(clock);
+    }
+
+    /// @throws UnsupportedOperationException where no loop can run: why, and what to do about it
+    public static void requireSupported() {
+        Platform.requireEpoll();
+        VirtualThreads.requireScheduler();
     }
 
     /// Goes round until this is so; asked after what was ready has run.

@@ -1,6 +1,5 @@
 package echolab.epoll.loop;
 
-import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -10,7 +9,7 @@ import java.util.concurrent.Executor;
 ///
 /// JDK 25 can run a virtual thread on any executor, but has no public way to ask for it. What we use of it: the
 /// constructor of the builder that takes an executor, the question which platform thread carries the current virtual
-/// one, and the field in which a virtual thread notes that. Where one of them is missing, [#requireSupported] says what to do.
+/// one, and the field in which a virtual thread notes that. Where one of them is missing, [#requireScheduler] says what to do.
 ///
 /// The Loom project tries a public door: a class named by the system property `jdk.virtualThreadScheduler.implClass` that implements
 /// `Thread.VirtualThreadScheduler` (see `CustomSchedulers.md` in its repository). When a JDK has it, this class is what changes, and
@@ -69,12 +68,13 @@ public final class VirtualThreads {
         Class.forName("sun.nio.ch.Poller");
     }
 
-    /// @throws IOException where this JVM does not let us schedule virtual threads: what to do about it
-    public static void requireSupported() throws IOException {
+    /// @throws UnsupportedOperationException where this JVM does not let us schedule virtual threads: what to do about it
+    public static void requireScheduler() {
         if (LOCKED != null) {
-            throw new IOException(
-                    "step 05 schedules virtual threads itself, and this JVM (Java %s) does not let it: %s; run it on JDK 25 by java -jar, or with the flag --add-opens=java.base/java.lang=ALL-UNNAMED (in an IDE: as VM option of the run configuration)"
-                            .formatted(Runtime.version().feature(), LOCKED));
+            throw new UnsupportedOperationException(
+                    "the loop schedules virtual threads itself, and this JVM (Java %s) does not let it: %s; run it on JDK 25 by java -jar, or with the flag --add-opens=java.base/java.lang=ALL-UNNAMED (in an IDE: as VM option of the run configuration)"
+                            .formatted(Runtime.version().feature(), LOCKED),
+                    LOCKED);
         }
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.epoll.Logged;
 import echolab.epoll.LoopTest;
+import echolab.epoll.Until;
 import echolab.epoll.loop.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// Is a task that holds up all others found, and no other accused?
@@ -100,5 +102,49 @@ class SlowTaskWatchTest {
             }
         }
         assertThat(reported).isEmpty();
+    }
+
+    /// A class whose initialiser waits until it was reported that it does.
+    private static final class WaitsWhenItIsLoaded {
+        static final boolean REPORTED;
+
+        static {
+            waitUntilReported();
+            REPORTED = true;
+        }
+    }
+
+    private static volatile Logged watched;
+
+    /// Not in the class that is loaded: another thread could not run a method of it yet.
+    private static void waitUntilReported() {
+        var reported = new CountDownLatch(1);
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    Until.holds("it is reported", () -> watched.count > 0, () -> "nothing");
+                    reported.countDown();
+                });
+        try {
+            reported.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_task_that_waits_in_a_static_initialiser_is_reported_with_the_frame_that_pins_it()
+            throws Exception {
+        try (var logged = Logged.by(SlowTaskWatch.class)) {
+            watched = logged;
+            assertThat(Task.run(Clock.SYSTEM, THRESHOLD, () -> WaitsWhenItIsLoaded.REPORTED))
+                    .isTrue();
+            assertThat(logged.messages())
+                    .anySatisfy(message ->
+                            assertThat(message)
+                                    .startsWith("task main has held the event loop")
+                                    .contains("where it waits with the thread, pinned by")
+                                    .contains("WaitsWhenItIsLoaded.<clinit>"));
+        }
     }
 }
