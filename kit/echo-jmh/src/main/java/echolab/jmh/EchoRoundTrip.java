@@ -1,8 +1,8 @@
 package echolab.jmh;
 
-import echolab.epoll.Listener;
-import echolab.epoll.Stream;
-import echolab.epoll.Task;
+import echolab.epoll.net.Listener;
+import echolab.epoll.net.Stream;
+import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

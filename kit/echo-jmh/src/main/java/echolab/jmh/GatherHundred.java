@@ -1,6 +1,6 @@
 package echolab.jmh;
 
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;

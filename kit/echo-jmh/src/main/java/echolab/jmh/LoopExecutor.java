@@ -1,8 +1,7 @@
 package echolab.jmh;
 
-import echolab.epoll.Clock;
-import echolab.epoll.EventLoop;
-import echolab.epoll.Task;
+import echolab.epoll.loop.Clock;
+import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -35,7 +34,7 @@ public final class LoopExecutor extends AbstractExecutorService {
 
     private void runLoop() {
         try {
-            EventLoop.run(Clock.SYSTEM, NEVER_TOO_SLOW, this::spawnWhatIsGiven);
+            Task.run(Clock.SYSTEM, NEVER_TOO_SLOW, this::spawnWhatIsGiven);
         } catch (Exception e) {
             throw new IllegalStateException("the loop of the benchmark has failed", e);
         }

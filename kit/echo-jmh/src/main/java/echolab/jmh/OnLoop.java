@@ -1,6 +1,6 @@
 package echolab.jmh;
 
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -1,14 +1,12 @@
 package echolab.jmh;
 
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.util.concurrent.FutureTask;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.infra.Blackhole;
 
 /// What does a task cost that does nothing? It is made, runs, and whoever made it waits for its result.
-///
-/// `Tasks` also notes the line that spawned it, for the dump of all tasks.
 ///
 /// ```text
 /// java -jar kit/echo-jmh/target/echo-jmh.jar SpawnAndAwait -prof gc

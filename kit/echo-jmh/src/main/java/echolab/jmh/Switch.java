@@ -1,6 +1,6 @@
 package echolab.jmh;
 
-import echolab.epoll.Task;
+import echolab.epoll.task.Task;
 import java.util.ArrayList;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;

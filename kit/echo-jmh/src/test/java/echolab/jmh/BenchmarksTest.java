@@ -42,8 +42,8 @@ class BenchmarksTest {
                 .allSatisfy(result -> assertThat(result.getPrimaryResult().getScore()).isPositive())
                 .extracting(result -> result.getParams().getBenchmark())
                 .containsExactlyInAnyOrder(
-                        "echolab.epoll.TimerSetAndCancelled.jdk",
-                        "echolab.epoll.TimerSetAndCancelled.loop",
+                        "echolab.epoll.loop.TimerSetAndCancelled.jdk",
+                        "echolab.epoll.loop.TimerSetAndCancelled.loop",
                         "echolab.jmh.EchoRoundTrip.Tasks.thereAndBack",
                         "echolab.jmh.EchoRoundTrip.VirtualThreads.thereAndBack",
                         "echolab.jmh.GatherHundred.Tasks.gather",

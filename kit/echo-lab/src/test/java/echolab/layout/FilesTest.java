@@ -12,12 +12,35 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// Does the clone look as the parent pom says: every module there, and with tests?
+/// Does the clone look as the parent pom says: every module there, with tests, and its code in methods that fit into a head?
 @DisplayName("Files")
 final class FilesTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+    /// About 20 lines are the rule for a method; what is hard to part may have half as many again in a step, and twice as many elsewhere.
+    private static final int LONGEST_OF_A_STEP = 30;
+
+    private static final int LONGEST = 40;
     private static final Set<String> NOT_OURS = Set.of("target", ".git");
+
+    @Test
+    void no_method_is_longer_than_a_reader_holds_in_mind() throws IOException {
+        assertThat(Methods.in(javaFiles(PROJECT)))
+                .hasSizeGreaterThan(2_000)
+                .filteredOn(method -> method.lines() > longest(method))
+                .as(
+                        "methods with more lines of code than %d, in a step %d",
+                        LONGEST, LONGEST_OF_A_STEP)
+                .isEmpty();
+    }
+
+    private static int longest(Methods.Method method) {
+        var file = PROJECT.relativize(method.file());
+        return file.startsWith("kit") || file.toString().contains("src/test")
+                ? LONGEST
+                : LONGEST_OF_A_STEP;
+    }
 
     @Test
     void every_module_has_code_and_tests() throws IOException {

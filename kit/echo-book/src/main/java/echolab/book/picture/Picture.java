@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A picture as text: boxes on a grid, arrows between them, and bands behind them.
@@ -66,16 +67,7 @@ record Picture(
                 var last = band.group(2) == null ? first : Double.parseDouble(band.group(2));
                 bands.add(new Band(first, last, band.group(3)));
             } else if (node.matches()) {
-                nodes.put(
-                        node.group(2),
-                        new Node(
-                                node.group(2),
-                                Kind.named(node.group(1)),
-                                Double.parseDouble(node.group(3)),
-                                Double.parseDouble(node.group(4)),
-                                node.group(5),
-                                node.group(6) == null ? "" : node.group(6),
-                                node.group(7) != null));
+                nodes.put(node.group(2), node(node));
             } else if (arrow.matches()) {
                 arrows.add(
                         new Arrow(
@@ -89,6 +81,17 @@ record Picture(
             }
         }
         return new Picture(width, height, nodes, arrows, bands);
+    }
+
+    private static Node node(MatchResult line) {
+        return new Node(
+                line.group(2),
+                Kind.named(line.group(1)),
+                Double.parseDouble(line.group(3)),
+                Double.parseDouble(line.group(4)),
+                line.group(5),
+                line.group(6) == null ? "" : line.group(6),
+                line.group(7) != null);
     }
 
     private static String known(Map<String, Node> nodes, String id) {

@@ -1,4 +1,4 @@
-package echolab.epoll;
+package echolab.epoll.loop;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
