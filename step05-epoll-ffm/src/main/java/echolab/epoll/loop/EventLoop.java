@@ -43,6 +43,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     /// How many operations a task may do in one go before others get their turn.
     public static final int BURST = 64;
 
+    /// How many tasks may run before the kernel is asked for events again, while others are ready.
+    private static final int ASK_AFTER = 64;
+
     private static final long LONGEST_DELAY = TimeUnit.DAYS.toNanos(36_500);
 
     public final Linux linux = new Linux();
@@ -161,7 +164,12 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     // end::waitForEvents[]
 
+    /// To ask costs a system call. Where tasks only pass work among themselves, most turns run one or two of them, and the kernel is asked
+    /// now and then.
     private void poll(int milliseconds) {
+        if (milliseconds == 0 && ready.size() > 0 && turn.tasks < ASK_AFTER) {
+            return;
+        }
         turn.ended();
         turn.began(poller.poll(milliseconds));
     }

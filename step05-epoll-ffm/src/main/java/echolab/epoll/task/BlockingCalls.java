@@ -21,6 +21,7 @@ final class BlockingCalls implements AutoCloseable {
 
     <T> T call(Callable<T> body) throws Exception {
         var task = Task.current();
+        Suspension.throwIfCancelled(); // nothing is begun in vain
         var call = new Call<>(task, body);
         threads().execute(call);
         try {

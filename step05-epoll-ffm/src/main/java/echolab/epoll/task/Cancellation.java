@@ -24,6 +24,10 @@ import java.util.List;
 /// 4. A shield keeps all that is meant for blocks around it, until the task has left it.
 /// 5. A block that is entered while a cancel is on its way is part of the cleaning up, and may be cancelled itself: a farewell with a time limit.
 ///
+/// The price of rule 2: code that swallows a cancel, and waits on within the block, cannot be told from code that cleans up, so no other cancel
+/// reaches it there. `catch (Exception e)` around a wait is enough, and so is `catch (IllegalStateException e)`, of which
+/// [java.util.concurrent.CancellationException] is one: catch what you expect.
+///
 /// Any thread may ask; entering and leaving is the task's own.
 final class Cancellation {
 

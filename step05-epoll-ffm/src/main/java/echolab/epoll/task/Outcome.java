@@ -1,6 +1,7 @@
 package echolab.epoll.task;
 
 import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -64,9 +65,20 @@ public sealed interface Outcome<T> {
 
     /// Throws an error as it is, and gives back an exception to throw.
     static Exception asException(Throwable e) {
-        if (e instanceof Error error) {
-            throw error;
+        return switch (e) {
+            case Error error -> throw error;
+            case Exception exception -> exception;
+            default -> new UndeclaredThrowableException(e); // somebody got round the compiler
+        };
+    }
+
+    /// Whether the first carries the second now. An exception may be made so that it takes no suppressed ones.
+    static boolean suppress(Throwable first, Throwable second) {
+        if (first == second) {
+            return true;
         }
-        return (Exception) e;
+        var before = first.getSuppressed().length;
+        first.addSuppressed(second);
+        return first.getSuppressed().length > before;
     }
 }

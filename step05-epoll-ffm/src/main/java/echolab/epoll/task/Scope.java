@@ -149,8 +149,8 @@ public final class Scope implements Parent, Blocker {
     private void fail(Throwable e) {
         if (failure == null) {
             failure = e;
-        } else if (failure != e) {
-            failure.addSuppressed(e);
+        } else {
+            carryOrReport(e, owner + " has a failure behind the first");
         }
         cancel();
         if (inBody) {
@@ -161,11 +161,13 @@ public final class Scope implements Parent, Blocker {
     /// A cancel that ends here may have met failures on its way out.
     private void suppress(Throwable cancel) {
         for (var e : cancel.getSuppressed()) {
-            if (failure == null) {
-                owner.root.report("the clean-up of a task of " + this + " failed", e);
-            } else if (failure != e) {
-                failure.addSuppressed(e);
-            }
+            carryOrReport(e, "the clean-up of a task of " + this + " failed");
+        }
+    }
+
+    private void carryOrReport(Throwable e, String sentence) {
+        if (failure == null || !Outcome.suppress(failure, e)) {
+            owner.root.report(sentence, e);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Suspension {
         }
     }
 
-    private static void throwIfCancelled() {
+    static void throwIfCancelled() {
         if (Thread.interrupted()) {
             throw new CancellationException(describe(Thread.currentThread()) + " was cancelled");
         }

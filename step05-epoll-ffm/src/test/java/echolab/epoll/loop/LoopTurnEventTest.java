@@ -36,7 +36,8 @@ class LoopTurnEventTest {
         assertThat(turns)
                 .anySatisfy(turn -> {
                     assertThat(turn.getDuration()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
-                    assertThat(turn.getInt("tasks")).isEqualTo(1);
+                    // the one that holds the loop, and goes on after it has given way
+                    assertThat(turn.getInt("tasks")).isEqualTo(2);
                     assertThat(turn.getInt("events")).isZero();
                 });
     }
@@ -54,7 +55,7 @@ class LoopTurnEventTest {
         var turns = RecordedLoop.events("echolab.LoopTurn", loop.record(recording, main));
         var all = Duration.ofNanos(System.nanoTime() - began);
         assertThat(turns)
-                .hasSizeGreaterThan(5)
+                .hasSizeGreaterThan(2)
                 .anyMatch(turn -> turn.getInt("events") > 0)
                 .anyMatch(turn -> turn.getDuration("waited").toMillis() >= 20);
         assertThat(turns)
