@@ -136,11 +136,10 @@ final class RealTasks implements Tasks {
 
     @Override
     public void nextTurn(Runnable action) {
-        loop.execute(
-                () -> {
-                    if (loop.isOnLoop()) { // what an ended loop leaves runs elsewhere
-                        action.run();
-                    }
-                });
+        loop.execute(() -> {
+            if (loop.isOnLoop()) { // what an ended loop leaves runs elsewhere
+                action.run();
+            }
+        });
     }
 }

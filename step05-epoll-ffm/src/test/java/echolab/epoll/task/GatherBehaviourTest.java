@@ -199,6 +199,51 @@ class GatherBehaviourTest {
         assertThat(time.log).containsExactly("other closed");
     }
 
+    /// Closing may wait. The cancel that stands when a body has failed must not cut it short.
+    @Test
+    void what_the_others_gave_is_closed_to_the_end_although_a_cancel_stands() throws Exception {
+        time.run(() -> {
+            var gathering = new Task<?>[1];
+            AutoCloseable closesSlowly = () -> bodies.cleanUp("resource", 20);
+            gathering[0] =
+                    Task.spawn(
+                            "gathering",
+                            () ->
+                                    Task.<Object>gather(
+                                            () -> closesSlowly,
+                                            () -> {
+                                                Task.sleep(ms(10));
+                                                gathering[0].cancel();
+                                                Bodies.fail("bad");
+                                                return null;
+                                            }));
+            assertThat(catchThrowable(gathering[0]::await)).hasMessage("bad");
+            return null;
+        });
+        assertThat(time.log).containsExactly("resource cleaned up");
+        assertThat(time.passed()).isEqualTo(ms(30));
+    }
+
+    @Test
+    void what_the_others_gave_is_closed_to_the_end_when_whoever_gathers_is_cancelled()
+            throws Exception {
+        time.run(() -> {
+            AutoCloseable closesSlowly = () -> bodies.cleanUp("resource", 20);
+            var gathering =
+                    Task.spawn(
+                            "gathering",
+                            () -> Task.<Object>gather(() -> closesSlowly, opens(50, "never")));
+            Task.sleep(ms(10));
+            gathering.cancel();
+            Task.sleep(ms(5));
+            gathering.cancel();
+            assertThat(catchThrowable(gathering::await)).isInstanceOf(CancellationException.class);
+            return null;
+        });
+        assertThat(time.log).containsExactly("resource cleaned up");
+        assertThat(time.passed()).isEqualTo(ms(30));
+    }
+
     @Test
     void what_the_bodies_gave_is_the_callers_when_none_fails() throws Exception {
         assertThat(time.run(() -> Task.gather(opens(5, "a"), opens(10, "b")))).hasSize(2);

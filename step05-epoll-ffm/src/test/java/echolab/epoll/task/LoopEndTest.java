@@ -190,6 +190,44 @@ class LoopEndTest {
         assertThat(time.log).containsExactly("left cleaned up");
     }
 
+    /// The failure of main has to wait until the others have cleaned up, which takes longer than a failure waits to be awaited.
+    @Test
+    void a_failure_of_main_is_thrown_and_not_reported_however_long_the_others_clean_up() {
+        try (var logged = Logged.by(Task.class)) {
+            assertThatThrownBy(() ->
+                            time.run(() -> {
+                                Task.spawn("left", bodies.cleansUp("left", 5_000));
+                                Task.yield();
+                                throw new IOException("main's own");
+                            }))
+                    .hasMessage("main's own");
+            assertThat(logged.messages()).isEmpty();
+        }
+        assertThat(time.log).containsExactly("left cleaned up");
+    }
+
+    @Test
+    void a_failure_that_is_awaited_by_the_clean_up_of_another_is_not_reported() throws Exception {
+        try (var logged = Logged.by(Task.class)) {
+            time.run(() -> {
+                var failing = Task.spawn("failing", bodies.failsToCleanUp("failing", 50));
+                Task.spawn(
+                        "left",
+                        () -> {
+                            try {
+                                Bodies.sleepForADay();
+                            } finally {
+                                time.log.add(catchThrowable(failing::await).getMessage());
+                            }
+                        });
+                Task.sleep(ms(10));
+                return null;
+            });
+            assertThat(logged.messages()).isEmpty();
+        }
+        assertThat(time.log).containsExactly("failing could not clean up");
+    }
+
     @Test
     void what_fails_while_the_loop_ends_is_reported() throws Exception {
         try (var logged = Logged.by(Task.class)) {

@@ -190,6 +190,21 @@ class RaceBehaviourTest {
         assertThat(time.log).containsExactly("late closed");
     }
 
+    /// Closing may wait; whoever has won does not hear of it.
+    @Test
+    void what_a_loser_gave_is_closed_to_the_end_before_the_race_gives_its_result()
+            throws Exception {
+        AutoCloseable closesSlowly = () -> bodies.cleanUp("resource", 20);
+        var won =
+                time.run(() ->
+                        Task.<Object>race(
+                                time.after(10, "winner"),
+                                bodies.givesAllTheSame(closesSlowly, 10)));
+        assertThat(won).isEqualTo("winner");
+        assertThat(time.log).containsExactly("winner", "resource cleaned up");
+        assertThat(time.passed()).isEqualTo(ms(40));
+    }
+
     @Test
     void what_fails_to_be_closed_does_not_change_who_won_and_is_logged() throws Exception {
         AutoCloseable stuck =
