@@ -1,6 +1,7 @@
 package echolab.epoll.net;
 
 import static echolab.epoll.linux.Epoll.EPOLLIN;
+import static echolab.epoll.linux.Epoll.EPOLLPRI;
 import static echolab.epoll.linux.Epoll.EPOLLRDHUP;
 import static echolab.epoll.net.ScriptedStream.endsByItself;
 import static echolab.epoll.net.ScriptedStream.resultOf;
@@ -9,6 +10,7 @@ import echolab.contract.Expect;
 import echolab.epoll.LoopTest;
 import echolab.epoll.task.Task;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,41 @@ class ReadUntilDrainedTest {
                     "and then it reads what came: 3",
                     resultOf(reading, "an event wakes the reader") == 3,
                     () -> buffer.toString());
+        });
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("what lies behind an urgent byte is read without another event")
+    void what_lies_behind_an_urgent_byte_is_read_without_another_event() throws Exception {
+        withStream(scripted -> {
+            scripted.sendsWithUrgentByte("ab", "cd").isTold(EPOLLIN | EPOLLPRI);
+            for (var part : List.of("before", "behind")) {
+                expectRead(
+                        scripted.stream,
+                        2,
+                        "EPOLLPRI told of an urgent byte among the others, and a read stops in front of it: the bytes %s it come without another event"
+                                .formatted(part));
+            }
+        });
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("when the urgent byte is behind us, a short read means empty again")
+    void when_the_urgent_byte_is_behind_us_a_short_read_means_empty_again() throws Exception {
+        withStream(scripted -> {
+            scripted.sendsWithUrgentByte("ab", "cd").isTold(EPOLLIN | EPOLLPRI);
+            expectRead(scripted.stream, 2, "the bytes before the urgent one");
+            expectRead(scripted.stream, 2, "the bytes behind it");
+            var reading = Task.spawn("reader", () -> scripted.stream.read(buffer.clear()));
+            endsByItself(reading);
+            scripted.sends("abc").isTold(EPOLLIN);
+            resultOf(reading, "an event wakes the reader");
+            Expect.that(
+                    "EAGAIN has said that the socket is empty, with all that was urgent in it: from then on 3 of 4 bytes mean empty, as before",
+                    !scripted.stream.readable,
+                    () -> "the stream is thought to be readable still");
         });
     }
 

@@ -41,6 +41,11 @@ final class ScriptedStream implements AutoCloseable {
         return this;
     }
 
+    ScriptedStream sendsWithUrgentByte(String before, String behind) throws IOException {
+        sends(before).peer.sendUrgentData('!');
+        return sends(behind);
+    }
+
     ScriptedStream ends() throws IOException {
         peer.shutdownOutput();
         return this;

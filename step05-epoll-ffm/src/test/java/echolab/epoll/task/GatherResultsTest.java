@@ -85,6 +85,23 @@ class GatherResultsTest {
         });
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("when one fails, what the others have given is closed")
+    void when_one_fails_what_the_others_have_given_is_closed() {
+        Callable<AutoCloseable> opens = () -> () -> time.log.add("closed");
+        Callable<AutoCloseable> fails =
+                () -> {
+                    Task.sleep(ms(10));
+                    throw new IllegalStateException("body failed");
+                };
+        var thrown = thrownBy(() -> Task.gather(opens, fails));
+        Expect.that(
+                "one body has given something open, a connection perhaps, before another failed; the caller gets the failure and not the list, so nobody else can close it",
+                time.log.equals(List.of("closed")),
+                () -> "it is open still, and the caller got " + thrown);
+    }
+
     private String thrownBy(Callable<?> body) {
         try {
             return "nothing was thrown but a result given: " + time.run(body);

@@ -8,12 +8,14 @@ import echolab.epoll.VirtualTime;
 import echolab.epoll.loop.LoopInside;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/// A body gets 20 ms. What is left of it when they are over, and what of the time limit when the body was quicker? In virtual time.
+/// A body gets 20 ms. What is left of it when they are over, and what of the time limit when the body was quicker? And who else is meant? In
+/// virtual time.
 @LoopTest
 @DisplayName("A time limit")
 class TimeIsUpTest {
@@ -99,9 +101,89 @@ class TimeIsUpTest {
         });
     }
 
+    @Test
+    @Order(5)
+    @DisplayName("a body that came to its end all the same gives its result")
+    void a_body_that_came_to_its_end_all_the_same_gives_its_result() {
+        Callable<String> body =
+                () -> {
+                    Thread.yield(); // lets the timer fire, and does not listen to a cancel
+                    return "done";
+                };
+        var end = endOf(() -> time.run(() -> Task.timeout(ms(0), body)));
+        Expect.that(
+                "the time is up, but the body ends without another wait and has heard of nothing: its result is there, perhaps a connection that somebody must close, and is given",
+                end.equals("the result done"),
+                () -> end);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("the body runs in the task that has called")
+    void the_body_runs_in_the_task_that_has_called() throws Exception {
+        var caller = new ThreadLocal<String>();
+        time.run(() -> {
+            caller.set("set by the caller");
+            var seen = Task.timeout(ms(20), caller::get);
+            Expect.that(
+                    "a time limit changes nothing but the time: the body sees the locks that its caller holds, and its ThreadLocals, as it does without a limit",
+                    "set by the caller".equals(seen),
+                    () -> "a ThreadLocal that the caller has set is " + seen + " in the body");
+            return null;
+        });
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("somebody else's cancel goes through and stays a cancel")
+    void somebody_elses_cancel_goes_through_and_stays_a_cancel() throws Exception {
+        time.run(() -> {
+            var task = Task.spawn("limited", () -> Task.timeout(ms(20), time.after(90, "body")));
+            Task.sleep(ms(10));
+            task.cancel();
+            Expect.that(
+                    "after 10 ms the whole task is cancelled from outside, and its time was not up: whoever awaits it gets the CancellationException",
+                    endOf(task::await).startsWith(CancellationException.class.getName()),
+                    () -> endOf(task::await));
+            return null;
+        });
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("when the time was up, the task goes on and can be cancelled as before")
+    void when_the_time_was_up_the_task_goes_on_and_can_be_cancelled_as_before() throws Exception {
+        Callable<String> body =
+                () -> {
+                    try {
+                        Task.timeout(ms(20), time.after(90, "limited"));
+                    } catch (TimeoutException _) {
+                        time.log.add("time is up");
+                    }
+                    return time.after(90, "behind it").call();
+                };
+        time.run(() -> {
+            var task = Task.spawn("task", body);
+            Task.sleep(ms(30));
+            task.cancel();
+            var end = endOf(task::await);
+            Expect.that(
+                    "the cancel was meant for the body of the time limit and for nothing else: the task has left that block, waits behind it, and hears of the next cancel, after 30 ms",
+                    time.passed().equals(ms(30)) && time.log.contains("behind it cancelled"),
+                    () ->
+                            "after %d ms: %s, and %s"
+                                    .formatted(time.passed().toMillis(), time.log, end));
+            return null;
+        });
+    }
+
     private String thrownBy(Callable<?> body) {
+        return endOf(() -> time.run(() -> Task.timeout(ms(20), body)));
+    }
+
+    private static String endOf(Callable<?> body) {
         try {
-            return "nothing, but the result " + time.run(() -> Task.timeout(ms(20), body));
+            return "the result " + body.call();
         } catch (Exception e) {
             return e.toString();
         }
