@@ -1,0 +1,92 @@
+package echolab.epoll.model;
+
+import echolab.epoll.LoopTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Does the runtime do what its rules say, in whatever order things happen? Random trees of tasks, scopes, time-outs, shields, races and
+/// cancels run on it and on the [model][ModelTasks] of it, and all that is seen must be the same.
+///
+/// 2,000 trees here; `-Decholab.trees=100000` for more, and `-Decholab.trees.seed=N` for other ones (CONTRIBUTING says how). A failure shows
+/// the smallest tree that was found, and the seed.
+@LoopTest
+class RandomTreesTest {
+
+    private static final int TREES = Integer.getInteger("echolab.trees", 2_000);
+    private static final long SEED = Long.getLong("echolab.trees.seed", 1);
+    private static final int HANGS_AFTER_SECONDS = 60;
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
+    void a_random_tree_runs_as_its_model_does() throws Exception {
+        var began = System.nanoTime();
+        for (var seed = SEED; seed < SEED + TREES; seed++) {
+            var story = Story.random(seed);
+            if (difference(story).isPresent()) {
+                throw new AssertionError("seed " + seed + "\n" + shrunk(story));
+            }
+        }
+        var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        Files.writeString(
+                Path.of("target", "trees.txt"),
+                "%,d trees from seed %d on in %d s, no difference%n"
+                        .formatted(TREES, SEED, seconds));
+    }
+
+    private static String shrunk(Story story) throws Exception {
+        for (var smaller : (Iterable<Story>) story.smaller()::iterator) {
+            if (smaller.size() < story.size() && difference(smaller).isPresent()) {
+                return shrunk(smaller);
+            }
+        }
+        return story + "\n" + difference(story).orElseThrow();
+    }
+
+    /// In words, or nothing.
+    private static Optional<String> difference(Story story) throws Exception {
+        var real = real(story);
+        if (real.stream().anyMatch(line -> line.startsWith("LOST"))) {
+            return Optional.of("an error has vanished\n" + String.join("\n", real));
+        }
+        var first = new ModelTasks(0);
+        var expected = Play.of(story, first).log;
+        for (var order = 1; order < first.ordersOfTheLast() && !expected.equals(real); order++) {
+            expected = Play.of(story, new ModelTasks(order)).log;
+        }
+        return expected.equals(real) ? Optional.empty() : Optional.of(text(expected, real));
+    }
+
+    /// On a thread of its own, so that a tree that hangs is one of those that can be shrunk.
+    private static List<String> real(Story story) throws Exception {
+        var play = new FutureTask<>(() -> Play.of(story, new RealTasks()).log);
+        Thread.ofPlatform().daemon().start(play);
+        try {
+            return play.get(HANGS_AFTER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            return List.of("it hangs");
+        } catch (ExecutionException e) {
+            return List.of("it breaks: " + e.getCause());
+        }
+    }
+
+    private static String text(List<String> expected, List<String> real) {
+        var same = 0;
+        while (same < Math.min(expected.size(), real.size())
+                && expected.get(same).equals(real.get(same))) {
+            same++;
+        }
+        return "the same:\n  %s\nexpected:\n  %s\nseen:\n  %s"
+                .formatted(
+                        String.join("\n  ", real.subList(0, same)),
+                        String.join("\n  ", expected.subList(same, expected.size())),
+                        String.join("\n  ", real.subList(same, real.size())));
+    }
+}
