@@ -64,7 +64,7 @@ final class Play {
         }
     }
 
-    final List<String> log = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
 
     /// By the id of its body. Another thread may look for a victim.
     final Map<Integer, Handle> handles = new ConcurrentHashMap<>();
@@ -78,21 +78,12 @@ final class Play {
     /// What the story itself has caught, or exchanged for another exception.
     private final List<Throwable> caught = new ArrayList<>();
 
-    private Play(Tasks tasks) {
+    Play(Tasks tasks) {
         this.tasks = tasks;
     }
 
-    static Play of(Story story, Tasks tasks) {
-        var play = new Play(tasks);
-        play.play(story);
-        return play;
-    }
-
-    static Play empty(Tasks tasks) {
-        return new Play(tasks);
-    }
-
-    void play(Story story) {
+    /// @return the log
+    List<String> play(Story story) {
         var end =
                 tasks.run(() -> {
                     handles.put(story.main().id(), tasks.current());
@@ -102,7 +93,8 @@ final class Play {
         log.add("main threw " + text(end.thrown()));
         end.reported().forEach(e -> log.add("reported " + text(e)));
         log.add("timers left " + end.timers());
-        requireAllSeen(end);
+        addLost(end);
+        return log;
     }
 
     private void prepare(Blow blow) {
@@ -273,7 +265,7 @@ final class Play {
     }
 
     /// No error vanishes: each is thrown out of main, reported, caught by the story, or stands behind one that is.
-    private void requireAllSeen(End end) {
+    private void addLost(End end) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Queue<Throwable> open = new ArrayDeque<>(caught);
         open.addAll(end.reported());

@@ -1,10 +1,14 @@
 package echolab.epoll.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import echolab.epoll.LoopTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +45,60 @@ class RandomTreesTest {
                         .formatted(TREES, SEED, seconds));
     }
 
+    /// When such a cancel comes, nobody can say, so there is no model of it. But it is heard once, the tree ends, and no error is lost.
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
+    void a_cancel_from_another_thread_is_heard_once_and_loses_nothing() throws Exception {
+        var blows = 0;
+        for (var seed = SEED; seed < SEED + TREES / 4; seed++) {
+            var story = new Story(Story.random(seed).main(), List.of());
+            var play = new Play(new RealTasks());
+            var random = new Random(seed);
+            var other = new FutureTask<>(() -> strike(play, random));
+            Thread.ofPlatform().daemon().start(other);
+            var log = onItsOwnThread(() -> play.play(story));
+            play.handles.clear();
+            blows += other.get();
+            assertThat(log)
+                    .as("seed %d\n%s", seed, story)
+                    .noneMatch(line -> line.matches("(LOST|it hangs|it breaks).*"));
+            requireEachHeardOnce(story, log);
+        }
+        assertThat(blows).as("blows that met a task").isPositive();
+    }
+
+    private static int strike(Play play, Random random) {
+        var count = 0;
+        for (var blows = 1 + random.nextInt(3); blows > 0; blows--) {
+            var end = System.nanoTime() + random.nextInt(300_000);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            var victims = List.copyOf(play.handles.values());
+            if (!victims.isEmpty()) {
+                victims.get(random.nextInt(victims.size())).cancel();
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /// One for the task, and one for each block in it that may be cancelled.
+    private static void requireEachHeardOnce(Story story, List<String> log) {
+        for (var task : story.main().bodies()) {
+            var own = task.ownParts();
+            var most = 1 + own.stream().filter(part -> part.kind().isCancelled()).count();
+            var heard =
+                    own.stream()
+                            .filter(part -> part.kind().isWait())
+                            .filter(part -> log.stream().anyMatch(part::wasCancelledBy))
+                            .count();
+            assertThat(heard)
+                    .as("cancels in %d of\n%s\n%s", task.id(), story, log)
+                    .isLessThanOrEqualTo(most);
+        }
+    }
+
     private static String shrunk(Story story) throws Exception {
         for (var smaller : (Iterable<Story>) story.smaller()::iterator) {
             if (smaller.size() < story.size() && difference(smaller).isPresent()) {
@@ -57,22 +115,27 @@ class RandomTreesTest {
             return Optional.of("an error has vanished\n" + String.join("\n", real));
         }
         var first = new ModelTasks(0);
-        var expected = Play.of(story, first).log;
+        var expected = new Play(first).play(story);
         for (var order = 1; order < first.ordersOfTheLast() && !expected.equals(real); order++) {
-            expected = Play.of(story, new ModelTasks(order)).log;
+            expected = new Play(new ModelTasks(order)).play(story);
         }
         return expected.equals(real) ? Optional.empty() : Optional.of(text(expected, real));
     }
 
-    /// On a thread of its own, so that a tree that hangs is one of those that can be shrunk.
-    private static List<String> real(Story story) throws Exception {
-        var play = new FutureTask<>(() -> Play.of(story, new RealTasks()).log);
+    private static List<String> real(Story story) {
+        var play = new Play(new RealTasks());
+        return onItsOwnThread(() -> play.play(story));
+    }
+
+    /// So that a tree that hangs is one of those that can be shrunk.
+    private static List<String> onItsOwnThread(Callable<List<String>> body) {
+        var play = new FutureTask<>(body);
         Thread.ofPlatform().daemon().start(play);
         try {
             return play.get(HANGS_AFTER_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException _) {
             return List.of("it hangs");
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | InterruptedException e) {
             return List.of("it breaks: " + e.getCause());
         }
     }

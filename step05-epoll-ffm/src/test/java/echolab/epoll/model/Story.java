@@ -19,14 +19,14 @@ record Story(Tree main, List<Blow> blows) {
     static Story random(long seed) {
         var random = new Random(seed);
         var main = new TreeGrowth(random).grow();
-        var victims = IntStream.concat(IntStream.of(main.id()), main.tasks()).toArray();
+        var victims = main.bodies();
         var blows =
                 IntStream.range(0, random.nextInt(4))
                         .mapToObj(_ ->
                                 new Blow(
                                         10 * random.nextInt(5),
                                         random.nextInt(4),
-                                        victims[random.nextInt(victims.length)]))
+                                        victims.get(random.nextInt(victims.size())).id()))
                         .toList();
         return new Story(main, blows);
     }

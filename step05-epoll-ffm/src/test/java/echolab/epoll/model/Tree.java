@@ -36,6 +36,20 @@ record Tree(Kind kind, int id, int number, List<Tree> parts) {
         SWALLOW,
         CATCH;
 
+        /// Whether a cancel may be meant for it.
+        boolean isCancelled() {
+            return this == TIMEOUT || this == SCOPE;
+        }
+
+        /// Whether nothing but a cancel of its own task makes it throw one.
+        boolean isWait() {
+            return this == YIELD || this == SLEEP || this == WAIT;
+        }
+
+        boolean startsTasks() {
+            return this == SPAWN || this == SPAWN_FREE || this == GATHER || this == RACE;
+        }
+
         boolean hasNumber() {
             return switch (this) {
                 case SLEEP, AWAIT, CANCEL, CANCEL_SCOPE, TIMEOUT, SPAWN -> true;
@@ -56,13 +70,22 @@ record Tree(Kind kind, int id, int number, List<Tree> parts) {
         return 1 + parts.stream().mapToInt(Tree::size).sum();
     }
 
-    /// The ids of the tasks that it may start.
-    IntStream tasks() {
-        return all().flatMapToInt(tree ->
-                switch (tree.kind) {
-                    case SPAWN, SPAWN_FREE, GATHER, RACE -> tree.parts.stream().mapToInt(Tree::id);
-                    default -> IntStream.empty();
-                });
+    /// The bodies of all tasks of it, itself first.
+    List<Tree> bodies() {
+        return Stream.concat(
+                        Stream.of(this),
+                        all().filter(tree -> tree.kind.startsTasks())
+                                .flatMap(tree -> tree.parts.stream()))
+                .toList();
+    }
+
+    /// What of it runs in the same task.
+    List<Tree> ownParts() {
+        var inner =
+                kind.startsTasks()
+                        ? Stream.<Tree>empty()
+                        : parts.stream().flatMap(part -> part.ownParts().stream());
+        return Stream.concat(Stream.of(this), inner).toList();
     }
 
     /// What is a little smaller: less of it first.
@@ -90,6 +113,11 @@ record Tree(Kind kind, int id, int number, List<Tree> parts) {
         var others = new ArrayList<>(parts);
         others.set(place, part);
         return new Tree(kind, id, number, others);
+    }
+
+    /// Whether this line of a log says that it threw a cancel.
+    boolean wasCancelledBy(String line) {
+        return line.matches("\\d+ ms: " + id + " [A-Z_]+ throws (cancelled|interrupted).*");
     }
 
     /// A line for each part, indented.

@@ -1,11 +1,16 @@
 package echolab.epoll.model;
 
+import static java.util.Map.entry;
+
 import echolab.epoll.model.Tree.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /// How does a random tree come to be? From the top, with ids in the order in which they stand.
 ///
@@ -13,43 +18,35 @@ import java.util.Random;
 /// contain it, so that there is no circle, and what only a cancel ends has a time limit around it.
 final class TreeGrowth {
 
-    private static final Kind[] LEAVES = {
-        Kind.YIELD,
-        Kind.YIELD,
-        Kind.SLEEP,
-        Kind.SLEEP,
-        Kind.SLEEP,
-        Kind.FAIL,
-        Kind.BREAK,
-        Kind.OPEN,
-        Kind.OPEN_STUCK,
-        Kind.AWAIT,
-        Kind.AWAIT,
-        Kind.CANCEL,
-        Kind.CANCEL,
-        Kind.CANCEL_SCOPE,
-        Kind.WAIT
-    };
+    /// What does nothing but takes time or place comes most often; a tree whose every task fails at once shows little.
+    private static final Map<Kind, Integer> LEAVES =
+            new EnumMap<>(
+                    Map.of(
+                            Kind.SLEEP, 12,
+                            Kind.YIELD, 6,
+                            Kind.AWAIT, 4,
+                            Kind.CANCEL, 4,
+                            Kind.OPEN, 2,
+                            Kind.FAIL, 2,
+                            Kind.BREAK, 1,
+                            Kind.OPEN_STUCK, 1,
+                            Kind.CANCEL_SCOPE, 1,
+                            Kind.WAIT, 1));
 
-    private static final Kind[] BRANCHES = {
-        Kind.SEQUENCE,
-        Kind.SEQUENCE,
-        Kind.SEQUENCE,
-        Kind.TIMEOUT,
-        Kind.TIMEOUT,
-        Kind.SHIELD,
-        Kind.SCOPE,
-        Kind.SCOPE,
-        Kind.SPAWN,
-        Kind.SPAWN,
-        Kind.SPAWN_FREE,
-        Kind.GATHER,
-        Kind.RACE,
-        Kind.FINALLY,
-        Kind.FINALLY,
-        Kind.SWALLOW,
-        Kind.CATCH
-    };
+    private static final Map<Kind, Integer> BRANCHES =
+            new EnumMap<>(
+                    Map.ofEntries(
+                            entry(Kind.SEQUENCE, 4),
+                            entry(Kind.FINALLY, 4),
+                            entry(Kind.SCOPE, 3),
+                            entry(Kind.SPAWN, 3),
+                            entry(Kind.TIMEOUT, 2),
+                            entry(Kind.SHIELD, 1),
+                            entry(Kind.SPAWN_FREE, 1),
+                            entry(Kind.GATHER, 1),
+                            entry(Kind.RACE, 1),
+                            entry(Kind.SWALLOW, 1),
+                            entry(Kind.CATCH, 1)));
 
     private final Random random;
     private final List<Integer> tasks = new ArrayList<>();
@@ -62,7 +59,7 @@ final class TreeGrowth {
 
     TreeGrowth(Random random) {
         this.random = random;
-        left = 4 + random.nextInt(24);
+        left = 8 + random.nextInt(40);
     }
 
     Tree grow() {
@@ -75,8 +72,15 @@ final class TreeGrowth {
         return grow(left > 0 && random.nextInt(3) > 0 ? one(BRANCHES) : one(LEAVES));
     }
 
-    private Kind one(Kind[] kinds) {
-        return kinds[random.nextInt(kinds.length)];
+    private Kind one(Map<Kind, Integer> kinds) {
+        var place = random.nextInt(kinds.values().stream().mapToInt(Integer::intValue).sum());
+        for (var kind : kinds.entrySet()) {
+            place -= kind.getValue();
+            if (place < 0) {
+                return kind.getKey();
+            }
+        }
+        throw new AssertionError(kinds);
     }
 
     private Tree grow(Kind kind) {
@@ -112,7 +116,7 @@ final class TreeGrowth {
     }
 
     private int millis() {
-        return random.nextInt(40) == 0 ? 1500 : 10 * random.nextInt(5);
+        return random.nextInt(30) == 0 ? 1500 : 10 * random.nextInt(5);
     }
 
     private int oneOf(List<Integer> ids) {
@@ -132,7 +136,7 @@ final class TreeGrowth {
         return several(this::any);
     }
 
-    private List<Tree> several(java.util.function.Supplier<Tree> one) {
+    private List<Tree> several(Supplier<Tree> one) {
         var parts = new ArrayList<Tree>();
         for (var count = 1 + random.nextInt(4); count > 0; count--) {
             parts.add(one.get());
@@ -143,10 +147,18 @@ final class TreeGrowth {
     private Tree scope(int id) {
         scopes.push(id);
         try {
-            return branch(Kind.SCOPE, id, 0, List.of(branch(Kind.SEQUENCE, ids++, 0, several())));
+            return branch(
+                    Kind.SCOPE,
+                    id,
+                    0,
+                    List.of(branch(Kind.SEQUENCE, ids++, 0, several(this::childOrAny))));
         } finally {
             scopes.pop();
         }
+    }
+
+    private Tree childOrAny() {
+        return random.nextBoolean() && left > 0 ? grow(Kind.SPAWN) : any();
     }
 
     private Tree task() {
