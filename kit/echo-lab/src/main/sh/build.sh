@@ -4,7 +4,7 @@
 # Folders count too: a file that was removed makes its folder newer.
 is_stale() {
     stamp=$root/kit/echo-lab/target/built
-    [ -f "$stamp" ] && [ -f "$root/kit/echo-lab/target/echo-lab.jar" ] || return 0
+    [ -f "$stamp" ] && [ -f "$root/kit/echo-lab/target/echo-lab.jar" ] && [ -d "$root/target/repository" ] || return 0
     [ -n "$(sources | head -n 1)" ]
 }
 
@@ -34,6 +34,7 @@ build() {
         build_errors >&2
         fail 1 "the build failed: its whole output is in $log"
     fi
+    fill_repository
     mv "$begun" "$root/kit/echo-lab/target/built"
 }
 

@@ -14,10 +14,11 @@ prepare() {
         preparing "doing it again with Maven offline" maven -o
         proof="with Maven offline (the network itself cannot be cut here)"
     fi
+    fill_repository
     mv "$begun" "$root/kit/echo-lab/target/built"
     leave_lock
     printf 'Ready: every module was built, and every exercise started, failed and solved, %s.\n' "$proof"
-    printf 'An IDE that opens a folder of workshop/ finds the same libraries. ./lab doctor says what else is useful.\n'
+    printf 'An IDE that opens workshop/ finds the same libraries. ./lab doctor says what else is useful.\n'
 }
 
 # preparing SENTENCE COMMAND...

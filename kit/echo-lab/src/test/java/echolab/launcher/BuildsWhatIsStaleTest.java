@@ -148,11 +148,9 @@ final class BuildsWhatIsStaleTest {
                 clone.parent.resolve("bin/mvn"),
                 """
                 [ "$1" != --version ] || { echo "Apache Maven %s (hash)"; exit; }
-                echo "$*" >>maven-calls
-                mkdir -p kit/echo-lab/target
-                : >kit/echo-lab/target/echo-lab.jar
                 """
-                        .formatted(version));
+                                .formatted(version)
+                        + Clone.PACKAGES);
     }
 
     private Path lock(long pid) throws IOException {

@@ -26,7 +26,7 @@ final class Clone {
     /// All that the launcher needs besides `sh`, a JDK and Maven.
     private static final List<String> PROGRAMS =
             List.of(
-                    "awk cat cp dirname env find grep head ln mkdir mv readlink rm sed sh sleep tail"
+                    "awk cat cp date dirname env find grep head ln mkdir mv readlink rm sed sh sleep tail"
                             .split(" "));
 
     final Path parent;
@@ -38,10 +38,23 @@ final class Clone {
         this.root = Files.createDirectories(parent.resolve("echo läb"));
         Files.copy(PROJECT.resolve("lab"), root.resolve("lab"));
         var scripts = Files.createDirectories(root.resolve("kit/echo-lab/src/main/sh"));
-        for (var script : List.of("jdk.sh", "build.sh", "tests.sh", "book.sh", "prepare.sh")) {
+        for (var script :
+                List.of(
+                        "jdk.sh",
+                        "build.sh",
+                        "repository.sh",
+                        "tests.sh",
+                        "book.sh",
+                        "prepare.sh")) {
             Files.copy(
                     PROJECT.resolve("kit/echo-lab/src/main/sh").resolve(script),
                     scripts.resolve(script));
+        }
+        for (var module :
+                List.of("", "echo-api", "echo-process", "echo-contract", "echo-workshop")) {
+            var pom = Path.of(module.isEmpty() ? "" : "kit", module, "pom.xml");
+            Files.createDirectories(root.resolve(pom).getParent());
+            Files.copy(PROJECT.resolve(pom), root.resolve(pom));
         }
         var bin = Files.createDirectories(parent.resolve("bin"));
         for (var program : PROGRAMS) {
@@ -74,17 +87,19 @@ final class Clone {
         return home;
     }
 
-    /// A Maven wrapper that leaves a jar behind, notes that it was called, and then does this.
+    /// What a Maven does here: notes that it was called, and leaves jars behind.
+    static final String PACKAGES =
+            """
+            echo "$*" >>maven-calls
+            for module in echo-api echo-process echo-contract echo-workshop echo-lab; do
+                mkdir -p kit/$module/target
+                : >kit/$module/target/$module.jar
+            done
+            """;
+
+    /// A Maven wrapper that does as Maven does, and then this.
     void maven(String then) throws IOException {
-        script(
-                root.resolve("mvnw"),
-                """
-                [ "$1" != --version ] || exit 0
-                echo "$*" >>maven-calls
-                mkdir -p kit/echo-lab/target
-                : >kit/echo-lab/target/echo-lab.jar
-                """
-                        + then);
+        script(root.resolve("mvnw"), "[ \"$1\" != --version ] || exit 0\n" + PACKAGES + then);
     }
 
     List<String> mavenCalls() throws IOException {
