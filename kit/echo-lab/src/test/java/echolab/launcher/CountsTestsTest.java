@@ -58,7 +58,7 @@ final class CountsTestsTest {
     @Test
     void says_in_its_last_line_that_modules_were_not_tested() throws IOException {
         clone.maven(
-                writing("step01", 4, 1, 0, 0)
+                writing("step01", "surefire-reports", 4, 1, 0, 0)
                         + """
                         echo '[INFO] Reactor Summary for Echo Lab 1.0.0-SNAPSHOT:'
                         printf '[\\033[1;34mINFO\\033[m] Step 01: blocking ........... \\033[1;31mFAILURE\\033[m [  5.1 s]\\n'
