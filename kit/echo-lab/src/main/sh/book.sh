@@ -4,9 +4,8 @@ book_command() {
     html=false pdf=false open=no watch=no
     for word; do
         case $word in
-            -h | --help) build_if_stale && start help book ;;
             # Its words are the rest, and the command line in Java reads them.
-            --capture) build_if_stale && start book "$@" ;;
+            -h | --help | --capture) build_if_stale && start book "$@" ;;
             --html) pdf=true ;;
             --pdf) html=true ;;
             --open) open=yes ;;
@@ -32,20 +31,23 @@ book_command() {
 make_book() {
     take_lock
     log=$root/target/book.log
-    stamp=$root/target/book-begun
-    : >"$stamp"
+    began_with=$(sources)
+    shown=$(what_it_shows)
     : >"$log"
     {
         code=0
         maven -B -Pbook -Dmaven.test.skip=true -Dbook.html.skip=$html -Dbook.pdf.skip=$pdf package -pl docs -am 2>&1 || code=$?
         echo "exit code $code"
     } | watch_build
-    leave_lock
     if [ "$(tail -n 1 "$log")" != "exit code 0" ]; then
+        leave_lock
         book_errors >&2
         printf 'lab: the book was not made: the whole output is in %s\n' "$log" >&2
         return 1
     fi
+    # The book is made last, when every other module is packaged.
+    built_from "$began_with"
+    leave_lock
     [ $html = true ] || printf 'pages  %s\n' "$root/docs/target/book/index.html"
     [ $pdf = true ] || printf 'PDF    %s\n' "$root/docs/target/book/echo-lab.pdf"
 }
@@ -73,8 +75,13 @@ open_book() {
 
 await_change() {
     printf 'waiting for a change in chapters/, exercises/, docs/ or a step; Ctrl-C ends it\n'
-    until [ -n "$(find "$root/chapters" "$root/exercises" "$root/docs/src" "$root/docs/results" "$root"/step*/src/main \
-        "$root/kit/echo-book/src/main" -newer "$stamp" -print | head -n 1)" ]; do
+    while [ "$shown" = "$(what_it_shows)" ]; do
         sleep 1
     done
+}
+
+# Names and contents, for the same reason as in build.sh.
+what_it_shows() {
+    find "$root/chapters" "$root/exercises" "$root/docs/src" "$root/docs/results" "$root"/step*/src/main \
+        "$root/kit/echo-book/src/main" -type f -exec cksum {} + 2>/dev/null | sort | cksum
 }

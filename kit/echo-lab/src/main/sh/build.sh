@@ -1,16 +1,21 @@
 # What is stale, and how is it built while you watch?
 
-# Stale: something in a module's src/main or a pom.xml is newer than the start of the last build that succeeded.
-# Folders count too: a file that was removed makes its folder newer.
+# Stale: the names or the contents of what is in a module's src/main, or of a pom.xml, are not those that the last build
+# succeeded with. Not their times: a file dated tomorrow would be newer than any build.
 is_stale() {
-    stamp=$root/kit/echo-lab/target/built
-    [ -f "$stamp" ] && [ -f "$root/kit/echo-lab/target/echo-lab.jar" ] || return 0
-    [ -n "$(sources | head -n 1)" ]
+    [ -f "$root/kit/echo-lab/target/echo-lab.jar" ] && [ -d "$root/target/repository" ] || return 0
+    [ "$(cat "$root/kit/echo-lab/target/built" 2>/dev/null)" != "$(sources)" ]
 }
 
-sources() {
-    find "$root" -path '*/target' -prune -o -path '*/.git' -prune -o -path "$root/workshop" -prune -o \
-        -path '*/src/test' -prune -o \( -path '*/src/main/*' -o -name pom.xml \) -newer "$stamp" -print
+sources() (
+    cd "$root" || return 1
+    find . -path '*/target' -prune -o -path '*/.git' -prune -o -path ./workshop -prune -o -path '*/src/test' -prune -o \
+        -type f \( -path '*/src/main/*' -o -name pom.xml \) -exec cksum {} + | sort | cksum
+)
+
+# Every module was packaged, from these sources.
+built_from() {
+    fill_repository && printf '%s\n' "$1" >"$root/kit/echo-lab/target/built"
 }
 
 # ECHOLAB_AS_IS means: start what is there. A test that runs ./lab is run by the very build that it would wait for.
@@ -25,8 +30,7 @@ build_if_stale() {
 
 build() {
     log=$root/target/build.log
-    begun=$root/target/build-begun
-    : >"$begun"
+    began_with=$(sources)
     : >"$log"
     # Not -T 1C: the lines that tell of progress would come from several modules at once.
     { code=0; maven -B -Dmaven.test.skip=true package 2>&1 || code=$?; echo "exit code $code"; } | watch_build
@@ -34,7 +38,7 @@ build() {
         build_errors >&2
         fail 1 "the build failed: its whole output is in $log"
     fi
-    mv "$begun" "$root/kit/echo-lab/target/built"
+    built_from "$began_with"
 }
 
 # One line that is written over on a terminal, a line a module elsewhere. On standard error: the output of
@@ -83,7 +87,8 @@ build_errors() {
 maven() (
     cd "$root" || return 1
     export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS-}"
-    if ./mvnw --version >"$(own_target)/wrapper.log" 2>&1; then
+    own_target
+    if ./mvnw --version >target/wrapper.log 2>&1; then
         ./mvnw "$@"
     elif mvn_is_new_enough; then
         mvn "$@"
@@ -104,39 +109,75 @@ mvn_is_new_enough() {
 }
 
 own_target() {
-    mkdir -p "$root/target"
-    printf '%s\n' "$root/target"
+    said=$(mkdir -p "$root/target" 2>&1) || cannot_write "$said"
 }
 
-# Two builds in one clone would write the same files. The lock is a link whose target is the number of the process that
-# holds it: made in one step, so there is no moment when it is held by nobody knows whom.
+# cannot_write WHAT_THE_SYSTEM_SAID
+cannot_write() {
+    fail 1 "cannot write in $root/target (${1##*: }): this has to build something, so it needs a clone of your own, on a disk that can be written and has room"
+}
+
+# Two builds in one clone would write the same files. The lock is a file, which only one can make (a link would be made with
+# its text in one step, but not every file system has links); in it stands who holds it: the number of the process and when
+# that began, for numbers are used again.
 take_lock() {
-    lock=$(own_target)/build.lock
-    told=no
-    until ln -s "$$" "$lock" 2>/dev/null; do
-        holder=$(readlink "$lock") || continue
-        if ! kill -0 "$holder" 2>/dev/null; then
-            break_lock
-            continue
-        fi
-        [ $told = yes ] || printf 'waiting for the build of process %s\n' "$holder" >&2
-        told=yes
-        sleep 1
+    own_target
+    lock=$root/target/build.lock
+    told=no failed=0 unnamed=0
+    until said=$( (set -C && : >"$lock") 2>&1); do
+        await_lock
     done
     trap leave_lock EXIT
+    trap 'exit 129' HUP
     trap 'exit 130' INT
     trap 'exit 143' TERM
+    said=$(printf '%s %s\n' $$ "$(began $$)" 2>&1 >"$lock") || cannot_write "$said"
+}
+
+# One look at the lock of another: comes back when it may be free.
+await_lock() {
+    if [ ! -e "$lock" ] && [ ! -L "$lock" ]; then
+        # Gone between two looks, or never there: then it cannot be made.
+        failed=$((failed + 1))
+        [ $failed -lt 5 ] || cannot_write "$said"
+        return
+    fi
+    holder=$(cat "$lock" 2>/dev/null) || holder=
+    # Whoever made it writes its name at once, so a lock that has none for seconds is nobody's.
+    if [ -z "$holder" ] && [ $unnamed -lt 3 ]; then
+        unnamed=$((unnamed + 1))
+    elif [ -z "$holder" ] || [ "$(began "${holder%% *}")" != "${holder#* }" ]; then
+        break_lock
+        return
+    elif [ $told = no ]; then
+        printf 'waiting for the build of process %s\n' "${holder%% *}" >&2
+        told=yes
+    fi
+    sleep 1
+}
+
+# When a process began, as the system counts it; nothing for one that is not there. Linux tells it as the 20th word behind the
+# name of the program, which stands in brackets and may hold anything.
+began() {
+    if [ -r /proc/self/stat ]; then
+        sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '{ print $20 }'
+    else
+        ps -o lstart= -p "$1" 2>/dev/null
+    fi
 }
 
 # The lock was left behind. Renaming it is what only one can do; and should another have broken it and taken its own in
 # between, that one is put back.
 break_lock() {
-    mv "$lock" "$lock.$$" 2>/dev/null || return 0
-    [ "$(readlink "$lock.$$")" = "$holder" ] || mv "$lock.$$" "$lock"
+    if ! said=$(mv "$lock" "$lock.$$" 2>&1); then
+        [ ! -e "$lock" ] || cannot_write "$said"
+        return 0
+    fi
+    [ "$(cat "$lock.$$" 2>/dev/null)" = "$holder" ] || mv "$lock.$$" "$lock"
     rm -f "$lock.$$"
 }
 
 leave_lock() {
     rm -f "$lock"
-    trap - EXIT INT TERM
+    trap - EXIT HUP INT TERM
 }

@@ -4,8 +4,7 @@
 # build and the same test, a whole workshop from the first exercise to the last: what it needs once, it needs again.
 prepare() {
     take_lock
-    begun=$root/target/prepare-begun
-    : >"$begun"
+    began_with=$(sources)
     preparing "fetching what is missing: a build, and a whole workshop as a test" maven
     if can_cut_network; then
         preparing "doing it again without a network" cut_network ./mvnw -o
@@ -14,10 +13,10 @@ prepare() {
         preparing "doing it again with Maven offline" maven -o
         proof="with Maven offline (the network itself cannot be cut here)"
     fi
-    mv "$begun" "$root/kit/echo-lab/target/built"
+    built_from "$began_with"
     leave_lock
     printf 'Ready: every module was built, and every exercise started, failed and solved, %s.\n' "$proof"
-    printf 'An IDE that opens a folder of workshop/ finds the same libraries. ./lab doctor says what else is useful.\n'
+    printf 'An IDE that opens workshop/ finds the same libraries. ./lab doctor says what else is useful.\n'
 }
 
 # preparing SENTENCE COMMAND...

@@ -3,20 +3,32 @@
 # Runs every test of every module; further arguments go to Maven. The exit code is Maven's, and the last line is the sum.
 run_tests() {
     take_lock
-    begun=$root/target/tests-begun
-    : >"$begun"
+    began_with=$(sources)
+    log=$root/target/tests.log
     forget_reports
     all=$#
-    [ -t 1 ] || set -- -B -ntp "$@"
-    code=0
-    maven --fail-at-end verify "$@" || code=$?
-    leave_lock
-    [ $code -eq 0 ] || advice
+    if [ -t 1 ]; then set -- -Dstyle.color=always "$@"; else set -- -B -ntp "$@"; fi
+    # What Maven prints goes on as it comes, by way of 4; its exit code comes by way of 3.
+    { code=$({ maven_says_code --fail-at-end verify "$@" | tee "$log" >&4; } 3>&1); } 4>&1
+    code=${code:-1}
     # Maven packaged every module, so the next command has nothing to build.
-    [ $code -ne 0 ] || [ "$all" -ne 0 ] || cp -p "$begun" "$root/kit/echo-lab/target/built"
+    [ "$code" -ne 0 ] || [ "$all" -ne 0 ] || built_from "$began_with"
+    leave_lock
+    [ "$code" -eq 0 ] || advice
     printf '\n'
-    reports | count_tests
-    exit $code
+    { untested && reports; } | count_tests
+    exit "$code"
+}
+
+maven_says_code() {
+    code=0
+    maven "$@" 2>&1 3>&- 4>&- || code=$?
+    echo $code >&3
+}
+
+# The modules that Maven did not come to, since one before them failed.
+untested() {
+    sed "s/$(printf '\033')\[[0-9;]*m//g" "$log" | sed -nE 's/^\[INFO\] (.*[^ .]) +\.* *SKIPPED$/<untested \1/p'
 }
 
 advice() {
@@ -52,7 +64,12 @@ count_tests() {
             failed += attribute("failures") + attribute("errors")
             skipped += attribute("skipped")
         }
+        /^<untested / { print "not tested: " substr($0, 11); untested++ }
         /<testcase / { test = attribute("classname") " " attribute("name") }
         /<skipped/ { print "skipped: " test ": " attribute("message") }
-        END { printf "%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped }'
+        END {
+            printf "%d passed, %d failed, %d skipped", tests - failed - skipped, failed, skipped
+            if (untested) printf "; %d %s not tested, since another failed", untested, untested == 1 ? "module was" : "modules were"
+            print ""
+        }'
 }

@@ -1,26 +1,25 @@
 package echolab.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import echolab.process.Programs;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests their [Browser]: one for the whole run, started when the first test class wants it. Without Chromium
-/// the class is skipped, and the reason names the package.
-public final class BrowserExtension implements BeforeAllCallback, ParameterResolver {
+/// Gives tests their [Browser], one for a whole run, since starting it takes seconds. The class or the single test that it extends is
+/// skipped where there is none.
+public final class BrowserExtension implements ExecutionCondition, ParameterResolver {
 
-    private static final Namespace OURS = Namespace.create(BrowserExtension.class);
+    private static final String[] CHROMIUM = {"chromium", "chromium-browser", "google-chrome"};
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        assumeTrue(
-                Chromium.program().isPresent(),
-                "Chromium is not installed (Debian package chromium): no page was looked at");
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Programs.find(CHROMIUM).isPresent() && Programs.onPath("chromedriver")
+                ? ConditionEvaluationResult.enabled("there is a browser")
+                : ConditionEvaluationResult.disabled(
+                        "not applicable: no browser to look at pages with; Debian has it in its packages chromium and chromium-driver");
     }
 
     @Override
@@ -28,19 +27,16 @@ public final class BrowserExtension implements BeforeAllCallback, ParameterResol
         return parameter.getParameter().getType() == Browser.class;
     }
 
-    /// The root's store closes it when the last test has run.
+    /// The root's store closes it when the last test has run, and remembers one that did not start.
     @Override
     public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
-                .getStore(OURS)
+                .getStore(Namespace.create(BrowserExtension.class))
                 .getOrComputeIfAbsent(Browser.class, _ -> start(), Browser.class);
     }
 
     private static Browser start() {
-        try {
-            return new Browser(Chromium.program().orElseThrow());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var driver = Programs.find("chromedriver").orElseThrow();
+        return Browser.start(driver, Programs.find(CHROMIUM).orElseThrow(), Browser.LIMIT);
     }
 }

@@ -8,8 +8,6 @@ package echolab.browser;
 /// @param print whether it is laid out for paper
 public record View(int width, int height, boolean dark, boolean print) {
 
-    private static final int TABLET = 700;
-
     public static final View DESKTOP = new View(1280, 900, false, false);
 
     /// The narrowest phones in wide use.
@@ -19,10 +17,5 @@ public record View(int width, int height, boolean dark, boolean print) {
 
     public View inDark() {
         return new View(width, height, true, print);
-    }
-
-    /// A phone shrinks what is too wide, and has scroll bars that take no room.
-    boolean mobile() {
-        return width < TABLET;
     }
 }

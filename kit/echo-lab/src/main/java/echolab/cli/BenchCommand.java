@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times; with --ab three to four minutes. The time that is left is shown.",
+            "The exit code is 1 when a server dropped out; the table says why.",
             "Ctrl-C ends all servers and shows what was measured so far."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -49,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
         var result = bench.run(this::show);
         show(result);
         files.write(result, this::say);
-        return 0;
+        return result.lostServer() ? 1 : 0;
     }
 
     private int callAb() throws IOException {
@@ -57,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
         var result = bench.run(this::show);
         show(result);
         files.write(result, this::say);
-        return result.targets().stream().allMatch(t -> t.failure().isEmpty()) ? 0 : 1;
+        return result.lostServer() ? 1 : 0;
     }
 
     private AbBench abBench() throws IOException {

@@ -1,10 +1,12 @@
 package echolab.cli;
 
+import echolab.bench.result.Revision;
 import echolab.bench.result.Words;
 import echolab.workshop.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,6 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The `lab` command. Each subcommand is thin: it reads options, calls one kit module, prints.
@@ -20,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Exit codes: 0 done, 1 it ran and something failed, 2 the arguments make no sense.
 @Command(
         name = "lab",
+        mixinStandardHelpOptions = true,
         description = {
             "Echo Lab: the same echo server five times, proved and measured.",
             "",
@@ -56,17 +58,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LauncherCommand.Prepare.class,
             LauncherCommand.Format.class,
             LauncherCommand.Clean.class,
+            CompletionCommand.class,
             HelpCommand.class,
         })
 public final class Lab {
-
-    @Option(names = "--help", usageHelp = true, description = "Show this text.")
-    private boolean help;
 
     private Lab() {}
 
     public static void main(String[] args) {
         // Whoever types only `lab` wants to know what there is, and has made no mistake.
+        Locale.setDefault(Locale.ROOT); // the figures in English text, whatever the machine speaks
         System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
     }
 
@@ -74,9 +75,21 @@ public final class Lab {
         var lab = new CommandLine(new Lab());
         // What follows the step's name belongs to the step: `lab serve step02 --port 8888`.
         lab.getSubcommands().get("serve").setStopAtPositional(true);
+        lab.getCommandSpec().versionProvider(Lab::version);
+        lab.getSubcommands()
+                .values()
+                .forEach(c -> c.getCommandSpec().versionProvider(Lab::version));
         return lab.setParameterExceptionHandler(badArguments())
                 .setExecutionExceptionHandler(failure())
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /// A clone has no release: its commit says which it is.
+    private static String[] version() {
+        var commit = Revision.here().map(r -> r.commit() + (r.dirty() ? ", changed" : ""));
+        return new String[] {
+            "Echo Lab, commit " + commit.orElse("unknown"), "Java " + Runtime.version()
+        };
     }
 
     /// What was typed, `./lab` first and without the folders of this machine: a result file says how it was made.

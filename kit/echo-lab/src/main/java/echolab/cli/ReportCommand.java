@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "  lab report                       all results in docs/results",
-            "  lab report before.json after.json"
+            "  lab report before.json after.json",
+            "",
+            "The exit code is 1 when a server of theirs dropped out; the page says why."
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -50,9 +52,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        HtmlPage.write(read(), html);
+        var read = read();
+        HtmlPage.write(read, html);
         spec.commandLine().getOut().println("Report: " + ReportFiles.andHowToOpenIt(html));
-        return 0;
+        return read.stream().anyMatch(saved -> saved.result().lostServer()) ? 1 : 0;
     }
 
     private List<Saved> read() {

@@ -31,7 +31,7 @@ final class StartCommand extends WorkshopCommand {
         if (!workspace.isStarted()) {
             workspace.start();
             print("Wrote " + folder + ":");
-            print("open this folder in your IDE (a Maven project, JDK 25).");
+            print("open workshop/ in your IDE (a Maven project of all you start, JDK 25).");
         } else if (reset) {
             print("Copied what you had to " + relative(course, workspace.reset()));
             print("Wrote " + folder + " anew.");

@@ -7,10 +7,14 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What makes no sense is said in a sentence, before anything is started.
 @DisplayName("lab bench")
 final class BenchCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
     @CsvSource(
@@ -27,13 +31,21 @@ final class BenchCommandTest {
                     --steps step77                     | step77
                     """)
     void a_contradiction_is_answered_with_a_sentence(String args, String sentence) {
-        var err = new StringWriter();
-        var code =
-                Lab.commandLine()
-                        .setErr(new PrintWriter(err, true))
-                        .execute(("bench " + args).split(" "));
-
-        assertThat(code).isEqualTo(2);
+        assertThat(bench(args)).isEqualTo(2);
         assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--quick --cycles 1 --slice 20 --connections 1", "--idle 100"})
+    void a_server_that_drops_out_makes_the_exit_code_1(String load) {
+        assertThat(bench(load + " --steps step02 --peer mine=false{port}")).isEqualTo(1);
+        assertThat(out.toString()).contains("mine");
+    }
+
+    private int bench(String args) {
+        return Lab.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(("bench " + args).split(" "));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +45,35 @@ final class LabTest {
                 "peers",
                 "doctor",
                 "format",
-                "clean"
+                "clean",
+                "prepare",
+                "completion"
             })
     void help_says_in_a_sentence_what_each_command_does(String command) {
         run("--help");
 
         assertThat(out.toString()).containsPattern("(?m)^  " + command + " +[A-Z].{10}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "test", "book", "format", "clean", "prepare", "start", "bench"})
+    void every_command_knows_the_short_and_the_long_option_for_help_and_version(String command) {
+        var word = command.isEmpty() ? new String[0] : new String[] {command};
+
+        for (var option : List.of("-h", "--help")) {
+            assertThat(run(with(word, option))).isZero();
+            assertThat(out.toString()).startsWith("Usage: lab " + command);
+            out.getBuffer().setLength(0);
+        }
+        for (var option : List.of("-V", "--version")) {
+            assertThat(run(with(word, option))).isZero();
+            assertThat(out.toString()).startsWith("Echo Lab, commit ").contains("Java 25");
+            out.getBuffer().setLength(0);
+        }
+    }
+
+    private static String[] with(String[] words, String last) {
+        return Stream.concat(Stream.of(words), Stream.of(last)).toArray(String[]::new);
     }
 
     @Test

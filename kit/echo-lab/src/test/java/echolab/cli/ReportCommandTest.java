@@ -39,6 +39,18 @@ final class ReportCommandTest {
                 .contains(Path.of("docs", "results", "nobody-saved-this.json").toString());
     }
 
+    @Test
+    void ends_with_code_1_when_a_server_of_a_result_dropped_out() throws IOException {
+        var sound = Files.readString(Path.of("../../docs/results/steps.json"));
+        var lost = sound.replaceFirst("\"slices\"", "\"failure\" : \"it ended\", \"slices\"");
+        var file = Files.writeString(folder.resolve("lost.json"), lost);
+        var page = folder.resolve("report.html").toString();
+
+        assertThat(report("../../docs/results/steps.json", "--html", page)).as("%s", said).isZero();
+        assertThat(report(file.toString(), "--html", page)).as("%s", said).isEqualTo(1);
+        assertThat(Path.of(page)).content().contains("it ended");
+    }
+
     private int report(String... words) {
         var lab = Lab.commandLine().setErr(new PrintWriter(said)).setOut(new PrintWriter(said));
         var all = new String[words.length + 1];

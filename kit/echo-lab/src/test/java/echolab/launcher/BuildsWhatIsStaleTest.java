@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ final class BuildsWhatIsStaleTest {
     }
 
     @Test
-    void runs_again_when_a_source_or_a_pom_is_newer() throws IOException {
+    void runs_again_when_a_source_or_a_pom_is_another() throws IOException {
         clone.lab();
         clone.source("step09-new/src/main/java/Loop.java", SOON);
         clone.lab();
@@ -45,6 +47,27 @@ final class BuildsWhatIsStaleTest {
         clone.source("kit/pom.xml", SOON);
         clone.lab();
         assertThat(clone.mavenCalls()).as("after a new pom.xml").hasSize(before + 1);
+    }
+
+    @Test
+    void runs_once_for_a_source_that_is_dated_tomorrow() throws IOException {
+        clone.source("step09-new/src/main/java/Loop.java", Duration.ofDays(1));
+        clone.lab();
+        clone.lab();
+
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void runs_again_when_a_source_has_other_words_and_an_older_date() throws IOException {
+        var source = clone.root.resolve("step09-new/src/main/java/Loop.java");
+        clone.source("step09-new/src/main/java/Loop.java", Duration.ZERO);
+        clone.lab();
+        Files.writeString(source, "// changed again");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.EPOCH));
+        clone.lab();
+
+        assertThat(clone.mavenCalls()).hasSize(2);
     }
 
     @Test
@@ -122,7 +145,7 @@ final class BuildsWhatIsStaleTest {
 
     @Test
     void waits_while_another_builds_in_the_same_clone() throws IOException {
-        var lock = lock(ProcessHandle.current().pid());
+        var lock = lock(clone.holder(ProcessHandle.current().pid()));
 
         var process = clone.start(clone.root.resolve("lab"), "bench");
         awaitError("waiting for the build of process " + ProcessHandle.current().pid());
@@ -137,10 +160,35 @@ final class BuildsWhatIsStaleTest {
     void breaks_the_lock_of_a_process_that_is_gone() throws Exception {
         var gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        lock(gone.pid());
+
+        assertBreaks(gone.pid() + " 12345\n");
+    }
+
+    @Test
+    void breaks_the_lock_of_a_process_whose_number_another_has_now() throws IOException {
+        assertBreaks(ProcessHandle.current().pid() + " 1\n");
+    }
+
+    @Test
+    void breaks_the_lock_that_nobody_wrote_a_name_into() throws IOException {
+        assertBreaks("");
+    }
+
+    @Test
+    void breaks_the_lock_that_is_a_link_to_nothing() throws IOException {
+        var target = Files.createDirectories(clone.root.resolve("target"));
+        Files.createSymbolicLink(target.resolve("build.lock"), Path.of("4711"));
 
         assertThat(clone.lab("bench").code()).isZero();
-        assertThat(clone.root.resolve("target/build.lock")).doesNotExist();
+        assertThat(target.resolve("build.lock")).doesNotExist();
+    }
+
+    private void assertBreaks(String holder) throws IOException {
+        var lock = lock(holder);
+
+        assertThat(clone.lab("bench").code()).isZero();
+        assertThat(clone.mavenCalls()).hasSize(1);
+        assertThat(lock).doesNotExist();
     }
 
     private void mavenOnPath(String version) throws IOException {
@@ -148,16 +196,14 @@ final class BuildsWhatIsStaleTest {
                 clone.parent.resolve("bin/mvn"),
                 """
                 [ "$1" != --version ] || { echo "Apache Maven %s (hash)"; exit; }
-                echo "$*" >>maven-calls
-                mkdir -p kit/echo-lab/target
-                : >kit/echo-lab/target/echo-lab.jar
                 """
-                        .formatted(version));
+                                .formatted(version)
+                        + Clone.PACKAGES);
     }
 
-    private Path lock(long pid) throws IOException {
+    private Path lock(String holder) throws IOException {
         var target = Files.createDirectories(clone.root.resolve("target"));
-        return Files.createSymbolicLink(target.resolve("build.lock"), Path.of(String.valueOf(pid)));
+        return Files.writeString(target.resolve("build.lock"), holder);
     }
 
     private void awaitError(String line) {

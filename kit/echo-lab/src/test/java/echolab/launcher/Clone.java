@@ -1,6 +1,8 @@
 package echolab.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,22 +28,42 @@ final class Clone {
     /// All that the launcher needs besides `sh`, a JDK and Maven.
     private static final List<String> PROGRAMS =
             List.of(
-                    "awk cat cp dirname env find grep head ln mkdir mv readlink rm sed sh sleep tail"
+                    "awk cat cksum cp date dirname env find grep head mkdir mv readlink rm sed sh sleep sort tail tee"
                             .split(" "));
 
     final Path parent;
     final Path root;
     final Map<String, String> environment = new HashMap<>();
 
+    /// What starts the launcher: nothing, or a program that does so as somebody else.
+    private List<String> starter = List.of();
+
     Clone(Path parent) throws IOException {
+        this(parent, "echo läb");
+    }
+
+    Clone(Path parent, String folder) throws IOException {
         this.parent = parent;
-        this.root = Files.createDirectories(parent.resolve("echo läb"));
+        this.root = Files.createDirectories(parent.resolve(folder));
         Files.copy(PROJECT.resolve("lab"), root.resolve("lab"));
         var scripts = Files.createDirectories(root.resolve("kit/echo-lab/src/main/sh"));
-        for (var script : List.of("jdk.sh", "build.sh", "tests.sh", "book.sh", "prepare.sh")) {
+        for (var script :
+                List.of(
+                        "jdk.sh",
+                        "build.sh",
+                        "repository.sh",
+                        "tests.sh",
+                        "book.sh",
+                        "prepare.sh")) {
             Files.copy(
                     PROJECT.resolve("kit/echo-lab/src/main/sh").resolve(script),
                     scripts.resolve(script));
+        }
+        for (var module :
+                List.of("", "echo-api", "echo-process", "echo-contract", "echo-workshop")) {
+            var pom = Path.of(module.isEmpty() ? "" : "kit", module, "pom.xml");
+            Files.createDirectories(root.resolve(pom).getParent());
+            Files.copy(PROJECT.resolve(pom), root.resolve(pom));
         }
         var bin = Files.createDirectories(parent.resolve("bin"));
         for (var program : PROGRAMS) {
@@ -74,17 +96,19 @@ final class Clone {
         return home;
     }
 
-    /// A Maven wrapper that leaves a jar behind, notes that it was called, and then does this.
+    /// What a Maven does here: notes that it was called, and leaves jars behind.
+    static final String PACKAGES =
+            """
+            echo "$*" >>maven-calls
+            for module in echo-api echo-process echo-contract echo-workshop echo-lab; do
+                mkdir -p kit/$module/target
+                : >kit/$module/target/$module.jar
+            done
+            """;
+
+    /// A Maven wrapper that does as Maven does, and then this.
     void maven(String then) throws IOException {
-        script(
-                root.resolve("mvnw"),
-                """
-                [ "$1" != --version ] || exit 0
-                echo "$*" >>maven-calls
-                mkdir -p kit/echo-lab/target
-                : >kit/echo-lab/target/echo-lab.jar
-                """
-                        + then);
+        script(root.resolve("mvnw"), "[ \"$1\" != --version ] || exit 0\n" + PACKAGES + then);
     }
 
     List<String> mavenCalls() throws IOException {
@@ -100,12 +124,42 @@ final class Clone {
         Files.setLastModifiedTime(path, FileTime.from(Instant.now().plus(later)));
     }
 
+    /// From now on a user who is not root starts the launcher.
+    ///
+    /// @return whether that is another user than the one that this test runs as, and so owns none of this
+    boolean leaveRoot() throws IOException {
+        if (!isRoot()) {
+            return false;
+        }
+        var setpriv = Path.of("/usr/bin/setpriv");
+        assumeTrue(Files.isExecutable(setpriv), "needs setpriv, of the package util-linux");
+        starter = List.of(setpriv.toString(), "--reuid=65534", "--regid=65534", "--clear-groups");
+        // JUnit makes a folder that its own user alone may enter
+        Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return true;
+    }
+
+    private static boolean isRoot() throws IOException {
+        return Files.getOwner(Path.of("/proc/self")).getName().equals("root");
+    }
+
+    /// The number of a process and when it began, as it stands in a lock.
+    String holder(long pid) throws IOException {
+        var script = root.resolve("kit/echo-lab/src/main/sh/build.sh");
+        var words = List.of("sh", "-c", ". \"$0\" && began \"$1\"", script.toString(), "" + pid);
+        return pid
+                + " "
+                + new String(
+                        new ProcessBuilder(words).start().getInputStream().readAllBytes(), UTF_8);
+    }
+
     Ended lab(String... arguments) throws IOException {
         return await(start(root.resolve("lab"), arguments));
     }
 
     Process start(Path program, String... arguments) throws IOException {
-        var words = new ArrayList<>(List.of(program.toString()));
+        var words = new ArrayList<>(starter);
+        words.add(program.toString());
         words.addAll(List.of(arguments));
         var builder = new ProcessBuilder(words).directory(parent.toFile());
         builder.environment().clear();

@@ -56,6 +56,28 @@ final class CountsTestsTest {
     }
 
     @Test
+    void says_in_its_last_line_that_modules_were_not_tested() throws IOException {
+        clone.maven(
+                writing("step01", "surefire-reports", 4, 1, 0, 0)
+                        + """
+                        echo '[INFO] Reactor Summary for Echo Lab 1.0.0-SNAPSHOT:'
+                        printf '[\\033[1;34mINFO\\033[m] Step 01: blocking ........... \\033[1;31mFAILURE\\033[m [  5.1 s]\\n'
+                        printf '[\\033[1;34mINFO\\033[m] Step 05: own loop ........... \\033[1;33mSKIPPED\\033[m\\n'
+                        echo '[INFO] Kit: the book .............................. SKIPPED'
+                        exit 1
+                        """);
+
+        var ended = clone.lab("test");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out())
+                .endsWith(
+                        "not tested: Step 05: own loop",
+                        "not tested: Kit: the book",
+                        "3 passed, 1 failed, 0 skipped; 2 modules were not tested, since another failed");
+    }
+
+    @Test
     void that_could_not_run_any_test_fails_and_says_none_passed() throws IOException {
         clone.maven("exit 1");
 

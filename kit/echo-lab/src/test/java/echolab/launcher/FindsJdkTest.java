@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The launcher")
 final class FindsJdkTest {
@@ -86,6 +88,45 @@ final class FindsJdkTest {
         clone.jdk("my jvms/25", "25.0.3");
 
         assertThat(clone.lab("fail").code()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clean --help",
+                "format -h",
+                "prepare --help",
+                "test -h",
+                "book --help",
+                "clean --version",
+                "format -V"
+            })
+    void asked_for_help_does_nothing_but_hand_the_question_over(String typed) throws IOException {
+        clone.jdk("my jvms/25", "25.0.3");
+        clone.lab();
+        var words = typed.split(" ");
+
+        assertThat(clone.lab(words).out()).endsWith("<" + words[0] + ">", "<" + words[1] + ">");
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void tells_all_that_it_starts_to_speak_English_in_UTF_8() throws IOException {
+        var jdk = clone.jdk("my jvms/25", "25.0.3");
+        clone.script(jdk.resolve("bin/java"), "echo \"$LC_ALL ${LANGUAGE-none}\"");
+        clone.environment.put("LC_ALL", "de_DE.UTF-8");
+        clone.environment.put("LANGUAGE", "de");
+
+        assertThat(clone.lab("bench").out()).endsWith("C.UTF-8 none");
+    }
+
+    @Test
+    void has_a_JVM_that_dies_say_so_in_the_folder_of_what_was_built() throws IOException {
+        clone.jdk("my jvms/25", "25.0.3");
+
+        assertThat(clone.lab("bench").out())
+                .contains(
+                        "<-XX:ErrorFile=" + clone.root.toRealPath() + "/target/hs_err_pid%p.log>");
     }
 
     @Test

@@ -72,6 +72,14 @@ final class MakesTheBookTest {
     }
 
     @Test
+    void leaves_nothing_to_build_for_the_command_after_it() throws IOException {
+        clone.lab("book");
+        clone.lab("bench");
+
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    @Test
     void refuses_options_that_make_no_sense() throws IOException {
         assertThat(clone.lab("book", "--epub").code()).isEqualTo(2);
         assertThat(clone.lab("book", "--html", "--pdf").code()).isEqualTo(2);

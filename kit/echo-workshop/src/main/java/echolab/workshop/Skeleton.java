@@ -102,4 +102,14 @@ record Skeleton(Course course, String step) {
             Files.write(path, file.getValue());
         }
     }
+
+    /// Writes those that are not there.
+    ///
+    /// @return the files that were not there
+    static List<Path> writeMissing(Path folder, SequencedMap<Path, List<String>> files)
+            throws IOException {
+        files.keySet().removeIf(file -> Files.exists(folder.resolve(file)));
+        write(folder, files);
+        return List.copyOf(files.keySet());
+    }
 }

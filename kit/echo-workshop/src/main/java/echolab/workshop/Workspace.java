@@ -55,16 +55,15 @@ public final class Workspace {
             throw new IOException(folder + " is there already");
         }
         Skeleton.write(folder, all());
+        Skeleton.writeMissing(all(course), WorkspacePom.ofAll(course.steps()));
     }
 
     /// Writes again what is gone, and leaves alone what is there.
     ///
     /// @return the files that were gone
     public List<Path> completeAgain() throws IOException {
-        var gone = all();
-        gone.keySet().removeIf(file -> Files.exists(folder.resolve(file)));
-        Skeleton.write(folder, gone);
-        return List.copyOf(gone.keySet());
+        Skeleton.writeMissing(all(course), WorkspacePom.ofAll(course.steps()));
+        return Skeleton.writeMissing(folder, all());
     }
 
     private SequencedMap<Path, List<String>> all() throws IOException {

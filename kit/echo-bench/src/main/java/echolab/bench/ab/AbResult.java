@@ -43,4 +43,9 @@ public record AbResult(
 
     public static final int VERSION = 1;
     public static final String KIND = "ab";
+
+    /// Whether a server dropped out.
+    public boolean lostServer() {
+        return targets.stream().anyMatch(target -> target.failure().isPresent());
+    }
 }

@@ -55,7 +55,7 @@ final class Html {
     static String table(String caption, List<String> head, List<String> rows) {
         var heads = head.stream().map(Html::head).collect(Collectors.joining());
         return """
-        <div class="table" role="region" aria-label="%1$s" tabindex="0">
+        <div class="table" role="group" aria-label="%1$s" tabindex="0">
         <table>
         <caption>%1$s</caption>
         <thead><tr>%2$s</tr></thead>

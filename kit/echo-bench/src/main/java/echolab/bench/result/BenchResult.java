@@ -27,4 +27,14 @@ public record BenchResult(
         List<IdleResult> idle) {
 
     public static final int VERSION = 2;
+
+    /// Whether a server dropped out, under any load.
+    public boolean lostServer() {
+        return runs.stream()
+                        .flatMap(run -> run.targets().stream())
+                        .anyMatch(target -> target.failure().isPresent())
+                || idle.stream()
+                        .flatMap(run -> run.targets().stream())
+                        .anyMatch(target -> target.failure().isPresent());
+    }
 }

@@ -70,7 +70,7 @@ public final class ContractMacro extends LinesMacro {
                         .formatted(result.name()));
         lines.add("[%%header.matrix,cols=\"<5%s\"]".formatted(",^1".repeat(cases.size())));
         lines.add("|===");
-        lines.add("|");
+        lines.add("|server");
         for (var i = 1; i <= cases.size(); i++) {
             lines.add("|" + i);
         }

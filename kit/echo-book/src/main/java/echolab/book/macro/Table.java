@@ -33,7 +33,7 @@ final class Table {
     }
 
     void head(List<String> columns) {
-        add("", columns);
+        add("server", columns);
     }
 
     void row(String server, List<String> cells) {

@@ -1,0 +1,151 @@
+package echolab.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import echolab.launcher.Clone.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A clone may lie where nothing can be written, belong to somebody else, or have a name that Java cannot live with. Then every command either
+/// works or ends with a sentence; the limit of `Clone` is there for one that waits for ever.
+@DisplayName("In a strange place")
+final class StrangePlacesTest {
+
+    private static final EnumSet<PosixFilePermission> WRITE =
+            EnumSet.of(
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_WRITE);
+
+    @TempDir private Path parent;
+
+    @AfterEach
+    void let_JUnit_delete_it() throws IOException {
+        everything(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Écho: lab!", "Echo: lab", "lab!", "lab!/echo"})
+    void a_name_that_no_class_path_can_hold_is_refused_in_a_sentence(String folder)
+            throws IOException {
+        var clone = new Clone(parent, folder);
+        clone.jdk("my jvms/25", "25.0.3");
+
+        var ended = clone.lab("bench");
+
+        assertSentence(ended, "Java cannot run what lies in " + clone.root.toRealPath());
+        assertThat(clone.mavenCalls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Écho lab", "a  b'c\"d", "$HOME #1 50% {x} [y] & co;", "-rf", "*"})
+    void any_other_name_is_taken(String folder) throws IOException {
+        var clone = new Clone(parent, folder);
+        clone.jdk("my jvms/25", "25.0.3");
+
+        assertThat(clone.lab("bench").code()).isZero();
+        assertThat(clone.lab("bench").out()).endsWith("<bench>");
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bench", "--help", "test", "book", "format", "prepare"})
+    void in_a_clone_of_another_user_a_command_that_has_to_write_says_that_it_cannot(String command)
+            throws IOException {
+        var clone = Clone.withJdk(parent);
+        assumeTrue(clone.leaveRoot(), "only root can have a clone that is somebody else's");
+
+        assertSentence(
+                clone.lab(command), "cannot write in " + clone.root.toRealPath() + "/target");
+        assertThat(clone.mavenCalls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bench", "--help", "test", "book", "format", "prepare"})
+    void in_a_clone_that_is_read_only_a_command_that_has_to_write_says_that_it_cannot(
+            String command) throws IOException {
+        var clone = Clone.withJdk(parent);
+        clone.leaveRoot();
+        everything(false);
+
+        assertSentence(
+                clone.lab(command), "cannot write in " + clone.root.toRealPath() + "/target");
+        assertThat(clone.mavenCalls()).isEmpty();
+    }
+
+    @Test
+    void what_is_built_runs_where_nothing_can_be_written() throws IOException {
+        var clone = Clone.withJdk(parent);
+        clone.lab("bench");
+        clone.leaveRoot();
+        everything(false);
+
+        for (var command : List.of("bench", "--help", "doctor")) {
+            assertThat(clone.lab(command).out()).endsWith("<" + command + ">");
+        }
+        assertThat(clone.mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void a_lock_that_cannot_be_taken_away_ends_in_a_sentence() throws IOException {
+        var clone = Clone.withJdk(parent);
+        var target = Files.createDirectories(clone.root.resolve("target"));
+        Files.writeString(target.resolve("build.lock"), "4711 1\n");
+        clone.leaveRoot();
+        everything(false);
+
+        assertSentence(
+                clone.lab("bench"), "cannot write in " + clone.root.toRealPath() + "/target");
+    }
+
+    @Test
+    void a_folder_for_what_is_built_that_cannot_be_made_ends_in_a_sentence() throws IOException {
+        var clone = Clone.withJdk(parent);
+        Files.writeString(clone.root.resolve("target"), "a file");
+
+        assertSentence(
+                clone.lab("bench"), "cannot write in " + clone.root.toRealPath() + "/target");
+    }
+
+    @Test
+    void no_symbolic_link_is_needed() throws IOException {
+        var clone = Clone.withJdk(parent);
+        clone.script(
+                parent.resolve("bin/ln"),
+                "echo 'ln: failed to create symbolic link: Operation not permitted' >&2; exit 1");
+
+        assertThat(clone.lab("bench").code()).isZero();
+        assertThat(clone.lab("test").code()).isZero();
+    }
+
+    private static void assertSentence(Ended ended, String beginning) {
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).singleElement().asString().startsWith("lab: " + beginning);
+    }
+
+    private void everything(boolean writable) throws IOException {
+        try (var paths = Files.walk(parent)) {
+            for (var path : paths.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+                var permissions = Files.getPosixFilePermissions(path);
+                if (writable) {
+                    permissions.add(PosixFilePermission.OWNER_WRITE);
+                } else {
+                    permissions.removeAll(WRITE);
+                }
+                Files.setPosixFilePermissions(path, permissions);
+            }
+        }
+    }
+}
