@@ -183,7 +183,7 @@ final class PageTest {
                     ChromeDriver ends at once ; exec false      ;              ; 60 ; exit value: 1
                     ChromeDriver is mute      ; exec sleep 3600 ;              ; 1  ; waiting for driver server
                     Chromium ends at once     ;                 ; exec false   ; 60 ; Chrome instance exited
-                    Chromium is mute          ;                 ; sleep 3600   ; 1  ; Timeout|waiting for driver server
+                    Chromium is mute          ;                 ; sleep 3600 & echo $! >$0.child && wait ; 1  ; Timeout|waiting for driver server
                     """)
     void of_a_browser_that_does_not_start_is_a_sentence_and_leaves_nothing(
             String name, String driver, String chromium, int limit, String why) throws IOException {
@@ -192,8 +192,12 @@ final class PageTest {
         assertThatThrownBy(() -> Browser.start(drivers, programs, Duration.ofSeconds(limit)))
                 .hasMessageContaining("%s did not start %s: ", drivers, programs)
                 .hasMessageFindingMatch(why);
-        assertThat(ProcessHandle.allProcesses().map(one -> one.info().commandLine().orElse("")))
-                .noneMatch(line -> line.contains(folder.toString()));
+        var child = folder.resolve("chromium.child");
+        if (Files.exists(child)) {
+            var pid = Long.parseLong(Files.readString(child).strip());
+            assertThat(ProcessHandle.of(pid).map(ProcessHandle::onExit).stream())
+                    .allSatisfy(end -> assertThat(end).succeedsWithin(Duration.ofMinutes(1)));
+        }
     }
 
     private Path program(String name, String script) throws IOException {
