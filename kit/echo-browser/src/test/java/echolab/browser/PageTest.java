@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,7 @@ import org.openqa.selenium.interactions.Actions;
 @DisplayName("A page in a browser")
 @ExtendWith(BrowserExtension.class)
 @Timeout(300)
+@Tag("browser")
 final class PageTest {
 
     @TempDir private Path folder;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Are all served when there are many?
@@ -18,6 +19,7 @@ interface CrowdCases extends Cases {
     long MOST_FOR_FLOODS = 8 << 20;
 
     @Test
+    @Tag("stress")
     @Order(1)
     @DisplayName("200 clients that send a byte a second are served, and so are others")
     default void slowSenders() throws IOException {
@@ -35,6 +37,7 @@ interface CrowdCases extends Cases {
     }
 
     @Test
+    @Tag("stress")
     @Order(2)
     @DisplayName("two clients that always have more to send do not starve the others")
     default void flood() throws IOException {
@@ -71,6 +74,7 @@ interface CrowdCases extends Cases {
     }
 
     @Test
+    @Tag("stress")
     @Order(3)
     @DisplayName("5,000 connections at once all echo")
     default void fiveThousandAtOnce() throws IOException {
@@ -84,6 +88,7 @@ interface CrowdCases extends Cases {
     }
 
     @Test
+    @Tag("stress")
     @Order(4)
     @DisplayName("10,000 connects and closes leave no descriptor behind")
     default void connectsAndCloses() throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -39,6 +40,7 @@ interface ProcessCases extends Cases {
     }
 
     @Test
+    @Tag("stress")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     @Order(2)
     @DisplayName("with 64 descriptors it serves some, rests, and serves the rest later")

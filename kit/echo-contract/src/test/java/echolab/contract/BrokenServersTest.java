@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 /// Can the cases fail? Each broken server breaks the case that is about it, with a message that says what was seen.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere some cases cannot look")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("stress")
 class BrokenServersTest {
 
     private EchoContract contract;
