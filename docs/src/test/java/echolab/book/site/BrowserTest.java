@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +24,7 @@ import org.openqa.selenium.interactions.Actions;
 @DisplayName("The book in a browser")
 @ExtendWith(BrowserExtension.class)
 @Timeout(300)
+@Tag("browser")
 final class BrowserTest {
 
     static List<Path> pages() throws IOException {

@@ -12,10 +12,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The PDF is sent to people who have nothing else of the repository.
 @DisplayName("The PDF")
+@Tag("book")
 final class PdfTest {
 
     private static final Path PDF = Rendered.BOOK.resolve("echo-lab.pdf");

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.openqa.selenium.By;
 import picocli.CommandLine.Help.Ansi;
 
 @DisplayName("A benchmark by ApacheBench")
+@Tag("stress")
 final class AbBenchTest {
 
     @TempDir Path folder;

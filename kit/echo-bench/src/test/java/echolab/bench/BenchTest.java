@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /// The measurement, measured: one small run against servers that misbehave in a known way.
 @Timeout(600)
+@Tag("stress")
 class BenchTest {
 
     private static final double BURN = 1000;

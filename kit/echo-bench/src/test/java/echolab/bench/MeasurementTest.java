@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 ///   come one after the other, and together they took no longer than the visit.
 /// - What only a machine with time to spare shows is looked for in several visits: a fault spoils them all.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("stress")
 class MeasurementTest {
 
     private static final OptionalInt CLOSED = OptionalInt.empty();

@@ -167,6 +167,7 @@ public final class Browser extends ChromeDriver implements AutoCloseable {
     private static void kill(Path profile) {
         ProcessHandle.allProcesses()
                 .filter(one -> one.info().commandLine().orElse("").contains(profile.toString()))
+                .peek(one -> one.descendants().forEach(ProcessHandle::destroyForcibly))
                 .forEach(ProcessHandle::destroyForcibly);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,7 @@ import org.openqa.selenium.interactions.Actions;
 @DisplayName("A page in a browser")
 @ExtendWith(BrowserExtension.class)
 @Timeout(300)
+@Tag("browser")
 final class PageTest {
 
     @TempDir private Path folder;
@@ -183,7 +185,7 @@ final class PageTest {
                     ChromeDriver ends at once ; exec false      ;              ; 60 ; exit value: 1
                     ChromeDriver is mute      ; exec sleep 3600 ;              ; 1  ; waiting for driver server
                     Chromium ends at once     ;                 ; exec false   ; 60 ; Chrome instance exited
-                    Chromium is mute          ;                 ; sleep 3600   ; 1  ; Timeout|waiting for driver server
+                    Chromium is mute          ;                 ; sleep 3600 & echo $! >$0.child && wait ; 1  ; Timeout|waiting for driver server
                     """)
     void of_a_browser_that_does_not_start_is_a_sentence_and_leaves_nothing(
             String name, String driver, String chromium, int limit, String why) throws IOException {
@@ -192,8 +194,12 @@ final class PageTest {
         assertThatThrownBy(() -> Browser.start(drivers, programs, Duration.ofSeconds(limit)))
                 .hasMessageContaining("%s did not start %s: ", drivers, programs)
                 .hasMessageFindingMatch(why);
-        assertThat(ProcessHandle.allProcesses().map(one -> one.info().commandLine().orElse("")))
-                .noneMatch(line -> line.contains(folder.toString()));
+        var child = folder.resolve("chromium.child");
+        if (Files.exists(child)) {
+            var pid = Long.parseLong(Files.readString(child).strip());
+            assertThat(ProcessHandle.of(pid).map(ProcessHandle::onExit).stream())
+                    .allSatisfy(end -> assertThat(end).succeedsWithin(Duration.ofMinutes(1)));
+        }
     }
 
     private Path program(String name, String script) throws IOException {

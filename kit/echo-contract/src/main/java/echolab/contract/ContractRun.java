@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
@@ -74,6 +75,9 @@ public record ContractRun(String text) {
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(GivenSubject.class))
                 .filters((PostDiscoveryFilter) this::matches)
+                .configurationParameter(
+                        DisplayNameGenerator.DEFAULT_GENERATOR_PROPERTY_NAME,
+                        DisplayNameGenerator.ReplaceUnderscores.class.getName())
                 .build();
     }
 

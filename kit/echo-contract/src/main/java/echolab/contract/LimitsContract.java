@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /// Which limits does a step keep? Its test declares them. A limit that is declared kept and is not fails, and so does one
 /// that is declared not kept and is: the course says of each step what it can't do, and must not be wrong.
+@Tag("stress")
 public abstract class LimitsContract {
 
     protected abstract EchoStep step();

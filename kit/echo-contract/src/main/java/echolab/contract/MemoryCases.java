@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Is a server's memory bounded, whatever its clients do?
@@ -17,6 +18,7 @@ interface MemoryCases extends Cases {
     int READERS = 8;
 
     @Test
+    @Tag("stress")
     @Order(1)
     @DisplayName("clients that never read wait, in bounded memory; others are served")
     default void readersThatNeverRead() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// interest here, with one exception: bytes do not depend on how busy the machine is.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("stress")
 class BenchmarksTest {
 
     private static final String GARBAGE = "gc.alloc.rate.norm";

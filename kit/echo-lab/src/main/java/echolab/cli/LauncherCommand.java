@@ -22,7 +22,7 @@ abstract sealed class LauncherCommand implements Runnable {
     @Command(
             name = "test",
             description =
-                    "Runs all tests of all modules; what follows goes to Maven, for example -pl step01-blocking -am.")
+                    "Runs all tests of all modules, with --fast only the quick ones; what follows goes to Maven, for example -pl step01-blocking -am.")
     static final class Test extends LauncherCommand {}
 
     @Command(name = "format", description = "Formats the Java files as the build wants them.")

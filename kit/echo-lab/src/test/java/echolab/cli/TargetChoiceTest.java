@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Mixin;
 
 @DisplayName("Which servers a command visits")
 @Timeout(300)
+@Tag("stress")
 final class TargetChoiceTest {
 
     private static final String PROGRAM = "python3 -m http.server --bind 127.0.0.1 {port}";

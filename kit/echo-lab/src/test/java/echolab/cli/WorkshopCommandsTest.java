@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What does a participant read who types these commands? In a clone of its own, which has step 01 only.
 @DisplayName("The commands of the workshop")
 @Timeout(300)
+@Tag("stress")
 final class WorkshopCommandsTest extends WorkshopOfStep01 {
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What does a participant read who has mistyped something, or deleted or spoilt a file?
 @DisplayName("The commands of the workshop, when something is wrong,")
 @Timeout(300)
+@Tag("stress")
 final class WorkshopMistakesTest extends WorkshopOfStep01 {
 
     @Test

@@ -99,6 +99,16 @@ final class CountsTestsTest {
     }
 
     @Test
+    void of_the_fast_lane_is_a_profile_of_Maven_and_packages_nothing() throws IOException {
+        clone.lab("test", "--fast", "-pl", "step01-blocking");
+
+        assertThat(clone.mavenCalls())
+                .singleElement()
+                .asString()
+                .endsWith("test -B -ntp -Pfast -pl step01-blocking");
+    }
+
+    @Test
     void leaves_nothing_to_build_for_the_command_after_it() throws IOException {
         clone.lab("test");
         clone.lab("bench");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +22,7 @@ import org.openqa.selenium.By;
 @DisplayName("The page of a trace")
 @ExtendWith(BrowserExtension.class)
 @Timeout(300)
+@Tag("browser")
 final class TracePageTest {
 
     @TempDir Path folder;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Help.Ansi;
 /// Does a check come to an end, whatever the code does? With a step of one method, made for this test.
 @DisplayName("A check")
 @Timeout(600)
+@Tag("stress")
 final class CheckerTest {
 
     @TempDir private Path root;

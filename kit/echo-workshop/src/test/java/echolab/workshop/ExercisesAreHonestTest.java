@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Does every exercise fail for one reason until it is solved, and pass then? And does each mistake that we know of get the answer
 /// that a teacher would give?
 @DisplayName("The exercises are honest")
+@Tag("stress")
 final class ExercisesAreHonestTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();

@@ -17,6 +17,7 @@ import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Does the screen follow what is saved, and the keys that are pressed? On a terminal that is a pipe.
 @DisplayName("Watching")
 @Timeout(600)
+@Tag("stress")
 final class WatchTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);

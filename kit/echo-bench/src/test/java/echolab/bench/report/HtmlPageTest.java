@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,7 @@ import org.openqa.selenium.WebElement;
 @DisplayName("The HTML report")
 @ExtendWith(BrowserExtension.class)
 @Timeout(300)
+@Tag("browser")
 final class HtmlPageTest {
 
     private static final Path FOLDER = Path.of("target", "pages");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Options;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The words in the brackets of a macro are the author's: nothing of them may be lost on the way to the page.
 @DisplayName("The words of a macro")
+@Tag("stress")
 final class WordsOfMacrosTest {
 
     @ParameterizedTest

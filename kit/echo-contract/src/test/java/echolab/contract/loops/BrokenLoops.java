@@ -73,6 +73,21 @@ public final class BrokenLoops {
         }
     }
 
+    /// Gives way to the others, but who fills its buffer is served for some megabytes first.
+    public static final class StaysTooLong extends LoopStep {
+        @Override
+        protected void echo(SelectionKey key, EchoOptions options) throws IOException {
+            var read = new int[1];
+            var counting = options.withObserver(bytes -> read[0] += bytes);
+            turn(key, counting);
+            if (read[0] == options.readBufferSize()) {
+                while (read[0] < 16 << 20 && key.isValid()) {
+                    turn(key, counting);
+                }
+            }
+        }
+    }
+
     /// Ends its loop at the end of the grace, and forgets who is connected.
     public static final class LeavesConnectionsOpen extends LoopStep {
         @Override

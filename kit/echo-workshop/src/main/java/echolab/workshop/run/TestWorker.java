@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -61,6 +62,9 @@ final class TestWorker {
                             .configurationParameter(
                                     "junit.jupiter.testmethod.order.default",
                                     "org.junit.jupiter.api.MethodOrderer$OrderAnnotation")
+                            .configurationParameter(
+                                    DisplayNameGenerator.DEFAULT_GENERATOR_PROPERTY_NAME,
+                                    DisplayNameGenerator.ReplaceUnderscores.class.getName())
                             .build();
             launcher.execute(request, new TestListener(exercise, printed, this::answer));
         } catch (ClassNotFoundException e) {
