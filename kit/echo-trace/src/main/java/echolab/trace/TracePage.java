@@ -34,8 +34,7 @@ public final class TracePage {
         %3$s}
         </style>
         </head>
-        <body>
-        <main>
+        <body><main>
         <h1>What %1$s does for three clients</h1>
         <p>%4$s. Time runs down. At the left the clients A, B and C; each grey column is a thread of the server, each box a
         system call it made. A pale stretch is a thread asleep in a call; the box at its end is that call's return. A coloured
@@ -49,8 +48,7 @@ public final class TracePage {
         futex calls that neither waited nor woke a thread: a lock's own bookkeeping. A cross is a call
         that failed. Point at a box to see the whole call.</p>
         %7$s<h2>As strace wrote it</h2>
-        %8$s</main>
-        </body>
+        %8$s</main></body>
         </html>
         """
                 .formatted(
