@@ -28,6 +28,10 @@ import java.util.List;
 /// reaches it there. `catch (Exception e)` around a wait is enough, and so is `catch (IllegalStateException e)`, of which
 /// [java.util.concurrent.CancellationException] is one: catch what you expect.
 ///
+/// What sets the flag of the thread again asks to be told again: `Thread.currentThread().interrupt()` in a `catch`, and the JDK's sockets and
+/// channels, which throw an `IOException` at a cancel and leave the flag set. Who waits in the clean-up after one of these clears it first, by
+/// `Thread.interrupted()`.
+///
 /// Any thread may ask; entering and leaving is the task's own.
 final class Cancellation {
 

@@ -39,20 +39,26 @@ final class Combinators {
 
     // end::gather[]
 
-    /// Nobody will get these results, so nobody else can close them.
+    /// Nobody will get these results, so nobody else can close them. That is cleaning up, and no cancel that stands cuts it.
     private static <T> void closeResults(List<Task<T>> tasks, Throwable failure) {
         for (var task : tasks) {
-            try {
-                close(task.resultOrNull());
-            } catch (Exception e) {
-                failure.addSuppressed(e);
+            closeFor(failure, task.resultOrNull());
+        }
+    }
+
+    private static void closeFor(Throwable failure, Object result) {
+        try {
+            close(result);
+        } catch (Throwable e) {
+            if (!Outcome.suppress(failure, e)) {
+                Task.current().root.report("a result that nobody gets did not close", e);
             }
         }
     }
 
     private static void close(Object result) throws Exception {
         if (result instanceof AutoCloseable open) {
-            open.close();
+            Task.shield(open::close);
         }
     }
 
@@ -70,11 +76,7 @@ final class Combinators {
                 return null;
             });
         } catch (Throwable e) {
-            try {
-                close(race.result);
-            } catch (Exception failed) {
-                e.addSuppressed(failed);
-            }
+            closeFor(e, race.result);
             throw e;
         }
         if (!race.won) {
@@ -122,7 +124,7 @@ final class Combinators {
         private void closeLate(T late) {
             try {
                 close(late);
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 Task.current().root.report("the result of " + Task.current() + " did not close", e);
             }
         }

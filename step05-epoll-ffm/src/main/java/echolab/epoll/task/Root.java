@@ -52,6 +52,7 @@ final class Root implements Parent {
 
     private <T> T untilDone(Callable<T> main) throws Exception {
         var task = spawn("main", main);
+        task.countAwaiters(+1); // whoever called run, however long the others clean up before
         if (Thread.interrupted()) {
             interrupt(task); // main does not begin
         }

@@ -264,7 +264,7 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler,
         return new Outcome.Cancelled<>(new CancellationException(this + " was cancelled"));
     }
 
-    private synchronized void countAwaiters(int change) {
+    synchronized void countAwaiters(int change) {
         awaiters += change;
     }
 
