@@ -349,6 +349,19 @@ class AwaitBehaviourTest {
         assertThat(time.log.getFirst()).contains("narcissus");
     }
 
+    @Test
+    void a_task_that_awaits_itself_is_told_so_also_when_nobody_waits_for_it() throws Exception {
+        time.run(() -> {
+            var self = new Task<?>[1];
+            self[0] = Task.spawn("narcissus", () -> logRefusal(self[0]));
+            Task.sleep(ms(10));
+            assertThat(self[0].isDone()).isTrue();
+            return null;
+        });
+        assertThat(time.log).hasSize(1);
+        assertThat(time.log.getFirst()).contains("task narcissus awaits itself");
+    }
+
     /// Awaits and logs what it was told, when it was refused.
     private void logRefusal(Task<?> awaited) throws Exception {
         try {
