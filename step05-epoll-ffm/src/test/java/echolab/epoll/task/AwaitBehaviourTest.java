@@ -211,6 +211,17 @@ class AwaitBehaviourTest {
     }
 
     @Test
+    void one_who_gave_up_is_not_kept_by_the_task_it_waited_for() throws Exception {
+        time.run(() -> {
+            var task = Task.spawn("subject", time.after(50, "done"));
+            assertThat(catchThrowable(() -> Task.timeout(ms(10), task::await)))
+                    .isInstanceOf(TimeoutException.class);
+            assertThat(task.hasWaiting()).isFalse();
+            return null;
+        });
+    }
+
+    @Test
     void a_task_and_whoever_awaits_it_can_be_cancelled_together() throws Exception {
         time.run(() -> {
             var task = Task.spawn("subject", bodies.cleansUp("subject", 20));
