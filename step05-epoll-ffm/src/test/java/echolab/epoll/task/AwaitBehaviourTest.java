@@ -211,6 +211,17 @@ class AwaitBehaviourTest {
     }
 
     @Test
+    void one_who_gave_up_is_not_kept_by_the_task_it_waited_for() throws Exception {
+        time.run(() -> {
+            var task = Task.spawn("subject", time.after(50, "done"));
+            assertThat(catchThrowable(() -> Task.timeout(ms(10), task::await)))
+                    .isInstanceOf(TimeoutException.class);
+            assertThat(task.hasWaiting()).isFalse();
+            return null;
+        });
+    }
+
+    @Test
     void a_task_and_whoever_awaits_it_can_be_cancelled_together() throws Exception {
         time.run(() -> {
             var task = Task.spawn("subject", bodies.cleansUp("subject", 20));
@@ -347,6 +358,19 @@ class AwaitBehaviourTest {
         });
         assertThat(time.log).hasSize(1);
         assertThat(time.log.getFirst()).contains("narcissus");
+    }
+
+    @Test
+    void a_task_that_awaits_itself_is_told_so_also_when_nobody_waits_for_it() throws Exception {
+        time.run(() -> {
+            var self = new Task<?>[1];
+            self[0] = Task.spawn("narcissus", () -> logRefusal(self[0]));
+            Task.sleep(ms(10));
+            assertThat(self[0].isDone()).isTrue();
+            return null;
+        });
+        assertThat(time.log).hasSize(1);
+        assertThat(time.log.getFirst()).contains("task narcissus awaits itself");
     }
 
     /// Awaits and logs what it was told, when it was refused.

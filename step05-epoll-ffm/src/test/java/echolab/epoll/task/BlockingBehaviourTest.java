@@ -61,9 +61,9 @@ class BlockingBehaviourTest {
                     .isInstanceOf(CancellationException.class)
                     .hasMessage("task subject was cancelled");
             assertThat(task.isCancelled()).isTrue();
+            interrupted.await(); // not by the end of the loop, which interrupts as well
             return null;
         });
-        interrupted.await();
     }
 
     private static Void block(CountDownLatch begun, CountDownLatch interrupted) {
@@ -147,6 +147,51 @@ class BlockingBehaviourTest {
             return null;
         });
         assertThat(closed.getCount()).as("what is left to be closed").isZero();
+    }
+
+    @Test
+    void what_a_call_gives_after_its_task_was_cancelled_is_closed() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        time.run(() -> {
+            var task =
+                    Task.spawn(
+                            "subject",
+                            () ->
+                                    Task.blocking(() -> {
+                                        ignore(begun, goOn, new CountDownLatch(1));
+                                        return (AutoCloseable) closed::countDown;
+                                    }));
+            begun.await();
+            task.cancel();
+            assertThat(catchThrowable(task::await)).isInstanceOf(CancellationException.class);
+            goOn.countDown();
+            closed.await();
+            return null;
+        });
+    }
+
+    /// All threads are taken; the call of the cancelled task stands in the queue, before that of another one.
+    @Test
+    void a_call_that_waits_for_its_turn_never_begins_once_its_task_is_cancelled() throws Exception {
+        var begun = new CountDownLatch(64);
+        var goOn = new CountDownLatch(1);
+        time.run(() -> {
+            for (var i = 0; i < 64; i++) {
+                Task.spawn("taker", () -> Task.blocking(() -> waitFor(begun, goOn)));
+            }
+            begun.await();
+            var late = Task.spawn("late", () -> Task.blocking(() -> time.log.add("began")));
+            var last = Task.spawn("last", () -> Task.blocking(() -> "last"));
+            Task.yield();
+            late.cancel();
+            assertThat(catchThrowable(late::await)).isInstanceOf(CancellationException.class);
+            goOn.countDown();
+            assertThat(last.await()).isEqualTo("last");
+            return null;
+        });
+        assertThat(time.log).isEmpty();
     }
 
     /// A thread of a pool that has done its work waits for more.

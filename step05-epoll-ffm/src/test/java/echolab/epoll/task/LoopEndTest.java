@@ -55,7 +55,9 @@ class LoopEndTest {
             return null;
         });
         assertThat(time.log)
-                .containsExactlyInAnyOrder("a cleaned up", "b cleaned up", "block cleaned up");
+                .as("the children hear of it by their owner, whose block has cleaned up first")
+                .containsExactly("block cleaned up", "b cleaned up", "a cleaned up");
+        assertThat(time.passed()).isEqualTo(ms(100));
     }
 
     @Test

@@ -306,24 +306,36 @@ class RaceBehaviourTest {
         assertThat(time.log).containsExactly("rest");
     }
 
-    /// It has not ended by a result or an exception of its own, so it does not decide, and there is somebody else.
+    /// It has not ended by a result or an exception of its own, so it does not decide.
     @Test
-    void a_racer_that_was_cancelled_on_its_own_gives_no_result_for_the_others() throws Exception {
-        time.run(() -> {
-            Callable<String> cancelled =
-                    () -> {
-                        Task.current().cancel();
-                        Task.yield();
-                        return "never";
-                    };
-            try {
-                time.log.add("won by " + Task.race(cancelled, time.after(10, "b")));
-            } catch (CancellationException _) {
-                time.log.add("cancelled");
-            }
-            return null;
-        });
-        assertThat(time.log.getLast()).isIn("won by b", "cancelled");
+    void a_racer_that_was_cancelled_on_its_own_leaves_the_race_to_the_others() throws Exception {
+        Callable<String> cancelled =
+                () -> {
+                    Task.current().cancel();
+                    Task.yield();
+                    return "never";
+                };
+        assertThat(time.run(() -> Task.race(cancelled, time.after(10, "b"), time.after(20, "c"))))
+                .isEqualTo("b");
+        assertThat(time.log).containsExactly("b", "c cancelled");
+    }
+
+    @Test
+    void what_a_loser_throws_after_another_gave_a_late_result_is_suppressed_by_the_failure() {
+        try (var logged = Logged.by(Task.class)) {
+            var thrown =
+                    catchThrowable(() ->
+                            time.run(() ->
+                                    Task.race(
+                                            bodies.failsAfter(10, "bad"),
+                                            bodies.givesAllTheSame("late", 10),
+                                            bodies.failsToCleanUp("loser", 20))));
+            assertThat(thrown).hasMessage("bad");
+            assertThat(thrown.getSuppressed())
+                    .extracting(Throwable::getMessage)
+                    .containsExactly("loser could not clean up");
+            assertThat(logged.messages()).isEmpty();
+        }
     }
 
     @Test
