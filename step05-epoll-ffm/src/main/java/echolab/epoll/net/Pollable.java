@@ -57,9 +57,9 @@ abstract sealed class Pollable extends Descriptor implements Blocker permits Str
         return fd;
     }
 
-    // tag::park[]
     /// The loop hands over what the kernel told.
     @Override
+    // tag::park[]
     protected final void ready(int events) {
         ended |= (events & ENDED) != 0;
         urgent |= (events & Epoll.EPOLLPRI) != 0;
