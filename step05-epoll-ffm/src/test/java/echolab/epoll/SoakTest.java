@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Is anything left behind after a long time with rude clients? Descriptors, tasks and timers are counted before and after.
+///
+/// The server ends its waits in every way that there is, by a time-out, a race and a scope, and shields what it writes; and it has visitors of
+/// its own kind, who connect twice at once, take the connection that is there first, and lose their patience at any moment.
 ///
 /// Five seconds here; a real soak takes longer: `-Decholab.soak.seconds=300` (CONTRIBUTING.md says how). What was seen is then
 /// in `target/soak.txt`.
@@ -40,7 +44,24 @@ class SoakTest {
     /// A write that takes longer has waited for its reader.
     private static final Duration WAITED = Duration.ofMillis(1);
 
+    private static final int VISITORS = 2;
+    private static final int VISIT_BYTES = 64 << 10;
+    private static final int LONGEST_VISIT_MILLIS = 40;
+
+    /// A read that does not wait for ever.
+    @FunctionalInterface
+    private interface LimitedRead {
+        int read(Stream stream, ByteBuffer buffer) throws Exception;
+    }
+
+    private final List<LimitedRead> reads = List.of(this::inTime, this::inARace, this::watched);
+
     /// What happened on the loop, where no two tasks run at once.
+    private int connections;
+
+    private int visits;
+    private int visitsCutShort;
+    private int visitsWithWrongBytes;
     private int cancels;
 
     private int timeouts;
@@ -75,12 +96,14 @@ class SoakTest {
             Until.holds("all is over", () -> task.all().size() == 2, task::all);
             var before = Held.by(task);
             var canceller = Task.spawn("canceller", () -> cancelSome(task));
+            var visitors = Task.spawn("visitors", () -> visit(listener.address()));
             var seen = Task.blocking(() -> RudeClients.run(listener.address(), LENGTH));
             for (var round = 1; round < ROUNDS && !allHappened(seen); round++) {
                 var more = Task.blocking(() -> RudeClients.run(listener.address(), LENGTH));
                 seen = seen.plus(more);
             }
             canceller.cancel();
+            visitors.cancel();
             settle(task, before);
             var after = Held.by(task);
             var all = "%s; %s; then %s, before %s%n".formatted(seen, onTheLoop(), after, before);
@@ -88,31 +111,107 @@ class SoakTest {
             assertThat(after.isWithin(before)).as("%s", all).isTrue();
             assertThat(allHappened(seen)).as("%s", all).isTrue();
             assertThat(seen.surprises()).as("%s", all).isEmpty();
+            assertThat(visitsWithWrongBytes).as("visits with wrong bytes").isZero();
             return null;
         });
     }
 
     private boolean allHappened(RudeClients.Seen seen) {
-        return seen.everyKindHappened() && cancels > 0 && timeouts > 0 && writesThatWaited > 0;
+        return seen.everyKindHappened()
+                && cancels > 0
+                && timeouts > 0
+                && writesThatWaited > 0
+                && visits > 0
+                && visitsCutShort > 0;
     }
 
     private String onTheLoop() {
-        return "%,d connections cancelled, %,d reads given up, %,d writes that waited"
-                .formatted(cancels, timeouts, writesThatWaited);
+        return "%,d connections cancelled, %,d reads given up, %,d writes that waited, %,d visits and %,d cut short"
+                .formatted(cancels, timeouts, writesThatWaited, visits, visitsCutShort);
     }
 
-    /// Each read has a time limit, so that timers are set and cancelled as often as bytes come, and fire where none do.
+    /// Each read has a limit, so that timers are set and cancelled as often as bytes come, and fire where none do. What it answers, it answers
+    /// whole, though it may have been cancelled.
     private void echo(Stream stream) throws Exception {
         var buffer = ByteBuffer.allocateDirect(2048);
+        var limited = reads.get(connections++ % reads.size());
         try {
-            while (Task.timeout(SILENCE, () -> stream.read(buffer.clear())) >= 0) {
+            while (limited.read(stream, buffer.clear()) >= 0) {
                 var began = System.nanoTime();
-                stream.write(buffer.flip());
+                Task.shield(() -> stream.write(buffer.flip()));
                 writesThatWaited += System.nanoTime() - began > WAITED.toNanos() ? 1 : 0;
             }
         } catch (TimeoutException _) {
             timeouts++;
         }
+    }
+
+    private int inTime(Stream stream, ByteBuffer buffer) throws Exception {
+        return Task.timeout(SILENCE, () -> stream.read(buffer));
+    }
+
+    private int inARace(Stream stream, ByteBuffer buffer) throws Exception {
+        return Task.race(() -> stream.read(buffer), SoakTest::silence);
+    }
+
+    private int watched(Stream stream, ByteBuffer buffer) throws Exception {
+        return Task.scope(scope -> {
+            scope.spawn("watch", SoakTest::silence);
+            var count = stream.read(buffer);
+            scope.cancel();
+            return count;
+        });
+    }
+
+    private static Integer silence() throws TimeoutException {
+        Task.sleep(SILENCE);
+        throw new TimeoutException("nothing came");
+    }
+
+    private Void visit(InetSocketAddress server) throws Exception {
+        Task.scope(scope -> {
+            for (var i = 0; i < VISITORS; i++) {
+                var random = new Random(i);
+                scope.spawn("visitor", () -> visitAgainAndAgain(server, random));
+            }
+            return null;
+        });
+        return null;
+    }
+
+    private void visitAgainAndAgain(InetSocketAddress server, Random random) throws Exception {
+        while (true) {
+            var patience = Duration.ofMillis(1 + random.nextInt(LONGEST_VISIT_MILLIS));
+            try {
+                Task.timeout(patience, () -> visit(server, random));
+                visits++;
+            } catch (TimeoutException | IOException _) {
+                visitsCutShort++;
+            }
+        }
+    }
+
+    private Void visit(InetSocketAddress server, Random random) throws Exception {
+        var sent = new byte[1 + random.nextInt(VISIT_BYTES)];
+        random.nextBytes(sent);
+        try (var stream = Task.race(() -> connect(server), () -> connect(server))) {
+            var got = ByteBuffer.allocateDirect(sent.length);
+            Task.scope(scope -> {
+                scope.spawn("send", () -> stream.write(direct(sent)));
+                stream.readExactly(got);
+                return null;
+            });
+            visitsWithWrongBytes += got.flip().equals(ByteBuffer.wrap(sent)) ? 0 : 1;
+        }
+        return null;
+    }
+
+    private static Stream connect(InetSocketAddress server) throws Exception {
+        return Stream.connect(server.getHostString(), server.getPort(), SETTLES_WITHIN);
+    }
+
+    private static ByteBuffer direct(byte[] bytes) {
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     }
 
     private void cancelSome(Task<?> any) {

@@ -56,12 +56,12 @@ final class ModelTasks implements Tasks {
     @Override
     public End run(Callable<Object> body) {
         var main = new Strand(null, body);
+        main.awaiters++; // by whoever runs it
         goRound(() -> main.ended);
         ending = true;
         inSomeOrder(living.stream().filter(strand -> strand.nursery == null).toList())
                 .forEach(Strand::cancel);
         goRound(living::isEmpty);
-        unawaited.remove(main);
         unawaited.keySet().forEach(this::reportUnlessAwaited);
         return new End(
                 main.cancelled ? cancelled(main.thrown) : main.thrown, reported, timers.size());
