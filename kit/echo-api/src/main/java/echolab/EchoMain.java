@@ -3,6 +3,7 @@ package echolab;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +54,10 @@ public final class EchoMain implements Callable<Integer> {
             description = "How long open connections may finish when it stops (default: 2).")
     private double grace = DEFAULTS.grace().toMillis() / 1000.0;
 
-    @Option(names = "--help", usageHelp = true, description = "Show this text.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this text.")
     private boolean help;
 
     private EchoMain(EchoStep step) {
@@ -64,6 +68,8 @@ public final class EchoMain implements Callable<Integer> {
     /// Ctrl-C and 143 for SIGTERM, once the server has closed. It is 1 when it could not listen, 2 when the arguments
     /// make no sense.
     public static void run(EchoStep step, String... args) {
+        // One language for all that is printed, whatever the machine speaks: others read it.
+        Locale.setDefault(Locale.ROOT);
         var code = commandLine(step).execute(args);
         if (code != 0) {
             System.exit(code);

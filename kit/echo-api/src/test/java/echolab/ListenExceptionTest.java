@@ -21,7 +21,7 @@ final class ListenExceptionTest {
             assertThatExceptionOfType(ListenException.class)
                     .isThrownBy(() -> step.start(options.withPort(port)).close())
                     .withMessageContaining("cannot listen on 127.0.0.1 port " + port)
-                    .withMessageContaining("in use")
+                    .withMessageContaining("another program has that port")
                     .withMessageContaining("--port")
                     .withCauseInstanceOf(BindException.class);
         }
@@ -45,11 +45,26 @@ final class ListenExceptionTest {
 
     @Test
     void because_the_port_belongs_to_the_administrator_says_so() {
-        // Root may bind it, and tests may run as root: so the system's answer is made up here.
-        var refused =
-                new ListenException(options.withPort(80), new BindException("Permission denied"));
+        // Root may bind it, and tests may run as root: so the system's answers are made up here.
+        assertThat(ListenException.advice(80, port -> port == 80, () -> false))
+                .contains("ports below 1024 belong to the administrator");
+        assertThat(ListenException.advice(80, port -> port == 80, () -> true))
+                .contains("another program has that port");
+    }
 
-        assertThat(refused).hasMessageContaining("ports below 1024 belong to the administrator");
+    @Test
+    void says_what_to_do_in_whatever_language_the_system_speaks() throws Exception {
+        try (var first = step.start(options)) {
+            var taken = options.withPort(first.address().getPort());
+
+            assertThat(new ListenException(taken, new BindException("Bağlantı noktası kullanımda")))
+                    .hasMessageContaining("another program has that port");
+        }
+        assertThat(
+                        new ListenException(
+                                options.withHost("192.0.2.1"),
+                                new BindException("Adresse kann nicht zugewiesen werden")))
+                .hasMessageContaining("not one of this machine's");
     }
 
     @Test

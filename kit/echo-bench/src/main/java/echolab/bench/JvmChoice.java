@@ -1,8 +1,8 @@
 package echolab.bench;
 
+import echolab.process.ChildProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +19,11 @@ final class JvmChoice {
     /// The collector of a JVM with [Target#JVM_FLAGS] on the servers' CPU, for example `Serial`.
     static Optional<String> collector(Pinning pinning) {
         var words = new ArrayList<>(pinning.serverPrefix());
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(ChildProgram.java());
         words.addAll(Target.JVM_FLAGS);
         words.addAll(List.of("-XX:+PrintFlagsFinal", "-version"));
         try {
-            var java = new ProcessBuilder(words).redirectErrorStream(true).start();
+            var java = ChildProgram.of(words).redirectErrorStream(true).start();
             var said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return COLLECTOR.matcher(said).results().map(match -> match.group(1)).findFirst();
         } catch (IOException _) {

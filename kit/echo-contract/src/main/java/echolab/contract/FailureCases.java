@@ -22,7 +22,8 @@ interface FailureCases extends Cases {
             var taken = EchoOptions.defaults().withPort(port);
             assertThatThrownBy(() -> servers().step().start(taken).close())
                     .isInstanceOf(ListenException.class)
-                    .hasMessageContainingAll("127.0.0.1", String.valueOf(port), "in use");
+                    .hasMessageContainingAll(
+                            "127.0.0.1", String.valueOf(port), "another program has that port");
         }
     }
 

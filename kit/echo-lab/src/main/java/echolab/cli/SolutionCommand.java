@@ -6,6 +6,7 @@ import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
 import echolab.workshop.Workspace;
 import java.io.IOException;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,7 +67,7 @@ final class SolutionCommand extends WorkshopCommand {
         var answer =
                 console.readLine(
                         "%s is not solved yet. Show its solution? [y/N] ", exercise.number());
-        return answer != null && answer.strip().toLowerCase().startsWith("y");
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     private String coloured(String line) {

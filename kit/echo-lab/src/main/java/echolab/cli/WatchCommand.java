@@ -1,12 +1,13 @@
 package echolab.cli;
 
+import echolab.process.ChildProgram;
 import echolab.workshop.Checker;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
 import echolab.workshop.Watch;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jline.terminal.TerminalBuilder;
@@ -46,10 +47,9 @@ final class WatchCommand extends WorkshopCommand {
 
     /// In a process of its own, which Ctrl-C ends and which leaves nothing behind here.
     private static void bench(String step) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var words =
+        var words = new ArrayList<>(ChildProgram.java());
+        words.addAll(
                 List.of(
-                        java,
                         "-Dstdout.encoding=UTF-8",
                         "-Dstderr.encoding=UTF-8",
                         "-Decholab.root=" + System.getProperty("echolab.root", ""),
@@ -58,12 +58,12 @@ final class WatchCommand extends WorkshopCommand {
                         Lab.class.getName(),
                         "bench",
                         "--quick",
-                        "--workshop=" + Course.number(step));
+                        "--workshop=" + Course.number(step)));
         System.out.println(
                 "./lab bench --quick --workshop=%s   Ctrl-C ends it"
                         .formatted(Course.number(step)));
         try {
-            new ProcessBuilder(words).inheritIO().start().waitFor();
+            ChildProgram.of(words).inheritIO().start().waitFor();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,22 @@ final class StyleTest {
                 .should()
                 .beFinal()
                 .check(all);
+    }
+
+    /// `ChildProgram` tells it. (The browser is started by tests only.)
+    @Test
+    void every_program_that_the_kit_starts_is_told_which_language_to_speak() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("echolab.process", "echolab.browser")
+                .should()
+                .callConstructor(ProcessBuilder.class, List.class)
+                .orShould()
+                .callConstructor(ProcessBuilder.class, String[].class)
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("echolab"));
     }
 
     /// `DumpSignal` answers a signal: what it prints was asked for, and is no log.

@@ -3,6 +3,7 @@ package echolab.peers;
 import echolab.peers.Presence.Here;
 import echolab.peers.Presence.Missing;
 import echolab.peers.netty.NettyEcho;
+import echolab.process.ChildProgram;
 import echolab.process.ServerCommand;
 import java.io.File;
 import java.io.IOException;
@@ -47,8 +48,7 @@ record NettyPeer(String name, String title, String transport) implements Peer {
     }
 
     private static List<String> command(List<String> jvmFlags, String... arguments) {
-        var words = new ArrayList<String>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var words = new ArrayList<>(ChildProgram.java());
         words.addAll(FLAGS);
         words.addAll(jvmFlags);
         words.addAll(List.of("-cp", classpath(), NettyEcho.class.getName()));

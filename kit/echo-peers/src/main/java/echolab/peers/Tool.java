@@ -1,5 +1,6 @@
 package echolab.peers;
 
+import echolab.process.ChildProgram;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ record Tool(List<String> words, Map<String, String> environment) {
 
     Said run(Path folder, String input) {
         try {
-            var builder = new ProcessBuilder(words).redirectErrorStream(true);
+            var builder = ChildProgram.of(words).redirectErrorStream(true);
             builder.directory(folder.toAbsolutePath().toFile());
             builder.environment().putAll(environment);
             var process = builder.start();

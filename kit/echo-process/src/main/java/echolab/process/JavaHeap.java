@@ -24,7 +24,7 @@ public final class JavaHeap {
             return OptionalLong.empty();
         }
         var words = List.of(jcmd.toString(), String.valueOf(pid), "GC.class_histogram");
-        var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        var process = ChildProgram.of(words).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var total = TOTAL.matcher(said);
         return total.find()

@@ -23,7 +23,7 @@ final class Launch {
 
     static Process start(ServerCommand command, int port) throws IOException {
         try {
-            return new ProcessBuilder(command.wordsFor(port)).redirectErrorStream(true).start();
+            return ChildProgram.of(command.wordsFor(port)).redirectErrorStream(true).start();
         } catch (IOException e) {
             var said = SYSTEM_ERROR.matcher(String.valueOf(e.getMessage()));
             throw new IOException(

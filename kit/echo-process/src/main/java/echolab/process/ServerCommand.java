@@ -54,7 +54,7 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
     private static ServerCommand ofStep(
             String name, EchoStep step, String code, List<String> jvmFlags, String... args) {
         var words = new ArrayList<String>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(ChildProgram.java());
         words.addAll(step.jvmFlags());
         words.addAll(jvmFlags);
         words.addAll(List.of("-cp", classpath(code), step.getClass().getName(), "--port", "0"));

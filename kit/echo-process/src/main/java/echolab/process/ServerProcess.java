@@ -90,8 +90,7 @@ public final class ServerProcess implements AutoCloseable {
     /// Sends it a signal by name, for example `STOP`, `CONT` or `TERM`.
     public void signal(String name) throws IOException {
         try {
-            var code =
-                    new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
+            var code = ChildProgram.of("kill", "-" + name, String.valueOf(pid())).start().waitFor();
             if (code != 0) {
                 throw failure("signal " + name + " could not be sent");
             }

@@ -70,8 +70,7 @@ public final class Strace implements AutoCloseable {
         var words = new ArrayList<>(List.of("strace", "-o", folder.resolve(file).toString()));
         words.addAll(options);
         words.addAll(List.of("-p", String.valueOf(pid)));
-        var process =
-                new ProcessBuilder(words).redirectError(folder.resolve("said").toFile()).start();
+        var process = ChildProgram.of(words).redirectError(folder.resolve("said").toFile()).start();
         var strace = new Strace(folder, process, limit);
         try {
             strace.awaitAttached();
@@ -137,7 +136,7 @@ public final class Strace implements AutoCloseable {
     /// SIGINT makes it let go of the process, which goes on, and write what it has.
     private void detach() throws IOException {
         if (process.isAlive()) {
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+            ChildProgram.of("kill", "-INT", String.valueOf(process.pid())).start();
             if (!endsWithin(limit)) {
                 throw new IOException(
                         "strace does not end within %d s".formatted(limit.toSeconds()));

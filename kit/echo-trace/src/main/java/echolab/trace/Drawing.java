@@ -66,13 +66,20 @@ final class Drawing {
 
     /// @param title what the picture shows, for those who can't see it
     String render(int width, int height, String title) {
-        return """
-        <svg xmlns="http://www.w3.org/2000/svg" class="trace" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
-        font-family="system-ui, sans-serif" font-size="11">
-        <title>%s</title>
-        %s</svg>
-        """
-                .formatted(width, height, width, height, escape(title), shapes);
+        return String.format(
+                Locale.ROOT,
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" class="trace" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
+                font-family="system-ui, sans-serif" font-size="11">
+                <title>%s</title>
+                %s</svg>
+                """,
+                width,
+                height,
+                width,
+                height,
+                escape(title),
+                shapes);
     }
 
     static String escape(String text) {

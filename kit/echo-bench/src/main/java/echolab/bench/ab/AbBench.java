@@ -6,6 +6,7 @@ import echolab.bench.Target;
 import echolab.bench.result.Machine;
 import echolab.bench.result.Revision;
 import echolab.bench.result.Words;
+import echolab.process.ChildProgram;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -194,7 +195,7 @@ public final class AbBench {
 
     /// The first line, for example `This is ApacheBench, Version 2.3 <$Revision$>`, without what is not its version.
     private static String version() throws IOException {
-        var process = new ProcessBuilder("ab", "-V").redirectErrorStream(true).start();
+        var process = ChildProgram.of("ab", "-V").redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return said.lines()
                 .findFirst()

@@ -1,5 +1,6 @@
 package echolab.bench.ab;
 
+import echolab.process.ChildProgram;
 import echolab.process.Programs;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -48,8 +49,7 @@ final class AbProcess implements AutoCloseable {
         var words = new ArrayList<>(List.of("sh", "-c", SHELL, "sh"));
         words.addAll(prefix);
         words.addAll(words(requests, concurrency, server.getPort()));
-        var builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C");
+        var builder = ChildProgram.of(words).redirectErrorStream(true);
         return new AbProcess(builder.start());
     }
 

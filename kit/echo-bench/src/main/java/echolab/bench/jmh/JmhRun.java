@@ -1,6 +1,7 @@
 package echolab.bench.jmh;
 
 import echolab.bench.Progress;
+import echolab.process.ChildProgram;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,13 +70,12 @@ public record JmhRun(Path log, List<String> length) {
     }
 
     private int ask(List<String> words, Lines lines) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var command = new ArrayList<>(ChildProgram.java());
         command.add("-Djmh.ignoreLock=" + Boolean.getBoolean("jmh.ignoreLock"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         command.addAll(words);
         Files.createDirectories(log.toAbsolutePath().getParent());
-        var jmh = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var jmh = ChildProgram.of(command).redirectErrorStream(true).start();
         var endWithUs = new Thread(jmh::destroyForcibly, "end JMH");
         Runtime.getRuntime().addShutdownHook(endWithUs);
         try (var out = Files.newBufferedWriter(log, StandardCharsets.UTF_8);

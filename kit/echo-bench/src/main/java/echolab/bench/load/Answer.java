@@ -3,6 +3,7 @@ package echolab.bench.load;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,27 +47,29 @@ public sealed interface Answer {
 
     private static String seen(Figures figures, OptionalLong cpu) {
         var faults = figures.faults();
-        return "seen echoes=%d corrupt=%d closed=%d reset=%d unanswered=%d open=%d elapsed=%d%s%s latency=%s"
-                .formatted(
-                        figures.echoes(),
-                        faults.corrupt(),
-                        faults.closed(),
-                        faults.reset(),
-                        faults.unanswered(),
-                        figures.open(),
-                        figures.elapsedNanos(),
-                        cpu.isPresent() ? " cpu=" + cpu.getAsLong() : "",
-                        figures.schedule().map(Answer::schedule).orElse(""),
-                        encode(figures.latency()));
+        return String.format(
+                Locale.ROOT,
+                "seen echoes=%d corrupt=%d closed=%d reset=%d unanswered=%d open=%d elapsed=%d%s%s latency=%s",
+                figures.echoes(),
+                faults.corrupt(),
+                faults.closed(),
+                faults.reset(),
+                faults.unanswered(),
+                figures.open(),
+                figures.elapsedNanos(),
+                cpu.isPresent() ? " cpu=" + cpu.getAsLong() : "",
+                figures.schedule().map(Answer::schedule).orElse(""),
+                encode(figures.latency()));
     }
 
     private static String schedule(Schedule schedule) {
-        return " due=%d unsent=%d sending=%d late=%d"
-                .formatted(
-                        schedule.due(),
-                        schedule.unsent(),
-                        schedule.sendingNanos(),
-                        schedule.lateNanos());
+        return String.format(
+                Locale.ROOT,
+                " due=%d unsent=%d sending=%d late=%d",
+                schedule.due(),
+                schedule.unsent(),
+                schedule.sendingNanos(),
+                schedule.lateNanos());
     }
 
     private static Seen parseSeen(String words) {

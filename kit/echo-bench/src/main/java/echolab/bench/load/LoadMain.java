@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,6 +31,7 @@ public final class LoadMain {
     private LoadMain() {}
 
     public static void main(String[] args) throws IOException {
+        Locale.setDefault(Locale.ROOT); // a program reads what we say
         var load = new LoadMain();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {

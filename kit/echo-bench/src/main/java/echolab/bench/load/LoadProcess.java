@@ -1,5 +1,6 @@
 package echolab.bench.load;
 
+import echolab.process.ChildProgram;
 import echolab.process.ProcessFigures;
 import java.io.BufferedReader;
 import java.io.File;
@@ -46,10 +47,10 @@ public final class LoadProcess implements AutoCloseable {
     /// @param prefix what to start it under, for example `taskset -c 1`; may be empty
     public static LoadProcess start(List<String> prefix) throws IOException {
         var words = new ArrayList<>(prefix);
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(ChildProgram.java());
         words.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
         words.addAll(List.of("-cp", classpath(), LoadMain.class.getName()));
-        return new LoadProcess(new ProcessBuilder(words).redirectError(Redirect.INHERIT).start());
+        return new LoadProcess(ChildProgram.of(words).redirectError(Redirect.INHERIT).start());
     }
 
     /// Makes the connections of one server.

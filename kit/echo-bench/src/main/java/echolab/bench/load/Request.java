@@ -30,11 +30,21 @@ public sealed interface Request {
     default String line() {
         return switch (this) {
             case Connect(var target, var host, var port, var connections, var size) ->
-                    "connect %d %s %d %d %d".formatted(target, host, port, connections, size);
+                    String.join(
+                            " ",
+                            "connect",
+                            "" + target,
+                            host,
+                            "" + port,
+                            "" + connections,
+                            "" + size);
             case Slice(var target, var millis, var rate) ->
-                    "slice %d %d".formatted(target, millis)
+                    "slice "
+                            + target
+                            + " "
+                            + millis
                             + (rate.isPresent() ? " " + rate.getAsInt() : "");
-            case Disconnect(var target) -> "disconnect %d".formatted(target);
+            case Disconnect(var target) -> "disconnect " + target;
             case Quit() -> "quit";
         };
     }

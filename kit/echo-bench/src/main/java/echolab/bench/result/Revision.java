@@ -1,5 +1,6 @@
 package echolab.bench.result;
 
+import echolab.process.ChildProgram;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ public record Revision(String commit, boolean dirty) {
             words[0] = "git";
             System.arraycopy(args, 0, words, 1, args.length);
             var git =
-                    new ProcessBuilder(words)
+                    ChildProgram.of(words)
                             .directory(new File(System.getProperty("echolab.root", ".")))
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();

@@ -1,5 +1,6 @@
 package echolab.book.run;
 
+import echolab.process.ChildProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,12 +41,11 @@ public final class Shell implements AutoCloseable {
         this.port = String.valueOf(port);
         this.limit = limit;
         var builder =
-                new ProcessBuilder("bash", "--norc", "--noprofile")
+                ChildProgram.of("bash", "--norc", "--noprofile")
                         .directory(root.toFile())
                         .redirectErrorStream(true);
         // The build may be running this very test: its launcher must not wait for the build to end.
         builder.environment().put("ECHOLAB_AS_IS", "yes");
-        builder.environment().put("LC_ALL", "C.UTF-8");
         this.bash = builder.start();
         this.in = bash.getOutputStream();
         Thread.ofVirtual().name("output of bash").start(this::read);

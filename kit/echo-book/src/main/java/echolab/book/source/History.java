@@ -1,5 +1,6 @@
 package echolab.book.source;
 
+import echolab.process.ChildProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class History {
         words.addAll(arguments);
         try {
             var git =
-                    new ProcessBuilder(words)
+                    ChildProgram.of(words)
                             .directory(root.toFile())
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();

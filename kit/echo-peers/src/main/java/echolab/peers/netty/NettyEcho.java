@@ -26,6 +26,7 @@ public final class NettyEcho {
     private NettyEcho() {}
 
     public static void main(String[] args) throws InterruptedException {
+        Locale.setDefault(Locale.ROOT); // a program reads what we say
         var transport = Transport.valueOf(args[0].toUpperCase(Locale.ROOT));
         if (args.length > 1) {
             serve(transport, Integer.parseInt(args[1]));

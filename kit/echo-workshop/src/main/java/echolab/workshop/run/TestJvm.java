@@ -1,5 +1,6 @@
 package echolab.workshop.run;
 
+import echolab.process.ChildProgram;
 import echolab.workshop.Exercise;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.BufferedReader;
@@ -45,11 +46,10 @@ public final class TestJvm implements AutoCloseable {
         if (process != null && process.isAlive()) {
             return;
         }
-        var words = new ArrayList<String>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        var words = new ArrayList<>(ChildProgram.java());
         words.addAll(FLAGS);
         words.addAll(List.of("-cp", ClassPath.withoutSteps(), TestWorker.class.getName()));
-        process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        process = ChildProgram.of(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         requests = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         answers = process.inputReader(StandardCharsets.UTF_8);
     }

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -31,6 +32,7 @@ final class TestWorker {
     private TestWorker() {}
 
     public static void main(String[] args) throws IOException {
+        Locale.setDefault(Locale.ROOT); // a program reads what we say
         new TestWorker().serve();
     }
 

@@ -1,0 +1,80 @@
+package echolab.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.process.ChildProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// German writes 12,41, Turkish makes a small i without a dot of every I, and Egypt has digits of its own. An IDE starts the main without the
+/// launcher: what is printed is the same in all of them.
+@DisplayName("In a foreign language, the command line")
+final class LabInAnyLanguageTest {
+
+    private static final Path RESULTS = Path.of("../../docs/results");
+
+    private static final List<String> TYPED =
+            List.of(
+                    "schedule --days two",
+                    "bench --payload 12345678",
+                    "serve step01 --port 99999",
+                    "serve STEP77");
+
+    private static final Map<List<String>, String> IN_ENGLISH = new HashMap<>();
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "tr-TR", "ar-EG"})
+    void makes_the_same_report(String language) throws IOException {
+        var words = new ArrayList<>(List.of("report"));
+        for (var name : List.of("steps", "connections", "open-loop", "idle")) {
+            words.add(RESULTS.resolve(name + ".json").toString());
+        }
+        words.addAll(List.of("--html", folder.resolve("report.html").toString()));
+
+        lab("en-US", words);
+        var english = Files.readString(folder.resolve("report.html"));
+        lab(language, words);
+
+        assertThat(folder.resolve("report.html")).content().isEqualTo(english);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "tr-TR", "ar-EG"})
+    void says_the_same(String language) {
+        for (var typed : TYPED) {
+            var words = List.of(typed.split(" "));
+            var english = IN_ENGLISH.computeIfAbsent(words, w -> lab("en-US", w));
+
+            assertThat(lab(language, words)).as(typed).isEqualTo(english);
+        }
+    }
+
+    private static String lab(String language, List<String> typed) {
+        var words = new ArrayList<>(ChildProgram.java());
+        words.add("-Duser.language=" + language.substring(0, 2));
+        words.add("-Duser.country=" + language.substring(3));
+        words.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
+        words.add("-Decholab.root=" + Path.of("../..").toAbsolutePath().normalize());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
+        words.addAll(typed);
+        try {
+            var process = ChildProgram.of(words).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
