@@ -449,13 +449,20 @@ final class ModelTasks implements Tasks {
         }
     }
 
-    private static void close(Object result, Throwable e) {
+    private void close(Object result, Throwable e) {
+        try {
+            close(result);
+        } catch (Throwable failed) {
+            e.addSuppressed(failed);
+        }
+    }
+
+    private void close(Object result) throws Exception {
         if (result instanceof AutoCloseable open) {
-            try {
+            shield(() -> {
                 open.close();
-            } catch (Exception failed) {
-                e.addSuppressed(failed);
-            }
+                return null;
+            });
         }
     }
 
@@ -496,14 +503,18 @@ final class ModelTasks implements Tasks {
             decision.won = true;
             decision.result = mine;
             scope.cancel();
-        } else if (mine instanceof AutoCloseable open) {
-            try {
-                open.close();
-            } catch (Exception e) {
-                reported.add(e);
-            }
+        } else {
+            closeLate(mine);
         }
         return null;
+    }
+
+    private void closeLate(Object result) {
+        try {
+            close(result);
+        } catch (Throwable e) {
+            reported.add(e);
+        }
     }
 
     private Object lost(Decision decision, Throwable e) throws Exception {

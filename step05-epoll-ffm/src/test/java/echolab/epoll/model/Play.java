@@ -40,7 +40,7 @@ final class Play {
         }
     }
 
-    /// A result that somebody has to close.
+    /// A result that somebody has to close, which takes a while.
     private final class Opened implements AutoCloseable {
         private final int id;
         private final boolean stuck;
@@ -52,6 +52,7 @@ final class Play {
 
         @Override
         public void close() throws Failure {
+            tasks.sleep(10);
             log.add("%d ms: %d is closed".formatted(tasks.millis(), id));
             if (stuck) {
                 throw made(new Failure(id));
