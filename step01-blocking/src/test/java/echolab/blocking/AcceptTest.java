@@ -35,8 +35,7 @@ class AcceptTest {
 
     @Test
     @Order(1)
-    @DisplayName("a client is served")
-    void oneClient() throws IOException {
+    void a_client_is_served() throws IOException {
         try (var client = connect()) {
             Expect.that(
                     "a client that connects is accepted and gets its echo", () -> client.echo(5));
@@ -45,8 +44,7 @@ class AcceptTest {
 
     @Test
     @Order(2)
-    @DisplayName("a second client is served while the first one is still there")
-    void secondClient() throws IOException {
+    void a_second_client_is_served_while_the_first_one_is_still_there() throws IOException {
         try (var first = connect();
                 var second = connect()) {
             first.echo(5);
@@ -59,8 +57,7 @@ class AcceptTest {
 
     @Test
     @Order(3)
-    @DisplayName("a hundred clients that come one after the other are served")
-    void manyClients() {
+    void a_hundred_clients_that_come_one_after_the_other_are_served() {
         Expect.that(
                 "the loop goes on for as long as the listener is open",
                 () -> {

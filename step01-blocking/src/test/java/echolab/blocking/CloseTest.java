@@ -29,8 +29,8 @@ class CloseTest {
 
     @Test
     @Order(1)
-    @DisplayName("a server without clients closes at once, and nobody can connect any more")
-    void withoutClients() throws IOException {
+    void a_server_without_clients_closes_at_once_and_nobody_can_connect_any_more()
+            throws IOException {
         server = server(Duration.ofHours(1));
         Expect.that(
                 "with nobody to wait for, close returns at once",
@@ -43,8 +43,7 @@ class CloseTest {
 
     @Test
     @Order(2)
-    @DisplayName("a client that is still talking may finish within the grace")
-    void clientFinishes() throws Exception {
+    void a_client_that_is_still_talking_may_finish_within_the_grace() throws Exception {
         server = server(Duration.ofHours(1));
         try (var client = EchoClient.connect(server.address(), PATIENCE)) {
             client.echo(5);
@@ -67,8 +66,7 @@ class CloseTest {
 
     @Test
     @Order(3)
-    @DisplayName("a client that only sits there is cut when the grace is over")
-    void idleClient() throws IOException {
+    void a_client_that_only_sits_there_is_cut_when_the_grace_is_over() throws IOException {
         server = server(Duration.ofMillis(50));
         try (var client = EchoClient.connect(server.address(), PATIENCE)) {
             client.echo(5);

@@ -52,15 +52,13 @@ class EchoUntilTheEndTest {
 
     @Test
     @Order(1)
-    @DisplayName("the first message comes back")
-    void firstMessage() {
+    void the_first_message_comes_back() {
         Expect.that("what the client sends comes back to it", () -> client.echo(5));
     }
 
     @Test
     @Order(2)
-    @DisplayName("the second and third message come back too")
-    void moreMessages() throws IOException {
+    void the_second_and_third_message_come_back_too() throws IOException {
         client.echo(5);
         Expect.that(
                 "after a message the server waits for the next one, until the client ends",
@@ -72,8 +70,7 @@ class EchoUntilTheEndTest {
 
     @Test
     @Order(3)
-    @DisplayName("a message longer than the buffer comes back whole")
-    void longMessage() {
+    void a_message_longer_than_the_buffer_comes_back_whole() {
         Expect.that(
                 "a long message arrives in pieces, and each piece goes back",
                 () -> client.echo(100_000));
@@ -81,8 +78,7 @@ class EchoUntilTheEndTest {
 
     @Test
     @Order(4)
-    @DisplayName("when the client ends its side, it sees the server end, too")
-    void clientEnds() throws Exception {
+    void when_the_client_ends_its_side_it_sees_the_server_end_too() throws Exception {
         client.echo(5);
         client.shutdownOutput();
         Expect.that(
@@ -96,8 +92,8 @@ class EchoUntilTheEndTest {
 
     @Test
     @Order(5)
-    @DisplayName("when the client resets the connection, the method returns as if it had ended")
-    void clientResets() throws Exception {
+    void when_the_client_resets_the_connection_the_method_returns_as_if_it_had_ended()
+            throws Exception {
         client.echo(5);
         client.reset();
         Expect.that(

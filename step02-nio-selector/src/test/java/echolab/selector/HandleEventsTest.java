@@ -20,8 +20,7 @@ class HandleEventsTest {
 
     @Test
     @Order(1)
-    @DisplayName("every channel that is ready is handled")
-    void handlesAll() throws IOException {
+    void every_channel_that_is_ready_is_handled() throws IOException {
         var first = ready();
         var second = ready();
 
@@ -37,8 +36,7 @@ class HandleEventsTest {
 
     @Test
     @Order(2)
-    @DisplayName("at the next turn, only what is ready then is handled")
-    void handlesOnce() throws IOException {
+    void at_the_next_turn_only_what_is_ready_then_is_handled() throws IOException {
         var first = ready();
         SelectorServer.handleEvents(selected);
         ready();
@@ -53,8 +51,7 @@ class HandleEventsTest {
 
     @Test
     @Order(3)
-    @DisplayName("a channel that was closed in the same turn is left alone")
-    void skipsClosed() throws IOException {
+    void a_channel_that_was_closed_in_the_same_turn_is_left_alone() throws IOException {
         var closed = ready();
         closed.close();
         var open = ready();

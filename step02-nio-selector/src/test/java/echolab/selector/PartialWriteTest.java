@@ -29,8 +29,7 @@ class PartialWriteTest {
 
     @Test
     @Order(1)
-    @DisplayName("when the kernel takes all, all is written, once")
-    void takesAll() {
+    void when_the_kernel_takes_all_all_is_written_once() {
         connection.handle();
 
         expectWritten("0123456789");
@@ -39,9 +38,7 @@ class PartialWriteTest {
 
     @Test
     @Order(2)
-    @DisplayName(
-            "when the kernel takes only some, the selector is asked to tell when there is room")
-    void takesSome() {
+    void when_the_kernel_takes_only_some_the_selector_is_asked_to_tell_when_there_is_room() {
         channel.takes(3);
 
         connection.handle();
@@ -54,8 +51,7 @@ class PartialWriteTest {
 
     @Test
     @Order(3)
-    @DisplayName("the rest is written when there is room, in order, and nothing twice")
-    void restIsWritten() {
+    void the_rest_is_written_when_there_is_room_in_order_and_nothing_twice() {
         channel.takes(3).takes(0).takes(4);
 
         for (var event = 0; event < 4; event++) {
@@ -67,8 +63,7 @@ class PartialWriteTest {
 
     @Test
     @Order(4)
-    @DisplayName("once the rest is written, we wait for bytes again, and no longer for room")
-    void readsAgain() {
+    void once_the_rest_is_written_we_wait_for_bytes_again_and_no_longer_for_room() {
         channel.takes(3);
 
         connection.handle();

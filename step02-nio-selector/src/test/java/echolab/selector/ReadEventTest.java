@@ -25,8 +25,7 @@ class ReadEventTest {
 
     @Test
     @Order(1)
-    @DisplayName("what came goes back, and nothing else")
-    void echoes() {
+    void what_came_goes_back_and_nothing_else() {
         channel.comes("hello");
 
         connection.handle();
@@ -43,8 +42,7 @@ class ReadEventTest {
 
     @Test
     @Order(2)
-    @DisplayName("the next message is not mixed with the one before")
-    void echoesAgain() {
+    void the_next_message_is_not_mixed_with_the_one_before() {
         channel.comes("hello").comes("you");
 
         connection.handle();
@@ -59,7 +57,7 @@ class ReadEventTest {
     @Test
     @Order(3)
     @DisplayName("one event is one read: the others want their turn")
-    void readsOnce() {
+    void reads_once() {
         channel.comes("hello").comes("you");
 
         connection.handle();
@@ -72,8 +70,7 @@ class ReadEventTest {
 
     @Test
     @Order(4)
-    @DisplayName("when the client has ended its side, the connection is closed")
-    void endOfStream() {
+    void when_the_client_has_ended_its_side_the_connection_is_closed() {
         channel.ends();
 
         connection.handle();
@@ -86,8 +83,7 @@ class ReadEventTest {
 
     @Test
     @Order(5)
-    @DisplayName("a read that finds nothing changes nothing")
-    void nothingThere() {
+    void a_read_that_finds_nothing_changes_nothing() {
         connection.handle();
         channel.comes("hello");
         connection.handle();

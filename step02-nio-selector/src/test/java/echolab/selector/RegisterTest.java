@@ -45,7 +45,7 @@ class RegisterTest {
     @Test
     @Order(1)
     @DisplayName("does not block: one thread serves them all")
-    void doesNotBlock() {
+    void does_not_block() {
         Expect.that(
                 "a channel is made non-blocking before a selector may watch it",
                 () -> Connection.register(channel, selector, EchoOptions.defaults()));
@@ -57,8 +57,7 @@ class RegisterTest {
 
     @Test
     @Order(2)
-    @DisplayName("is watched for bytes to read, and for nothing else")
-    void isWatchedForReading() throws IOException {
+    void is_watched_for_bytes_to_read_and_for_nothing_else() throws IOException {
         var ops = register().interestOps();
 
         Expect.that(
@@ -71,8 +70,7 @@ class RegisterTest {
 
     @Test
     @Order(3)
-    @DisplayName("has a key that knows its connection")
-    void keyKnowsConnection() throws IOException {
+    void has_a_key_that_knows_its_connection() throws IOException {
         var attached = register().attachment();
 
         Expect.that(

@@ -31,8 +31,7 @@ class WakeUpTest {
 
     @Test
     @Order(1)
-    @DisplayName("a loop that sleeps is woken, and close returns")
-    void wakesTheLoop() throws IOException {
+    void a_loop_that_sleeps_is_woken_and_close_returns() throws IOException {
         server = server(Duration.ZERO);
         try (var client = EchoClient.connect(server.address(), PATIENCE)) {
             client.echo(5);
@@ -47,8 +46,7 @@ class WakeUpTest {
 
     @Test
     @Order(2)
-    @DisplayName("close does not return before the loop has ended")
-    void waitsForTheLoop() throws Exception {
+    void close_does_not_return_before_the_loop_has_ended() throws Exception {
         server = server(Duration.ofHours(1));
         try (var client = EchoClient.connect(server.address(), PATIENCE)) {
             client.echo(5);

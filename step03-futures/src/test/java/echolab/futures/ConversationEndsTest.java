@@ -45,8 +45,7 @@ class ConversationEndsTest {
 
     @Test
     @Order(1)
-    @DisplayName("a client is served for as long as it likes")
-    void isServed() throws IOException {
+    void a_client_is_served_for_as_long_as_it_likes() throws IOException {
         try (var client = connect()) {
             Expect.that(
                     "the connection stays open until the conversation's future is complete",
@@ -59,8 +58,7 @@ class ConversationEndsTest {
 
     @Test
     @Order(2)
-    @DisplayName("when the client ends its side, it sees the server end, too")
-    void clientEnds() throws IOException {
+    void when_the_client_ends_its_side_it_sees_the_server_end_too() throws IOException {
         try (var client = connect()) {
             client.echo(5);
             Expect.that("a conversation that is complete closes its connection", client::finish);
@@ -69,8 +67,7 @@ class ConversationEndsTest {
 
     @Test
     @Order(3)
-    @DisplayName("when the conversation fails, its connection is closed all the same")
-    void handlerFails() throws IOException {
+    void when_the_conversation_fails_its_connection_is_closed_all_the_same() throws IOException {
         try (var client = connect()) {
             client.echo(5);
             failing.set(true);
@@ -83,8 +80,7 @@ class ConversationEndsTest {
 
     @Test
     @Order(4)
-    @DisplayName("when one conversation fails, the others go on")
-    void othersGoOn() throws IOException {
+    void when_one_conversation_fails_the_others_go_on() throws IOException {
         try (var client = connect();
                 var other = connect()) {
             other.echo(5);

@@ -19,8 +19,7 @@ class LoopThatDoesNotGrowTest {
 
     @Test
     @Order(1)
-    @DisplayName("turns for as long as the body says true")
-    void turns() {
+    void turns_for_as_long_as_the_body_says_true() {
         var turns = new int[1];
 
         var loop = Repeat.whileTrue(() -> CompletableFuture.completedFuture(++turns[0] < 3));
@@ -33,8 +32,7 @@ class LoopThatDoesNotGrowTest {
 
     @Test
     @Order(2)
-    @DisplayName("turns 300,000 times on futures that are complete already, on one stack")
-    void completeAlready() {
+    void turns_300000_times_on_futures_that_are_complete_already_on_one_stack() {
         var turns = new int[1];
 
         var loop = Repeat.whileTrue(() -> CompletableFuture.completedFuture(++turns[0] < MANY));
@@ -47,8 +45,7 @@ class LoopThatDoesNotGrowTest {
 
     @Test
     @Order(3)
-    @DisplayName("waits for a future that is not complete, and leaves meanwhile")
-    void waits() {
+    void waits_for_a_future_that_is_not_complete_and_leaves_meanwhile() {
         var reads = new ArrayDeque<CompletableFuture<Boolean>>();
         var loop = Repeat.whileTrue(() -> pending(reads));
 
@@ -67,8 +64,7 @@ class LoopThatDoesNotGrowTest {
 
     @Test
     @Order(4)
-    @DisplayName("leaves nothing behind in the heap after 300,000 turns that had to wait")
-    void completeLater() {
+    void leaves_nothing_behind_in_the_heap_after_300000_turns_that_had_to_wait() {
         var reads = new ArrayDeque<CompletableFuture<Boolean>>();
         var loop = Repeat.whileTrue(() -> pending(reads));
         var before = heapInUse();
@@ -88,8 +84,7 @@ class LoopThatDoesNotGrowTest {
 
     @Test
     @Order(5)
-    @DisplayName("a body that throws fails the loop with what it threw")
-    void bodyThrows() {
+    void a_body_that_throws_fails_the_loop_with_what_it_threw() {
         Expect.that(
                 "whoever waits for the loop is told of the failure by its future",
                 () -> {
@@ -107,8 +102,7 @@ class LoopThatDoesNotGrowTest {
 
     @Test
     @Order(6)
-    @DisplayName("a future that fails later fails the loop")
-    void futureFails() {
+    void a_future_that_fails_later_fails_the_loop() {
         var reads = new ArrayDeque<CompletableFuture<Boolean>>();
         var loop = Repeat.whileTrue(() -> pending(reads));
 

@@ -54,8 +54,7 @@ class ReadAsFutureTest {
 
     @Test
     @Order(1)
-    @DisplayName("a read with nothing to read returns a future that is not complete")
-    void notYet() {
+    void a_read_with_nothing_to_read_returns_a_future_that_is_not_complete() {
         var read = onLoop(() -> connection.read(buffer));
 
         Expect.that(
@@ -66,8 +65,7 @@ class ReadAsFutureTest {
 
     @Test
     @Order(2)
-    @DisplayName("while a read waits, the loop does other things")
-    void loopGoesOn() {
+    void while_a_read_waits_the_loop_does_other_things() {
         loop.execute(() -> connection.read(buffer));
 
         Expect.that(
@@ -77,8 +75,7 @@ class ReadAsFutureTest {
 
     @Test
     @Order(3)
-    @DisplayName("when bytes come, the future has their count, and the buffer has them")
-    void bytesCome() {
+    void when_bytes_come_the_future_has_their_count_and_the_buffer_has_them() {
         var read = onLoop(() -> connection.read(buffer));
 
         send("hello");
@@ -97,8 +94,7 @@ class ReadAsFutureTest {
 
     @Test
     @Order(4)
-    @DisplayName("a second read waits for the next bytes")
-    void readsAgain() {
+    void a_second_read_waits_for_the_next_bytes() {
         var first = onLoop(() -> connection.read(buffer));
         send("hello");
         Expect.that("the first read has its bytes", () -> get(first));
@@ -115,7 +111,7 @@ class ReadAsFutureTest {
     @Test
     @Order(5)
     @DisplayName("when the client ends its side, the future has -1")
-    void endOfStream() throws IOException {
+    void end_of_stream() throws IOException {
         var read = onLoop(() -> connection.read(buffer));
 
         client.shutdownOutput();

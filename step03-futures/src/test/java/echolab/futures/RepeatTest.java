@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,8 +17,7 @@ class RepeatTest {
     private static final int TEN_MILLION = 10_000_000;
 
     @Test
-    @DisplayName("ten million turns whose futures are complete already do not grow the stack")
-    void completeAlready() {
+    void ten_million_turns_whose_futures_are_complete_already_do_not_grow_the_stack() {
         var turns = new int[1];
 
         var loop =
@@ -30,9 +28,8 @@ class RepeatTest {
     }
 
     @Test
-    @DisplayName(
-            "ten million turns that wait, each in two stages, neither grow the stack nor keep a chain in the heap")
-    void completeLater() {
+    void
+            ten_million_turns_that_wait_each_in_two_stages_neither_grow_the_stack_nor_keep_a_chain_in_the_heap() {
         var reads = new ArrayDeque<CompletableFuture<Integer>>();
         var turns = new int[1];
         var deepest = new int[1];
@@ -64,8 +61,7 @@ class RepeatTest {
     }
 
     @Test
-    @DisplayName("a body that throws fails the loop with what it threw")
-    void bodyThrows() {
+    void a_body_that_throws_fails_the_loop_with_what_it_threw() {
         var loop =
                 Repeat.whileTrue(() -> {
                     throw new IllegalStateException("no");
@@ -75,8 +71,7 @@ class RepeatTest {
     }
 
     @Test
-    @DisplayName("a future that fails later fails the loop with its cause, unwrapped")
-    void futureFails() {
+    void a_future_that_fails_later_fails_the_loop_with_its_cause_unwrapped() {
         var read = new CompletableFuture<Integer>();
         var loop = Repeat.whileTrue(() -> read.thenApply(count -> count >= 0));
 

@@ -42,8 +42,7 @@ class ThreadAConnectionTest {
 
     @Test
     @Order(1)
-    @DisplayName("a client is served")
-    void oneClient() throws IOException {
+    void a_client_is_served() throws IOException {
         try (var client = connect()) {
             Expect.that("a client that is accepted gets its echo", () -> client.echo(5));
         }
@@ -51,8 +50,7 @@ class ThreadAConnectionTest {
 
     @Test
     @Order(2)
-    @DisplayName("a second client is served while the first one is still there")
-    void secondClient() throws IOException {
+    void a_second_client_is_served_while_the_first_one_is_still_there() throws IOException {
         try (var first = connect();
                 var second = connect()) {
             first.echo(5);
@@ -68,8 +66,7 @@ class ThreadAConnectionTest {
 
     @Test
     @Order(3)
-    @DisplayName("the threads are virtual")
-    void virtual() throws IOException {
+    void the_threads_are_virtual() throws IOException {
         try (var client = connect()) {
             client.echo(5);
             Expect.that(
@@ -82,7 +79,7 @@ class ThreadAConnectionTest {
     @Test
     @Order(4)
     @DisplayName("the server's executor knows the threads, so that closing can find them")
-    void knownToTheExecutor() throws IOException {
+    void known_to_the_executor() throws IOException {
         try (var client = connect()) {
             client.echo(5);
             Expect.that(

@@ -54,7 +54,7 @@ class DumpSignalTest {
     }
 
     @Test
-    void theServerPrintsItsTasksWhenItGetsTheSignalAndServesOn() throws Exception {
+    void the_server_prints_its_tasks_when_it_gets_the_signal_and_serves_on() throws Exception {
         var clients = new ArrayList<Socket>();
         try (var server = server("-Dstderr.encoding=US-ASCII")) {
             for (var i = 0; i < 50; i++) {
@@ -76,7 +76,7 @@ class DumpSignalTest {
     }
 
     @Test
-    void everyLoopOfTheServerIsPrinted() throws Exception {
+    void every_loop_of_the_server_is_printed() throws Exception {
         try (var server = server("-Decholab.listeners=2")) {
             printedWith(server, "epoll loop 0: 1 task");
             printedWith(server, "epoll loop 1: 1 task");
@@ -84,13 +84,13 @@ class DumpSignalTest {
     }
 
     @Test
-    void theJvmKeepsUsr2ForItselfAndLeavesUsr1() throws Exception {
+    void the_JVM_keeps_usr_2_for_itself_and_leaves_usr_1() throws Exception {
         assertThat(catches("self", SIGUSR2)).isTrue();
         assertThat(catches("self", SIGUSR1)).isFalse();
     }
 
     @Test
-    void aStepThatIsAGuestInAnotherProgramTakesNoSignal() throws Exception {
+    void a_step_that_is_a_guest_in_another_program_takes_no_signal() throws Exception {
         try (var _ = new EpollStep().start(EchoOptions.defaults())) {
             assertThat(catches("self", SIGUSR1)).isFalse();
         }

@@ -70,7 +70,7 @@ class IdleMemoryTest {
     }
 
     @Test
-    void aConnectionOfANewServerCostsAtMost4KiBOfHeap() throws Exception {
+    void a_connection_of_a_new_server_costs_at_most_4_ki_b_of_heap() throws Exception {
         try (var server = start()) {
             var cost = measure(server, "new");
             assertThat(cost.heap()).as("%s", cost.seen()).isLessThanOrEqualTo(LIMIT);

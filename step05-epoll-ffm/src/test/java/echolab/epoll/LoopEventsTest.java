@@ -45,7 +45,7 @@ class LoopEventsTest {
     }
 
     @Test
-    void anAcceptNamesThePeer() throws Exception {
+    void an_accept_names_the_peer() throws Exception {
         var accepts = loop.recorded("echolab.Accept", loop::echoOnce);
         assertThat(accepts)
                 .singleElement()
@@ -56,7 +56,7 @@ class LoopEventsTest {
     }
 
     @Test
-    void aCancelSaysWhatTheTaskDidAndWhoCancelledItAndIsToldOnce() throws Exception {
+    void a_cancel_says_what_the_task_did_and_who_cancelled_it_and_is_told_once() throws Exception {
         var cancels =
                 loop.recorded(
                         "echolab.Cancel",
@@ -83,7 +83,7 @@ class LoopEventsTest {
     }
 
     @Test
-    void theJfrToolPrintsOurCategory() throws Exception {
+    void the_jfr_tool_prints_our_category() throws Exception {
         var file = loop.record(new Recording(), loop::echoOnce);
         var jfr = Path.of(System.getProperty("java.home"), "bin", "jfr").toString();
         var print =

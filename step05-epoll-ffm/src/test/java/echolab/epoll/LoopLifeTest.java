@@ -33,7 +33,8 @@ class LoopLifeTest {
     }
 
     @Test
-    void aLoopLeavesNoDescriptorBehindEvenWhenItsStreamsWereLeftOpen() throws Exception {
+    void a_loop_leaves_no_descriptor_behind_even_when_its_streams_were_left_open()
+            throws Exception {
         Task.run(() -> Task.gather(() -> 1)); // loads what is loaded once
         Task.run(LoopLifeTest::leaveStreamsOpen);
         var before = descriptors();
@@ -51,7 +52,7 @@ class LoopLifeTest {
     }
 
     @Test
-    void aLoopLeavesNoThreadBehindNorATask() throws Exception {
+    void a_loop_leaves_no_thread_behind_nor_a_task() throws Exception {
         var others = Thread.getAllStackTraces().keySet();
         Task.run(LoopLifeTest::leaveTasksWaiting); // starts what the JDK starts once
         Until.holds(
@@ -97,7 +98,7 @@ class LoopLifeTest {
     }
 
     @Test
-    void aTaskThatIsSpawnedWhileTheLoopEndsNeverBegins() throws Exception {
+    void a_task_that_is_spawned_while_the_loop_ends_never_begins() throws Exception {
         var begun = new AtomicBoolean();
         Task.run(() -> {
             Task.spawn("first", () -> spawnAtTheEnd(() -> begun.set(true)));
@@ -117,7 +118,8 @@ class LoopLifeTest {
     }
 
     @Test
-    void aPlainVirtualThreadThatWaitsOnAStreamDoesNotKeepItsLoopFromEnding() throws Exception {
+    void a_plain_virtual_thread_that_waits_on_a_stream_does_not_keep_its_loop_from_ending()
+            throws Exception {
         Task.run(LoopLifeTest::leaveAPlainThreadReading);
         var before = descriptors();
         Task.run(LoopLifeTest::leaveAPlainThreadReading);
@@ -132,7 +134,7 @@ class LoopLifeTest {
     }
 
     @Test
-    void aSecondLoopRunsOnTheSameThreadAfterTheFirst() throws Exception {
+    void a_second_loop_runs_on_the_same_thread_after_the_first() throws Exception {
         for (var i = 0; i < 3; i++) {
             var round = i;
             assertThat(Task.run(() -> Task.gather(() -> round))).containsExactly(round);
@@ -140,7 +142,7 @@ class LoopLifeTest {
     }
 
     @Test
-    void aLoopThatHasEndedTakesNothingInFromOtherThreads() throws Exception {
+    void a_loop_that_has_ended_takes_nothing_in_from_other_threads() throws Exception {
         var loop = Task.run(() -> Task.current().loop());
         var handingIn = new FutureTask<>(() -> loop.execute(() -> {}), null);
         Thread.ofPlatform().start(handingIn).join();
@@ -165,7 +167,7 @@ class LoopLifeTest {
     }
 
     @Test
-    void whatMainThrowsComesOutOfTheLoop() {
+    void what_main_throws_comes_out_of_the_loop() {
         assertThatThrownBy(() -> Task.run(LoopLifeTest::fail))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("second");

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.condition.OS;
 class TaskDumpOfServerTest {
 
     @Test
-    void theOneConnectionThatCannotWriteStandsOutOfAThousandThatRead() throws Exception {
+    void the_one_connection_that_cannot_write_stands_out_of_a_thousand_that_read()
+            throws Exception {
         var clients = new ArrayList<Socket>();
         try {
             var dump = Task.run(() -> connected(clients, 1000));

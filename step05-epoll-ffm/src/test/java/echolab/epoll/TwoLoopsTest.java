@@ -28,7 +28,7 @@ class TwoLoopsTest {
     private static final int CONNECTIONS = 64;
 
     @Test
-    void tasksOfTwoLoopsThatRunAtTheSameTimeTalkToEachOther() throws Exception {
+    void tasks_of_two_loops_that_run_at_the_same_time_talk_to_each_other() throws Exception {
         var there = new SynchronousQueue<Integer>();
         var back = new SynchronousQueue<Integer>();
         var other =
@@ -52,7 +52,7 @@ class TwoLoopsTest {
     }
 
     @Test
-    void aTaskOfOneLoopMayBeAwaitedInTheOther() throws Exception {
+    void a_task_of_one_loop_may_be_awaited_in_the_other() throws Exception {
         var offered = new CompletableFuture<Task<String>>();
         var release = new CompletableFuture<Void>();
         var other =
@@ -77,7 +77,7 @@ class TwoLoopsTest {
     }
 
     @Test
-    void aStreamOfOneLoopIsRefusedToTheOther() throws Exception {
+    void a_stream_of_one_loop_is_refused_to_the_other() throws Exception {
         Task.run(() -> {
             var stream = Loopback.connectToSilence();
             var other = inLoopOfItsOwn(() -> catchThrowable(() -> stream.read(Loopback.bytes(0))));
@@ -95,7 +95,7 @@ class TwoLoopsTest {
     }
 
     @Test
-    void twoLoopsShareOnePortAndBothAreDealtConnections() throws Exception {
+    void two_loops_share_one_port_and_both_are_dealt_connections() throws Exception {
         Set<String> loops = ConcurrentHashMap.newKeySet();
         var options =
                 EchoOptions.defaults()

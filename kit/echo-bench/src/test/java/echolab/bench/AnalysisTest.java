@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AnalysisTest {
 
     @Test
-    void aRatioIsToTheReferenceOfTheSameCycleSoThatDriftDoesNotShow() {
+    void a_ratio_is_to_the_reference_of_the_same_cycle_so_that_drift_does_not_show() {
         var run =
                 MadeUp.run(
                         MadeUp.measured("step01", Role.REFERENCE, 10, 20, 40),
@@ -24,7 +24,7 @@ class AnalysisTest {
     }
 
     @Test
-    void theNoiseIsWhatTheTwoCopiesDifferByInHalfOfTheCycles() {
+    void the_noise_is_what_the_two_copies_differ_by_in_half_of_the_cycles() {
         var run =
                 MadeUp.run(
                         MadeUp.measured("step01", Role.REFERENCE, 10, 10, 10),
@@ -38,7 +38,7 @@ class AnalysisTest {
     }
 
     @Test
-    void aServerThatUsesAllOfItsCpuIsTheBottleneck() {
+    void a_server_that_uses_all_of_its_CPU_is_the_bottleneck() {
         var run = MadeUp.run(MadeUp.measured("step01", Role.REFERENCE, 9.6, 9.6, 9.6));
         var idle = MadeUp.run(MadeUp.measured("step01", Role.REFERENCE, 5, 5, 5));
 
@@ -47,7 +47,7 @@ class AnalysisTest {
     }
 
     @Test
-    void withoutTheReferenceItsSecondCopyTakesItsPlaceAndTheNoiseIsNotKnown() {
+    void without_the_reference_its_second_copy_takes_its_place_and_the_noise_is_not_known() {
         var run =
                 MadeUp.run(
                         MadeUp.measured("step01", Role.REFERENCE),
@@ -60,7 +60,8 @@ class AnalysisTest {
     }
 
     @Test
-    void anOpenLoopThatWasKeptIsBoundByItsRateAndOneThatWasNotByWhoeverWasBusy() {
+    void
+            an_open_loop_that_was_kept_is_bound_by_its_rate_and_one_that_was_not_by_whoever_was_busy() {
         var kept = MadeUp.open(100_000, MadeUp.measured("step01", Role.REFERENCE, 9.6, 9.6));
         var missed = MadeUp.open(200_000, MadeUp.measured("step01", Role.REFERENCE, 9.6, 9.6));
 

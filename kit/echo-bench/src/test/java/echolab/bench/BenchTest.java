@@ -49,14 +49,14 @@ class BenchTest {
     }
 
     @Test
-    void anHonestServerHasEchoesInEveryCycleAndNoErrors() {
+    void an_honest_server_has_echoes_in_every_cycle_and_no_errors() {
         assertThat(of("plain").slices()).hasSize(4).allMatch(slice -> slice.echoes() > 0);
         assertThat(of("plain").faults().total()).isZero();
         assertThat(of("plain").failure()).isEmpty();
     }
 
     @Test
-    void theReferenceRunsTwiceAndItsCopiesGiveTheNoise() {
+    void the_reference_runs_twice_and_its_copies_give_the_noise() {
         assertThat(of("plain").role()).isEqualTo(Role.REFERENCE);
         assertThat(of("plain again").role()).isEqualTo(Role.CONTROL);
         assertThat(run.noise()).isPresent();
@@ -90,7 +90,7 @@ class BenchTest {
     }
 
     @Test
-    void everyHundredthEchoThatIsSpoiltIsCounted() {
+    void every_hundredth_echo_that_is_spoilt_is_counted() {
         var slices = of("corrupt").slices();
         var corrupt = slices.stream().mapToLong(slice -> slice.faults().corrupt()).sum();
         var all = corrupt + slices.stream().mapToLong(slice -> slice.echoes()).sum();
@@ -101,25 +101,25 @@ class BenchTest {
     }
 
     @Test
-    void aServerThatDiesIsReportedWithItsLastLine() {
+    void a_server_that_dies_is_reported_with_its_last_line() {
         assertThat(of("die").failure().orElseThrow())
                 .contains("it ended with exit code 3", "told to die at echo 200");
     }
 
     @Test
-    void aServerThatStopsAnsweringIsReported() {
+    void a_server_that_stops_answering_is_reported() {
         assertThat(of("mute").failure().orElseThrow())
                 .contains("it stopped answering", "had no echo after 5 s");
         assertThat(of("mute").faults().unanswered()).isPositive();
     }
 
     @Test
-    void aServerThatDoesNotStartIsReportedWithWhatItPrinted() {
+    void a_server_that_does_not_start_is_reported_with_what_it_printed() {
         assertThat(of("absent").failure().orElseThrow()).contains("exit code 1");
     }
 
     @Test
-    void theTableHasARowForEachAndFitsEightyColumns() {
+    void the_table_has_a_row_for_each_and_fits_eighty_columns() {
         var table = new ResultTable(result, Ansi.OFF).render();
 
         assertThat(table).contains("plain again", "✘ die: it ended", "Noise of this run");
@@ -128,12 +128,12 @@ class BenchTest {
     }
 
     @Test
-    void theJsonFileIsWhatTheSchemaSays(@TempDir Path folder) throws IOException {
+    void the_JSON_file_is_what_the_schema_says(@TempDir Path folder) throws IOException {
         ResultSchema.assertKept(result, folder);
     }
 
     @Test
-    void thePageNeedsNoNetwork(@TempDir Path folder) throws IOException {
+    void the_page_needs_no_network(@TempDir Path folder) throws IOException {
         var file = folder.resolve("deep/bench.html");
         HtmlPage.write(result, file);
         var page = Files.readString(file);

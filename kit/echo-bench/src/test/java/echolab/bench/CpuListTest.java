@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class CpuListTest {
 
     @Test
-    void readsRangesAndSingleCpus() {
+    void reads_ranges_and_single_cpus() {
         assertThat(CpuList.parse("\t0-2,5,8-9\n")).containsExactly(0, 1, 2, 5, 8, 9);
     }
 
     @Test
-    void serversAndLoadGetDifferentCpusOfTheAllowedOnes() {
+    void servers_and_load_get_different_cpus_of_the_allowed_ones() {
         var pinning = Pinning.choose(List.of(2, 3, 7), true);
 
         assertThat(pinning.serverPrefix()).containsExactly("taskset", "-c", "2");
@@ -22,7 +22,7 @@ class CpuListTest {
     }
 
     @Test
-    void withoutTasksetNothingIsPinnedAndThePackageIsNamed() {
+    void without_taskset_nothing_is_pinned_and_the_package_is_named() {
         var pinning = Pinning.choose(List.of(0, 1), false);
 
         assertThat(pinning.serverPrefix()).isEmpty();
@@ -30,7 +30,7 @@ class CpuListTest {
     }
 
     @Test
-    void onOneCpuNothingIsPinnedAndItSaysWhy() {
+    void on_one_CPU_nothing_is_pinned_and_it_says_why() {
         var pinning = Pinning.choose(List.of(4), true);
 
         assertThat(pinning.loadPrefix()).isEmpty();

@@ -48,14 +48,14 @@ class IdleTest {
     }
 
     @Test
-    void aServerThatDoesNotLastIsReported() {
+    void a_server_that_does_not_last_is_reported() {
         assertThat(of("refuses").failure().orElseThrow())
                 .contains("it stopped answering", "closed by it");
         assertThat(of("refuses").residentBytesPerConnection()).isEmpty();
     }
 
     @Test
-    void theTableHasARowForEachAndFitsEightyColumns() {
+    void the_table_has_a_row_for_each_and_fits_eighty_columns() {
         var table = new ResultTable(result, Ansi.OFF).render();
 
         assertThat(table).contains("200 idle connections, 1 of 1 rounds", "✘ refuses: it stopped");
@@ -64,7 +64,7 @@ class IdleTest {
     }
 
     @Test
-    void theJsonFileIsWhatTheSchemaSays(@TempDir Path folder) throws IOException {
+    void the_JSON_file_is_what_the_schema_says(@TempDir Path folder) throws IOException {
         ResultSchema.assertKept(result, folder);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class InterruptionTest {
 
     @Test
-    void ctrlCLeavesNoProcessBehindAndShowsWhatWasMeasuredSoFar() throws Exception {
+    void ctrl_c_leaves_no_process_behind_and_shows_what_was_measured_so_far() throws Exception {
         var words = new ArrayList<>(hearingCtrlC());
         words.addAll(TestTargets.java(InterruptedBench.class));
         var bench = new ProcessBuilder(words).redirectErrorStream(true).start();

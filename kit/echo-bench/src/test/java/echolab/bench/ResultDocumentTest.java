@@ -18,7 +18,7 @@ class ResultDocumentTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)`");
 
     @Test
-    void thePageDescribesEveryFieldOfTheSchemaAndNoOther() throws IOException {
+    void the_page_describes_every_field_of_the_schema_and_no_other() throws IOException {
         var fields = new TreeSet<String>();
         try (var schema = getClass().getResourceAsStream("result.schema.json")) {
             addFields(new ObjectMapper().readTree(schema), fields);

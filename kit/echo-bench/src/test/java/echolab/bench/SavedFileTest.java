@@ -19,7 +19,7 @@ class SavedFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "../other", "two words", "a.json"})
-    void aNameThatIsNoNameIsRefused(String name) {
+    void a_name_that_is_no_name_is_refused(String name) {
         assertThatThrownBy(() -> SavedFile.named(folder, name, "load"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("letters, digits and dashes")
@@ -27,7 +27,7 @@ class SavedFileTest {
     }
 
     @Test
-    void aResultOfTheSameKindIsReplacedAndSaysSo() throws IOException {
+    void a_result_of_the_same_kind_is_replaced_and_says_so() throws IOException {
         var first = SavedFile.named(folder, "epyc-1", "load");
         JsonFile.write(MadeUp.result(), first.path());
 
@@ -36,7 +36,7 @@ class SavedFileTest {
     }
 
     @Test
-    void aResultOfAnotherKindIsNot() throws IOException {
+    void a_result_of_another_kind_is_not() throws IOException {
         JsonFile.write(MadeUp.result(), folder.resolve("epyc-1.json"));
         Files.writeString(folder.resolve("notes.json"), "[]");
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 class SweepTest {
 
     @Test
-    void thereIsARunForEachCombinationInTheOrderInWhichTheyWereNamed() {
+    void there_is_a_run_for_each_combination_in_the_order_in_which_they_were_named() {
         var options =
                 BenchOptions.quick()
                         .withConnections(List.of(1, 10))
@@ -27,7 +27,7 @@ class SweepTest {
     }
 
     @Test
-    void severalRunsAreShownSideBySide() {
+    void several_runs_are_shown_side_by_side() {
         var table = table(run(1, 106, 10, 15), run(1000, 106, 20, 25));
 
         assertThat(table)
@@ -38,12 +38,12 @@ class SweepTest {
     }
 
     @Test
-    void oneRunHasNothingToCompare() {
+    void one_run_has_nothing_to_compare() {
         assertThat(table(run(1, 106, 10, 15))).doesNotContain("an echo, and its ratio");
     }
 
     @Test
-    void sevenRunsStayWithinEightyColumns() {
+    void seven_runs_stay_within_eighty_columns() {
         var runs =
                 IntStream.of(1, 10, 100, 1000, 5000, 10_000, 20_000)
                         .mapToObj(connections -> run(connections, 65_536, 140.5, 1140.5))

@@ -13,8 +13,7 @@ interface BytesCases extends Cases {
 
     @Test
     @Order(1)
-    @DisplayName("one byte comes back")
-    default void oneByte() throws IOException {
+    default void one_byte_comes_back() throws IOException {
         try (var client = servers().connect()) {
             client.echo(1);
             client.finish();
@@ -24,7 +23,7 @@ interface BytesCases extends Cases {
     @Test
     @Order(2)
     @DisplayName("64 KiB come back in order")
-    default void manyBytes() throws IOException {
+    default void many_bytes() throws IOException {
         try (var client = servers().connect()) {
             client.echo(64 * 1024);
             client.finish();
@@ -33,8 +32,7 @@ interface BytesCases extends Cases {
 
     @Test
     @Order(3)
-    @DisplayName("random bytes in writes of random sizes come back in order")
-    default void randomSizes() throws IOException {
+    default void random_bytes_in_writes_of_random_sizes_come_back_in_order() throws IOException {
         var sizes = new Random(2);
         try (var client = servers().connect()) {
             client.echo(1_000_000, () -> sizes.nextInt(1, 5_000));
@@ -48,7 +46,7 @@ interface BytesCases extends Cases {
     @Tag("stress")
     @Order(4)
     @DisplayName("120 MB come back to a client that reads late")
-    default void lateReader() throws IOException {
+    default void late_reader() throws IOException {
         var total = 120_000_000L;
         try (var client = servers().connect()) {
             var taken = client.sendUntilStalled(total, Duration.ofSeconds(1));

@@ -20,8 +20,8 @@ interface CloseCases extends Cases {
 
     @Test
     @Order(1)
-    @DisplayName("close with nobody connected returns at once and leaves no thread")
-    default void closeUnused() throws IOException {
+    default void close_with_nobody_connected_returns_at_once_and_leaves_no_thread()
+            throws IOException {
         var threads = ServerThreads.before(servers());
         var server = start(Duration.ofHours(1));
         Closing.of(server).await(servers().patience());
@@ -31,8 +31,8 @@ interface CloseCases extends Cases {
 
     @Test
     @Order(2)
-    @DisplayName("close cuts an idle connection after the grace and leaves no thread")
-    default void closeWhileIdle() throws IOException {
+    default void close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread()
+            throws IOException {
         var threads = ServerThreads.before(servers());
         try (var server = start(SHORT_GRACE);
                 var client = servers().connect(server.address())) {
@@ -46,7 +46,7 @@ interface CloseCases extends Cases {
     @Test
     @Order(3)
     @DisplayName("during the grace nobody new is accepted, but who is there may finish")
-    default void closeWhileReading() throws IOException {
+    default void close_while_reading() throws IOException {
         try (var server = start(Duration.ofHours(1));
                 var client = servers().connect(server.address())) {
             client.echo(1);
@@ -61,7 +61,7 @@ interface CloseCases extends Cases {
     @Test
     @Order(4)
     @DisplayName("close cuts a connection whose client does not read, after the grace")
-    default void closeWhileWriting() throws IOException {
+    default void close_while_writing() throws IOException {
         var threads = ServerThreads.before(servers());
         try (var server = start(SHORT_GRACE);
                 var client = servers().connect(server.address())) {
@@ -75,7 +75,7 @@ interface CloseCases extends Cases {
     @Test
     @Order(5)
     @DisplayName("closing twice, and from two threads at once, changes nothing")
-    default void closeTwice() throws IOException {
+    default void close_twice() throws IOException {
         var server = start(SHORT_GRACE);
         try (var client = servers().connect(server.address())) {
             client.echo(1);
@@ -89,8 +89,7 @@ interface CloseCases extends Cases {
 
     @Test
     @Order(6)
-    @DisplayName("the port of a closed server can be listened on again at once")
-    default void portIsFree() throws IOException {
+    default void the_port_of_a_closed_server_can_be_listened_on_again_at_once() throws IOException {
         InetSocketAddress address;
         try (var server = start(Duration.ZERO);
                 var client = servers().connect(server.address())) {

@@ -22,7 +22,7 @@ interface CrowdCases extends Cases {
     @Tag("stress")
     @Order(1)
     @DisplayName("200 clients that send a byte a second are served, and so are others")
-    default void slowSenders() throws IOException {
+    default void slow_senders() throws IOException {
         try (var slow = Crowd.connect(servers().address(), 200, servers().patience());
                 var neighbour = servers().connect()) {
             for (var second = 0; second < 3; second++) {
@@ -39,8 +39,8 @@ interface CrowdCases extends Cases {
     @Test
     @Tag("stress")
     @Order(2)
-    @DisplayName("two clients that always have more to send do not starve the others")
-    default void flood() throws IOException {
+    default void two_clients_that_always_have_more_to_send_do_not_starve_the_others()
+            throws IOException {
         try (var neighbour = servers().connect();
                 var one = Flood.start(servers().address(), servers().patience());
                 var two = Flood.start(servers().address(), servers().patience())) {
@@ -77,7 +77,7 @@ interface CrowdCases extends Cases {
     @Tag("stress")
     @Order(3)
     @DisplayName("5,000 connections at once all echo")
-    default void fiveThousandAtOnce() throws IOException {
+    default void five_thousand_at_once() throws IOException {
         var address = servers().childOrAddress();
         try (var crowd = Crowd.connect(address, 5_000, servers().patience())) {
             for (var i = 0; i < 3; i++) {
@@ -91,7 +91,7 @@ interface CrowdCases extends Cases {
     @Tag("stress")
     @Order(4)
     @DisplayName("10,000 connects and closes leave no descriptor behind")
-    default void connectsAndCloses() throws IOException {
+    default void connects_and_closes() throws IOException {
         var child = servers().child();
         try (var client = servers().connect(child.address())) {
             client.echo(1);

@@ -14,7 +14,7 @@ interface EndCases extends Cases {
     @Test
     @Order(1)
     @DisplayName("after a half-close everything comes back, then end of stream")
-    default void halfClose() throws IOException {
+    default void half_close() throws IOException {
         try (var client = servers().connect()) {
             client.sendUntilStalled(1_000_000, Duration.ofMillis(300));
             client.finish();
@@ -24,7 +24,7 @@ interface EndCases extends Cases {
     @Test
     @Order(2)
     @DisplayName("a half-close with no byte sent is answered with end of stream")
-    default void halfCloseAtOnce() throws IOException {
+    default void half_close_at_once() throws IOException {
         try (var client = servers().connect()) {
             client.finish();
         }
@@ -33,7 +33,7 @@ interface EndCases extends Cases {
     @Test
     @Order(3)
     @DisplayName("a FIN right behind the data loses no byte, 200 times")
-    default void finBehindData() throws IOException {
+    default void FIN_behind_data() throws IOException {
         for (var i = 0; i < 200; i++) {
             try (var client = servers().connect()) {
                 client.send(106);
@@ -46,8 +46,7 @@ interface EndCases extends Cases {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     @Order(4)
-    @DisplayName("a FIN that arrives together with the data loses no byte")
-    default void finWithData() throws IOException {
+    default void a_FIN_that_arrives_together_with_the_data_loses_no_byte() throws IOException {
         var child = servers().child();
         child.signal("STOP");
         try (var client = servers().connect(child.address())) {
@@ -62,8 +61,8 @@ interface EndCases extends Cases {
 
     @Test
     @Order(5)
-    @DisplayName("a reset while the server writes ends that connection and no other")
-    default void resetWhileWriting() throws IOException {
+    default void a_reset_while_the_server_writes_ends_that_connection_and_no_other()
+            throws IOException {
         try (var neighbour = servers().connect()) {
             neighbour.echo(1);
             for (var i = 0; i < 10; i++) {
@@ -80,7 +79,7 @@ interface EndCases extends Cases {
     @Test
     @Order(6)
     @DisplayName("100 clients that close or reset with no byte sent do no harm")
-    default void closeWithNoByte() throws IOException {
+    default void close_with_no_byte() throws IOException {
         for (var i = 0; i < 100; i++) {
             var client = servers().connect();
             if (i % 2 == 0) {

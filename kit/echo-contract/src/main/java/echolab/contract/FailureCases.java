@@ -6,7 +6,6 @@ import echolab.ChunkObserver;
 import echolab.EchoOptions;
 import echolab.ListenException;
 import java.io.IOException;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +14,7 @@ interface FailureCases extends Cases {
 
     @Test
     @Order(1)
-    @DisplayName("a port in use is an error that names host and port")
-    default void portInUse() throws IOException {
+    default void a_port_in_use_is_an_error_that_names_host_and_port() throws IOException {
         try (var first = servers().step().start(EchoOptions.defaults())) {
             var port = first.address().getPort();
             var taken = EchoOptions.defaults().withPort(port);
@@ -30,8 +28,7 @@ interface FailureCases extends Cases {
     /// A chunk of 13 bytes is unlucky. The others send one byte at a time, so that no chunk of theirs can be one.
     @Test
     @Order(2)
-    @DisplayName("a handler that throws ends its connection and no other")
-    default void handlerThrows() throws IOException {
+    default void a_handler_that_throws_ends_its_connection_and_no_other() throws IOException {
         ChunkObserver observer =
                 bytes -> {
                     if (bytes == 13) {

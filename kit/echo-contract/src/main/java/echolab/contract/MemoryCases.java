@@ -21,7 +21,7 @@ interface MemoryCases extends Cases {
     @Tag("stress")
     @Order(1)
     @DisplayName("clients that never read wait, in bounded memory; others are served")
-    default void readersThatNeverRead() throws IOException {
+    default void readers_that_never_read() throws IOException {
         var child = servers().child();
         var before = Linux.figure("resident memory", child.figures().residentBytes());
         var silent = new ArrayList<EchoClient>();

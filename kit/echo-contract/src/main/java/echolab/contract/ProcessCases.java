@@ -21,8 +21,8 @@ interface ProcessCases extends Cases {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     @Order(1)
-    @DisplayName("what is sent while the process is stopped comes back when it goes on")
-    default void stopAndContinue() throws IOException {
+    default void what_is_sent_while_the_process_is_stopped_comes_back_when_it_goes_on()
+            throws IOException {
         var child = servers().child();
         try (var old = servers().connect(child.address())) {
             old.echo(106);
@@ -44,7 +44,7 @@ interface ProcessCases extends Cases {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
     @Order(2)
     @DisplayName("with 64 descriptors it serves some, rests, and serves the rest later")
-    default void descriptorExhaustion() throws IOException {
+    default void descriptor_exhaustion() throws IOException {
         var command = servers().command().withDescriptorLimit(64);
         try (var child = ServerProcess.start(command);
                 var old = servers().connect(child.address());

@@ -55,100 +55,115 @@ class BrokenServersTest {
     }
 
     @Test
-    void aServerThatDropsPartOfAWriteLosesBytes() {
+    void a_server_that_drops_part_of_a_write_loses_bytes() {
         assertFails(
-                against(new BrokenSteps.DropsPartialWrites())::manyBytes,
+                against(new BrokenSteps.DropsPartialWrites())::many_bytes,
                 "that came back is not byte");
     }
 
     @Test
-    void aServerThatSwapsBytesIsFoundOut() {
+    void a_server_that_swaps_bytes_is_found_out() {
         assertFails(
-                against(new BrokenSteps.SwapsBytes())::randomSizes, "that came back is not byte");
+                against(new BrokenSteps.SwapsBytes())
+                        ::random_bytes_in_writes_of_random_sizes_come_back_in_order,
+                "that came back is not byte");
     }
 
     @Test
-    void aServerThatIgnoresEndOfStreamLeavesTheClientWaiting() {
+    void a_server_that_ignores_end_of_stream_leaves_the_client_waiting() {
         assertFails(
-                against(new BrokenSteps.IgnoresEndOfStream())::halfCloseAtOnce,
+                against(new BrokenSteps.IgnoresEndOfStream())::half_close_at_once,
                 "nothing came for 500 ms; expected the connection to end");
     }
 
     @Test
-    void aServerThatBuffersWithoutLimitTakesWhatNobodyReads() {
+    void a_server_that_buffers_without_limit_takes_what_nobody_reads() {
         assertFails(
-                against(new BrokenSteps.BuffersWithoutLimit())::lateReader,
+                against(new BrokenSteps.BuffersWithoutLimit())::late_reader,
                 "before the client read a byte: it buffers without limit");
     }
 
     @Test
-    void aServerThatServesOneAtATimeStarvesTheOthers() {
+    void a_server_that_serves_one_at_a_time_starves_the_others() {
         assertFails(
-                against(new BrokenSteps.ServesOneAtATime())::slowSenders,
+                against(new BrokenSteps.ServesOneAtATime())::slow_senders,
                 "nothing came for 500 ms");
-        assertFails(contract::flood, "nothing came for 500 ms");
+        assertFails(
+                contract::two_clients_that_always_have_more_to_send_do_not_starve_the_others,
+                "nothing came for 500 ms");
     }
 
     @Test
-    void aServerThatResetsOnAHalfCloseIsFoundOut() {
-        assertFails(against(new BrokenSteps.ResetsOnHalfClose())::halfCloseAtOnce, "reset");
+    void a_server_that_resets_on_a_half_close_is_found_out() {
+        assertFails(against(new BrokenSteps.ResetsOnHalfClose())::half_close_at_once, "reset");
     }
 
     @Test
-    void aLoopThatDiesOfAResetIsFoundOut() {
-        assertThatThrownBy(against(new BrokenLoops.DiesOfAReset())::resetWhileWriting)
+    void a_loop_that_dies_of_a_reset_is_found_out() {
+        assertThatThrownBy(
+                        against(new BrokenLoops.DiesOfAReset())
+                                ::a_reset_while_the_server_writes_ends_that_connection_and_no_other)
                 .hasMessageMatching(
                         ".*after 1 of 107 bytes.*|cannot connect to .*|Connection reset.*|Broken pipe");
     }
 
     @Test
-    void aLoopThatDiesOfItsHandlerIsFoundOut() {
-        assertFails(against(new BrokenLoops.DiesOfAHandler())::handlerThrows, "after 1 of 2 bytes");
+    void a_loop_that_dies_of_its_handler_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.DiesOfAHandler())
+                        ::a_handler_that_throws_ends_its_connection_and_no_other,
+                "after 1 of 2 bytes");
     }
 
     @Test
-    void aLoopThatTriesAcceptAgainAtOnceIsSeenToUseTheCpu() {
+    void a_loop_that_tries_accept_again_at_once_is_seen_to_use_the_CPU() {
         assertFails(
-                against(new BrokenLoops.AcceptsAgainAtOnce())::descriptorExhaustion,
+                against(new BrokenLoops.AcceptsAgainAtOnce())::descriptor_exhaustion,
                 "while it waited for a descriptor, the server used");
     }
 
     @Test
-    void aLoopThatKeepsDescriptorsIsSeenToHoldThem() {
+    void a_loop_that_keeps_descriptors_is_seen_to_hold_them() {
         assertFails(
-                against(new BrokenLoops.LeaksDescriptors())::connectsAndCloses,
+                against(new BrokenLoops.LeaksDescriptors())::connects_and_closes,
                 "descriptors are open after 10,000 connects and closes");
     }
 
     @Test
-    void aLoopThatStaysWithOneConnectionStarvesTheOthers() {
+    void a_loop_that_stays_with_one_connection_starves_the_others() {
         assertFails(
-                against(new BrokenLoops.Greedy(), Duration.ofSeconds(3))::flood,
+                against(new BrokenLoops.Greedy(), Duration.ofSeconds(3))
+                        ::two_clients_that_always_have_more_to_send_do_not_starve_the_others,
                 "nothing came for 3 s");
     }
 
     @Test
     void a_loop_that_gives_way_too_late_is_seen_to_share_badly() {
         assertFails(
-                against(new BrokenLoops.StaysTooLong(), Duration.ofMinutes(1))::flood,
+                against(new BrokenLoops.StaysTooLong(), Duration.ofMinutes(1))
+                        ::two_clients_that_always_have_more_to_send_do_not_starve_the_others,
                 "two floods had",
                 "a fair server would do less than");
     }
 
     @Test
-    void aCloseThatLeavesConnectionsOpenIsFoundOut() {
+    void a_close_that_leaves_connections_open_is_found_out() {
         assertFails(
-                against(new BrokenLoops.LeavesConnectionsOpen())::closeWhileIdle,
+                against(new BrokenLoops.LeavesConnectionsOpen())
+                        ::close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread,
                 "nothing came for 500 ms; expected the connection to end");
     }
 
     @Test
-    void aCloseThatNeverCutsIsFoundOut() {
-        assertFails(against(new BrokenLoops.NeverCuts())::closeWhileIdle, "close has not returned");
+    void a_close_that_never_cuts_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.NeverCuts())
+                        ::close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread,
+                "close has not returned");
     }
 
     @Test
-    void aLimitThatIsDeclaredKeptAndIsNotFails() {
+    void a_limit_that_is_declared_kept_and_is_not_fails() {
         var declared = declaring(Limit.HANDLER_KNOWS_NO_SELECTOR);
         assertFails(
                 () -> declared.test(Limit.HANDLER_KNOWS_NO_SELECTOR),
@@ -157,7 +172,7 @@ class BrokenServersTest {
     }
 
     @Test
-    void aLimitThatIsDeclaredBrokenAndIsKeptFails() {
+    void a_limit_that_is_declared_broken_and_is_kept_fails() {
         var declared = declaring();
         assertFails(
                 () -> declared.test(Limit.IDLE_THREADS),
@@ -182,10 +197,10 @@ class BrokenServersTest {
     @Test
     void the_loop_that_they_differ_from_keeps_the_same_cases() throws IOException {
         var kept = against(new LoopStep(), Duration.ofMinutes(1));
-        kept.resetWhileWriting();
-        kept.handlerThrows();
-        kept.flood();
-        kept.closeWhileIdle();
+        kept.a_reset_while_the_server_writes_ends_that_connection_and_no_other();
+        kept.a_handler_that_throws_ends_its_connection_and_no_other();
+        kept.two_clients_that_always_have_more_to_send_do_not_starve_the_others();
+        kept.close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread();
     }
 
     private static void assertFails(ThrowingCallable testCase, String... seen) {

@@ -25,7 +25,7 @@ class ContractRunTest {
     }
 
     @Test
-    void aBrokenCaseIsAFailureAndSaysWhatWasSeen() {
+    void a_broken_case_is_a_failure_and_says_what_was_seen() {
         assertThat(run("64 KiB")).isFalse();
         assertThat(printed.toString())
                 .startsWith("✘ 64 KiB come back in order")
@@ -33,25 +33,25 @@ class ContractRunTest {
     }
 
     @Test
-    void aKeptCaseIsASuccess() {
+    void a_kept_case_is_a_success() {
         assertThat(run("ONE BYTE comes")).isTrue();
         assertThat(printed.toString()).startsWith("✔ one byte comes back");
     }
 
     @Test
-    void noCaseHasAnUnknownText() {
+    void no_case_has_an_unknown_text() {
         assertThat(new ContractRun("no such case").cases()).isEmpty();
     }
 
     @Test
-    void everyCaseFitsOnALineOfATerminal() {
+    void every_case_fits_on_a_line_of_a_terminal() {
         assertThat(new ContractRun("").cases())
                 .hasSizeGreaterThan(20)
                 .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(68));
     }
 
     @Test
-    void theLogSpeaksAgainAfterARun() {
+    void the_log_speaks_again_after_a_run() {
         var before = Logger.getLogger("").getLevel();
         run("one byte comes");
         assertThat(Logger.getLogger("").getLevel()).isEqualTo(before);

@@ -16,7 +16,7 @@ class MatrixTableTest {
     private static final List<String> CASES = new ContractRun("").cases();
 
     @Test
-    void aRowIsACaseAndAColumnASubject() {
+    void a_row_is_a_case_and_a_column_a_subject() {
         var table =
                 render(
                         held("step01", Outcome.KEPT, Outcome.KEPT),
@@ -27,14 +27,14 @@ class MatrixTableTest {
     }
 
     @Test
-    void aSubjectThatWasNotHeldAgainstACaseHasABlankThere() {
+    void a_subject_that_was_not_held_against_a_case_has_a_blank_there() {
         var table = render(held("one", Outcome.KEPT), held("two", Outcome.KEPT, Outcome.KEPT));
 
         assertThat(table).contains(rest(CASES.get(0), "✔ ✔"), rest(CASES.get(1), "  ✔"));
     }
 
     @Test
-    void whatWasSeenOfABrokenCaseStandsBelow() {
+    void what_was_seen_of_a_broken_case_stands_below() {
         assertThat(render(held("minimal", Outcome.NOT_APPLICABLE, Outcome.BROKEN)))
                 .contains("a minimal         0 kept, 1 broken, 1 not applicable")
                 .contains("minimal breaks: " + CASES.get(1) + "\n  it hung up\n")
@@ -42,7 +42,7 @@ class MatrixTableTest {
     }
 
     @Test
-    void sixteenSubjectsFitOnATerminal() {
+    void sixteen_subjects_fit_on_a_terminal() {
         var outcomes = CASES.stream().map(_ -> Outcome.BROKEN).toArray(Outcome[]::new);
         var many =
                 IntStream.range(0, 16)

@@ -29,7 +29,7 @@ class BenchmarksTest {
     private static final int BATCH = 20;
 
     @Test
-    void everyBenchmarkRuns() throws RunnerException {
+    void every_benchmark_runs() throws RunnerException {
         var results =
                 run(
                         "all",
@@ -70,7 +70,7 @@ class BenchmarksTest {
     /// The best of three iterations counts, because one in which the compiler replaces code leaves more; what an echo itself
     /// left would be in all. The 200,000 round trips of each share what its tasks leave.
     @Test
-    void aRoundTripOnTheLoopLeavesLessThanAByteOfGarbage() throws RunnerException {
+    void a_round_trip_on_the_loop_leaves_less_than_a_byte_of_garbage() throws RunnerException {
         var results =
                 run(
                         "garbage",

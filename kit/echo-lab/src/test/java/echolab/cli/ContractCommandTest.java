@@ -22,7 +22,7 @@ class ContractCommandTest {
                     .setErr(new PrintWriter(printed, true));
 
     @Test
-    void aBrokenCaseGivesExitCodeOneAndSaysWhatWasSeen() throws IOException {
+    void a_broken_case_gives_exit_code_one_and_says_what_was_seen() throws IOException {
         try (var hangsUp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> hangUp(hangsUp));
             var address = "127.0.0.1:" + hangsUp.getLocalPort();
@@ -43,14 +43,14 @@ class ContractCommandTest {
     }
 
     @Test
-    void anUnknownCaseIsAnErrorInOneSentence() {
+    void an_unknown_case_is_an_error_in_one_sentence() {
         assertThat(lab.execute("contract", "--case", "no such case", "step02")).isEqualTo(2);
         assertThat(printed.toString())
                 .contains("no case's name contains \"no such case\"; --list prints the names");
     }
 
     @Test
-    void aCommandWithoutAPlaceForItsPortIsAnErrorThatSaysSo() {
+    void a_command_without_a_place_for_its_port_is_an_error_that_says_so() {
         assertThat(lab.execute("contract", "--", "./server")).isEqualTo(2);
         assertThat(printed.toString()).contains("write {port} in it");
     }

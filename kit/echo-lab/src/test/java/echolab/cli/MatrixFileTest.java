@@ -27,7 +27,7 @@ class MatrixFileTest {
     @TempDir private Path folder;
 
     @Test
-    void theFileSaysWhoKeepsWhatWhereAndWhen() throws IOException {
+    void the_file_says_who_keeps_what_where_and_when() throws IOException {
         var result = new CaseResult("bytes", Outcome.NOT_APPLICABLE, "why", Duration.ofMillis(7));
         var held = new Held("tokio", "Tokio", Optional.of("Tokio 1.24.2"), List.of(result));
         var file = folder.resolve("contract.json");
@@ -47,7 +47,7 @@ class MatrixFileTest {
     }
 
     @Test
-    void thePageDescribesEveryFieldOfTheFileAndNoOther() throws IOException {
+    void the_page_describes_every_field_of_the_file_and_no_other() throws IOException {
         var page = Files.readString(Path.of("../../docs/results/contract.md"));
         var described = ROW.matcher(page).results().map(row -> row.group(1)).distinct();
 

@@ -3,7 +3,6 @@ package echolab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,8 +17,7 @@ class ReportFilesTest {
                 "/my clone/bench.html, xdg-open '/my clone/bench.html')",
                 "/a(b)/bench.html, xdg-open '/a(b)/bench.html')"
             })
-    @DisplayName("a path that a shell would take apart stands in quotes")
-    void quoted(String page, String command) {
+    void a_path_that_a_shell_would_take_apart_stands_in_quotes(String page, String command) {
         assertThat(ReportFiles.andHowToOpenIt(Path.of(page))).startsWith(page).endsWith(command);
     }
 }

@@ -23,9 +23,8 @@ class BuildTest {
     @TempDir private Path folder;
 
     @Test
-    @DisplayName(
-            "a peer is built once, and again when its command has changed or its product is gone")
-    void builtWhenNeeded() throws IOException {
+    void a_peer_is_built_once_and_again_when_its_command_has_changed_or_its_product_is_gone()
+            throws IOException {
         var made = build(COPY).in(options());
         assertThat(made).hasContent(Files.readString(folder.resolve("peer/echo.py")));
 
@@ -41,8 +40,7 @@ class BuildTest {
     }
 
     @Test
-    @DisplayName("a peer is built again when its source has changed")
-    void builtAfterChange() throws IOException {
+    void a_peer_is_built_again_when_its_source_has_changed() throws IOException {
         var made = build(COPY).in(options());
         Files.writeString(made, "of an older source");
         var recipe = folder.resolve("peer/built-from.txt");
@@ -53,8 +51,7 @@ class BuildTest {
     }
 
     @Test
-    @DisplayName("a build that failed is tried again")
-    void failureIsForgotten() throws IOException {
+    void a_build_that_failed_is_tried_again() throws IOException {
         assertThatThrownBy(() -> build(Tool.of("false")).in(options()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot build the peer peer")
@@ -64,7 +61,7 @@ class BuildTest {
 
     @Test
     @DisplayName("what the compiler says is in the message when a peer can't be built")
-    void compilerError() {
+    void compiler_error() {
         assumeTrue(Programs.onPath("gcc"), "no gcc; install the package gcc");
         var build =
                 new Build(
@@ -83,7 +80,7 @@ class BuildTest {
 
     @Test
     @DisplayName("a file where the peer's folder belongs is named")
-    void fileInTheWay() throws IOException {
+    void file_in_the_way() throws IOException {
         Files.writeString(folder.resolve("peer"), "a program of an older clone");
 
         assertThatThrownBy(() -> build(COPY).in(options()))
@@ -95,8 +92,7 @@ class BuildTest {
     }
 
     @Test
-    @DisplayName("a compiler that is not there is a sentence, not a stack trace")
-    void noCompiler() {
+    void a_compiler_that_is_not_there_is_a_sentence_not_a_stack_trace() {
         assertThatThrownBy(() -> build(Tool.of("no-such-compiler")).in(options()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no-such-compiler");

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +28,8 @@ class PeerTest {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("ALL")
-    @DisplayName("a peer is built, serves twice at the same time, echoes, and ends at SIGTERM")
-    void echoes(Peer peer) throws IOException {
+    void a_peer_is_built_serves_twice_at_the_same_time_echoes_and_ends_at_SIGTERM(Peer peer)
+            throws IOException {
         var command = built(peer);
         try (var one = ServerProcess.start(command);
                 var two = ServerProcess.start(command)) {
@@ -43,8 +42,7 @@ class PeerTest {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("ALL")
-    @DisplayName("a peer tells what is compared and in which version")
-    void version(Peer peer) {
+    void a_peer_tells_what_is_compared_and_in_which_version(Peer peer) {
         if (peer.presence() instanceof Presence.Here(var version)) {
             assertThat(version).matches("\\S+ \\d+\\.\\d+\\.\\d.*").doesNotContain("\n");
         } else {

@@ -7,7 +7,6 @@ import echolab.peers.CompiledPeer.Compiler;
 import echolab.peers.CompiledPeer.Library;
 import echolab.process.Programs;
 import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,8 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class PresenceTest {
 
     @Test
-    @DisplayName("a library that is missing is a sentence that names the Debian package")
-    void noLibrary() {
+    void a_library_that_is_missing_is_a_sentence_that_names_the_Debian_package() {
         assumeTrue(Programs.onPath("gcc"), "no gcc; install the package gcc");
         var library = new Library("libfoo", "no/such.h", "FOO", "libfoo-dev", List.of("-lfoo"));
         var peer = new CompiledPeer("foo", "Foo", "foo.c", Compiler.C, library);
@@ -28,8 +26,7 @@ class PresenceTest {
     }
 
     @Test
-    @DisplayName("a Python module that is missing is a sentence that names the Debian package")
-    void noModule() {
+    void a_Python_module_that_is_missing_is_a_sentence_that_names_the_Debian_package() {
         assumeTrue(
                 Tool.of("python3", "--version").run("").succeeded(),
                 "no python3; install the package python3");
@@ -41,15 +38,13 @@ class PresenceTest {
     }
 
     @Test
-    @DisplayName("several packages are named in one sentence")
-    void severalPackages() {
+    void several_packages_are_named_in_one_sentence() {
         assertThat(Presence.Missing.of("nothing", List.of("a", "b", "c")).why())
                 .isEqualTo("nothing; install the packages a and b and c to have it");
     }
 
     @Test
-    @DisplayName("a version that is counted in one number is told as people write it")
-    void countedVersion() {
+    void a_version_that_is_counted_in_one_number_is_told_as_people_write_it() {
         assumeTrue(Programs.onPath("gcc"), "no gcc; install the package gcc");
         var library = new Library("Foo", "stddef.h", "102201", "libc6-dev", List.of());
         var peer = new CompiledPeer("foo", "Foo", "foo.c", Compiler.C, library);

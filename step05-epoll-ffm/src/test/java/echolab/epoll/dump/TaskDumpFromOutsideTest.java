@@ -32,7 +32,7 @@ class TaskDumpFromOutsideTest {
     }
 
     @Test
-    void theLoopItselfMayAsk() throws Exception {
+    void the_loop_itself_may_ask() throws Exception {
         var dump =
                 Task.run(() -> {
                     var task = Task.current();
@@ -46,7 +46,7 @@ class TaskDumpFromOutsideTest {
     }
 
     @Test
-    void aTaskThatDoesNotGiveWayIsNamedFromOutsideWithItsStack() throws Exception {
+    void a_task_that_does_not_give_way_is_named_from_outside_with_its_stack() throws Exception {
         var taken = new CompletableFuture<TaskDump>();
         Task.run(
                 Clock.SYSTEM,
@@ -76,7 +76,7 @@ class TaskDumpFromOutsideTest {
     }
 
     @Test
-    void aLoopThatHasEndedSaysSo() throws Exception {
+    void a_loop_that_has_ended_says_so() throws Exception {
         var ended = Task.run(Task::current);
         var dump = CompletableFuture.supplyAsync(() -> TaskDump.of(ended)).get();
         assertThat(dump.tasks()).isEmpty();

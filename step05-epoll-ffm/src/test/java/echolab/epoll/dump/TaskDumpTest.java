@@ -48,7 +48,7 @@ class TaskDumpTest {
     }
 
     @Test
-    void aTaskStandsUnderTheOneThatSpawnedIt() throws Exception {
+    void a_task_stands_under_the_one_that_spawned_it() throws Exception {
         var dump =
                 Task.run(() -> {
                     Task.spawn(
@@ -65,7 +65,8 @@ class TaskDumpTest {
     }
 
     @Test
-    void aTaskOfAScopeStandsUnderTheOwnerOfTheScopeWhoeverSpawnedIt() throws Exception {
+    void a_task_of_a_scope_stands_under_the_owner_of_the_scope_whoever_spawned_it()
+            throws Exception {
         var dump =
                 Task.run(() ->
                         Task.scope(scope -> {
@@ -86,7 +87,7 @@ class TaskDumpTest {
     }
 
     @Test
-    void aTaskWhoseSpawnerHasEndedIsARoot() throws Exception {
+    void a_task_whose_spawner_has_ended_is_a_root() throws Exception {
         var dump =
                 Task.run(() -> {
                     Task.spawn("short", () -> Task.spawn("orphan", sleeps())).await();
@@ -96,7 +97,7 @@ class TaskDumpTest {
     }
 
     @Test
-    void aTaskIsShownWithItsAgeAndTheLineThatSpawnedIt() throws Exception {
+    void a_task_is_shown_with_its_age_and_the_line_that_spawned_it() throws Exception {
         var clock = new JumpingClock();
         var dump =
                 Task.run(
@@ -114,7 +115,7 @@ class TaskDumpTest {
     }
 
     @Test
-    void aConnectionWasSpawnedWhereItsListenerServes() throws Exception {
+    void a_connection_was_spawned_where_its_listener_serves() throws Exception {
         var dump =
                 Task.run(() -> {
                     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -138,7 +139,7 @@ class TaskDumpTest {
     }
 
     @Test
-    void aStackIsThereWhenAskedForOnly() throws Exception {
+    void a_stack_is_there_when_asked_for_only() throws Exception {
         var dumps =
                 Task.run(() -> {
                     Task.spawn("sleeper", sleeps());

@@ -43,7 +43,7 @@ class TaskDumpTextTest {
     }
 
     @Test
-    void fewTasksAreALineEach() throws Exception {
+    void few_tasks_are_a_line_each() throws Exception {
         var dump =
                 dumpOf(() -> {
                     Task.spawn("slow", TaskDumpTextTest::sleepTwice);
@@ -62,7 +62,7 @@ class TaskDumpTextTest {
     }
 
     @Test
-    void thousandsThatDoTheSameAreOneLineAndTheirChildrenToo() throws Exception {
+    void thousands_that_do_the_same_are_one_line_and_their_children_too() throws Exception {
         var dump =
                 dumpOf(() -> {
                     for (var i = 0; i < 2000; i++) {
@@ -88,7 +88,7 @@ class TaskDumpTextTest {
     }
 
     @Test
-    void oneStackIsTakenAndShownForManyThatDoTheSame() throws Exception {
+    void one_stack_is_taken_and_shown_for_many_that_do_the_same() throws Exception {
         var dump =
                 Task.run(() -> {
                     for (var i = 0; i < 100; i++) {
@@ -104,7 +104,7 @@ class TaskDumpTextTest {
     }
 
     @Test
-    void aChainOfTenThousandIsCountedAndCutOff() throws Exception {
+    void a_chain_of_ten_thousand_is_counted_and_cut_off() throws Exception {
         var dump =
                 dumpOf(() -> {
                     Task.spawn("link", () -> chain(10_000));

@@ -17,7 +17,7 @@ class AsyncioExamplesTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
-    void gatherTakesTurnsAndGivesResultsInTheOrderOfTheBodies() throws Exception {
+    void gather_takes_turns_and_gives_results_in_the_order_of_the_bodies() throws Exception {
         assertThat(time.printedBy(Gather::threeFactorials))
                 .containsExactly(
                         "Task A: Compute factorial(2), currently i=2...",
@@ -34,7 +34,7 @@ class AsyncioExamplesTest {
     }
 
     @Test
-    void gatherPrintsTheSameByTheClockOnTheWall() throws Exception {
+    void gather_prints_the_same_by_the_clock_on_the_wall() throws Exception {
         var inVirtualTime = time.printedBy(Gather::threeFactorials);
         var begun = System.nanoTime();
         assertThat(Printed.by(() -> Gather.main(new String[0]))).isEqualTo(inVirtualTime);
@@ -43,13 +43,13 @@ class AsyncioExamplesTest {
     }
 
     @Test
-    void timeoutGivesUpAfterASecondAndLeavesNoSleeperBehind() throws Exception {
+    void timeout_gives_up_after_a_second_and_leaves_no_sleeper_behind() throws Exception {
         assertThat(time.printedBy(Timeout::waitForEternity)).containsExactly("timeout!");
         assertThat(time.passed()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
-    void aCancelledSleeperCleansUpBeforeMainGoesOn() throws Exception {
+    void a_cancelled_sleeper_cleans_up_before_main_goes_on() throws Exception {
         assertThat(time.printedBy(Cancel::cancelASleeper))
                 .containsExactly(
                         "cancelMe(): before sleep",

@@ -55,7 +55,7 @@ class ChatRoomTest {
     }
 
     @Test
-    void whatOneSaysAllOthersRead() throws Exception {
+    void what_one_says_all_others_read() throws Exception {
         try (var ann = join("Ann");
                 var bob = ann.seesComing(join("Bob"));
                 var cem = bob.seesComing(ann.seesComing(join("Cem")))) {
@@ -69,7 +69,7 @@ class ChatRoomTest {
     }
 
     @Test
-    void allReadTheLinesInTheSameOrder() throws Exception {
+    void all_read_the_lines_in_the_same_order() throws Exception {
         try (var ann = join("Ann");
                 var bob = ann.seesComing(join("Bob"))) {
             for (var i = 0; i < 1000; i++) {
@@ -82,7 +82,7 @@ class ChatRoomTest {
     }
 
     @Test
-    void whoGoesIsMissed() throws Exception {
+    void who_goes_is_missed() throws Exception {
         try (var ann = join("Ann")) {
             ann.seesComing(join("Bob")).close();
             assertThat(ann.reads()).isEqualTo("Bob has left");
@@ -90,7 +90,7 @@ class ChatRoomTest {
     }
 
     @Test
-    void oneThatNeverReadsHoldsUpNobodyAndHasToLeave() throws Exception {
+    void one_that_never_reads_holds_up_nobody_and_has_to_leave() throws Exception {
         var line = "x".repeat(16_000);
         var most = 4000; // 64 MB: far more than the buffers of a connection
         try (var ann = join("Ann");

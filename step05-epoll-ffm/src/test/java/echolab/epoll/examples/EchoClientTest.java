@@ -34,7 +34,7 @@ class EchoClientTest {
     }
 
     @Test
-    void printsTheWordsOfTheCommandLineThatComeBack() throws Exception {
+    void prints_the_words_of_the_command_line_that_come_back() throws Exception {
         try (var server = server()) {
             var port = String.valueOf(server.address().getPort());
             assertThat(
@@ -45,7 +45,7 @@ class EchoClientTest {
     }
 
     @Test
-    void sendsMoreThanTheBuffersOnTheWayHoldAndReadsMeanwhile() throws Exception {
+    void sends_more_than_the_buffers_on_the_way_hold_and_reads_meanwhile() throws Exception {
         var line = "x".repeat(60_000);
         var sent = Collections.nCopies(400, line);
         var left = sent.iterator();
@@ -58,7 +58,7 @@ class EchoClientTest {
     }
 
     @Test
-    void endsWhenTheServerDoesThoughItStillWaitsForALineToSend() throws Exception {
+    void ends_when_the_server_does_though_it_still_waits_for_a_line_to_send() throws Exception {
         var never = new LinkedBlockingQueue<String>();
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> greetAndClose(server));
@@ -68,7 +68,7 @@ class EchoClientTest {
     }
 
     @Test
-    void saysWhoDidNotAnswer() throws Exception {
+    void says_who_did_not_answer() throws Exception {
         int port;
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = server.getLocalPort();
@@ -79,7 +79,7 @@ class EchoClientTest {
     }
 
     @Test
-    void saysWhatItNeedsWhenNoPortIsGiven() {
+    void says_what_it_needs_when_no_port_is_given() {
         assertThatThrownBy(() -> EchoClient.main(new String[] {HOST}))
                 .hasMessageContaining("EchoClient HOST PORT [LINE ...]");
     }

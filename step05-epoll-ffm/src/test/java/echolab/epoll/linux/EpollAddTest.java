@@ -31,8 +31,7 @@ class EpollAddTest {
 
     @Test
     @Order(1)
-    @DisplayName("a descriptor that was added brings its event")
-    void bringsItsEvent() {
+    void a_descriptor_that_was_added_brings_its_event() {
         add(Epoll.EPOLLIN, NUMBER);
 
         epoll.wake(fd);
@@ -48,8 +47,7 @@ class EpollAddTest {
 
     @Test
     @Order(2)
-    @DisplayName("the event carries the number that was given along, all 64 bits of it")
-    void carriesItsData() {
+    void the_event_carries_the_number_that_was_given_along_all_64_bits_of_it() {
         add(Epoll.EPOLLIN, NUMBER);
 
         epoll.wake(fd);
@@ -64,8 +62,7 @@ class EpollAddTest {
 
     @Test
     @Order(3)
-    @DisplayName("only what was asked for is told")
-    void watchesForItsInterest() {
+    void only_what_was_asked_for_is_told() {
         add(Epoll.EPOLLIN, NUMBER);
 
         Expect.that(
@@ -76,8 +73,7 @@ class EpollAddTest {
 
     @Test
     @Order(4)
-    @DisplayName("what the kernel says of it is returned")
-    void returnsWhatTheKernelSays() {
+    void what_the_kernel_says_of_it_is_returned() {
         var result = add(Epoll.EPOLLIN, NUMBER);
         Expect.that("0 when it went well", result == 0, () -> String.valueOf(result));
         var again = add(Epoll.EPOLLIN, NUMBER);

@@ -23,8 +23,7 @@ class ResultOfACallTest {
 
     @Test
     @Order(1)
-    @DisplayName("what went well is given as it is, 0 too")
-    void goodResults() {
+    void what_went_well_is_given_as_it_is_0_too() {
         closeNothing(errno);
 
         expect("a function that returns 5 has done well: 5", 5, SystemCall.result(5, errno));
@@ -36,8 +35,7 @@ class ResultOfACallTest {
 
     @Test
     @Order(2)
-    @DisplayName("what went wrong is minus errno, so that a caller can tell it from a count")
-    void badResults() {
+    void what_went_wrong_is_minus_errno_so_that_a_caller_can_tell_it_from_a_count() {
         expect(
                 "close(-1) fails with EBADF, which is 9, and the caller must be able to tell that from 9 bytes",
                 -EBADF,
@@ -46,8 +44,7 @@ class ResultOfACallTest {
 
     @Test
     @Order(3)
-    @DisplayName("errno is the one of this call, whatever the thread has called since")
-    void errnoOfThisCall() {
+    void errno_is_the_one_of_this_call_whatever_the_thread_has_called_since() {
         closeNothing(errno);
         SOCKET.call(SystemCall.newErrno(), -1, 0, 0);
 

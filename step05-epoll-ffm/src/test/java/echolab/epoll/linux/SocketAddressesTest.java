@@ -16,7 +16,7 @@ class SocketAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "255.1.2.3", "::1", "2001:db8::ff:1"})
-    void anAddressIsReadBackAsItWasWritten(String text) throws UnknownHostException {
+    void an_address_is_read_back_as_it_was_written(String text) throws UnknownHostException {
         var address = new InetSocketAddress(InetAddress.getByName(text), 51234);
         var addresses = new SocketAddresses(new Linux());
         addresses.encode(address);
@@ -24,20 +24,20 @@ class SocketAddressesTest {
     }
 
     @Test
-    void anErrorSaysTheCallItsArgumentAndTheWordsOfTheSystem() {
+    void an_error_says_the_call_its_argument_and_the_words_of_the_system() {
         assertThat(LinuxException.of("recv", "fd 17", -104))
                 .hasMessage("recv(fd 17): Connection reset by peer (errno 104)");
     }
 
     @Test
-    void anEventIsPackedOnX86Alone() {
+    void an_event_is_packed_on_x_86_alone() {
         var packed = System.getProperty("os.arch").equals("amd64");
         assertThat(Epoll.EVENT_SIZE).isEqualTo(packed ? 12 : 16);
         assertThat(Epoll.DATA_OFFSET).isEqualTo(packed ? 4 : 8);
     }
 
     @Test
-    void whatWasGivenToEpollComesBackWithTheEvent() {
+    void what_was_given_to_epoll_comes_back_with_the_event() {
         var epoll = new Epoll();
         var linux = new Linux();
         var instance = epoll.epoll_create1();

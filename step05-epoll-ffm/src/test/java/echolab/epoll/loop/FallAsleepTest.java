@@ -24,8 +24,7 @@ class FallAsleepTest {
 
     @Test
     @Order(1)
-    @DisplayName("as long as something is ready, the loop does not sleep")
-    void staysAwake() throws Exception {
+    void as_long_as_something_is_ready_the_loop_does_not_sleep() throws Exception {
         var time = new VirtualTime();
         time.run(() -> {
             for (var i = 1; i <= 10; i++) {
@@ -44,8 +43,8 @@ class FallAsleepTest {
 
     @Test
     @Order(2)
-    @DisplayName("what is handed in right after the loop has looked into the inbox wakes it")
-    void what_is_handed_in_after_the_look_wakes_the_loop() throws Exception {
+    void what_is_handed_in_right_after_the_loop_has_looked_into_the_inbox_wakes_it()
+            throws Exception {
         var ran =
                 Task.run(() -> {
                     var handIn = new HandIn();
@@ -60,8 +59,7 @@ class FallAsleepTest {
 
     @Test
     @Order(3)
-    @DisplayName("what was handed in while the loop was awake keeps it from sleeping")
-    void what_is_handed_in_before_the_look_keeps_the_loop_awake() throws Exception {
+    void what_was_handed_in_while_the_loop_was_awake_keeps_it_from_sleeping() throws Exception {
         var ran =
                 Task.run(() -> {
                     var handIn = new HandIn();
@@ -76,8 +74,7 @@ class FallAsleepTest {
 
     @Test
     @Order(4)
-    @DisplayName("of 2,000 things handed in one after the other, none is left lying")
-    void of_many_things_handed_in_none_is_left_lying() throws Exception {
+    void of_2000_things_handed_in_one_after_the_other_none_is_left_lying() throws Exception {
         var ran =
                 Task.run(() -> {
                     var task = Task.current();

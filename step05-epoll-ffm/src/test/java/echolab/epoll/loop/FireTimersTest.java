@@ -16,8 +16,7 @@ class FireTimersTest {
 
     @Test
     @Order(1)
-    @DisplayName("all whose deadline has come fire, in the order of their deadlines")
-    void allThatAreDue() {
+    void all_whose_deadline_has_come_fire_in_the_order_of_their_deadlines() {
         set(30, "late");
         set(10, "first");
         set(20, "second");
@@ -32,8 +31,7 @@ class FireTimersTest {
 
     @Test
     @Order(2)
-    @DisplayName("a timer that has fired is not pending, and never fires again")
-    void firesOnce() {
+    void a_timer_that_has_fired_is_not_pending_and_never_fires_again() {
         var timer = set(10, "timer");
 
         timers.fire(10);
@@ -48,8 +46,7 @@ class FireTimersTest {
 
     @Test
     @Order(3)
-    @DisplayName("a timer that was cancelled by one that fired before it does not fire")
-    void cancelledMeanwhile() {
+    void a_timer_that_was_cancelled_by_one_that_fired_before_it_does_not_fire() {
         var second = new ArrayList<Timers.Timer>();
         timers.set(
                 10,

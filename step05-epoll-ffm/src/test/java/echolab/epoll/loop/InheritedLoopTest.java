@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class InheritedLoopTest {
 
     @Test
-    void aPlainVirtualThreadStartedInATaskRunsOnTheLoopToo() throws Exception {
+    void a_plain_virtual_thread_started_in_a_task_runs_on_the_loop_too() throws Exception {
         var onLoop =
                 Task.run(() -> {
                     var carrier = new CompletableFuture<Thread>();
@@ -26,7 +26,7 @@ class InheritedLoopTest {
     }
 
     @Test
-    void aPlainVirtualThreadIsNoTaskAndTheLoopDoesNotWaitForIt() throws Exception {
+    void a_plain_virtual_thread_is_no_task_and_the_loop_does_not_wait_for_it() throws Exception {
         var tasks =
                 Task.run(() -> {
                     Thread.ofVirtual().start(() -> new CompletableFuture<>().join());
@@ -37,7 +37,7 @@ class InheritedLoopTest {
     }
 
     @Test
-    void aLoopThatHasEndedRefusesWorkFromItsOwnFormerThread() throws Exception {
+    void a_loop_that_has_ended_refuses_work_from_its_own_former_thread() throws Exception {
         var loop = Task.run(() -> Task.current().loop());
         assertThatThrownBy(() -> loop.execute(() -> {}))
                 .isInstanceOf(RejectedExecutionException.class)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class LoopStressTest {
 
     @Test
-    void whatIsHandedInByFourThreadsAllRuns() throws Exception {
+    void what_is_handed_in_by_four_threads_all_runs() throws Exception {
         var each = 250_000;
         var count = new int[1]; // touched on the loop alone
         Task.run(() -> {
@@ -48,7 +48,7 @@ class LoopStressTest {
     /// Ping-pong with a thread outside: each side sleeps until the other hands something over, so that nearly every
     /// hand-over meets a loop that is about to sleep.
     @Test
-    void noWakeUpIsLostBetweenTheLookAndTheSleep() throws Exception {
+    void no_wake_up_is_lost_between_the_look_and_the_sleep() throws Exception {
         var rounds = 20_000;
         var ping = new SynchronousQueue<Integer>();
         var pong = new SynchronousQueue<Integer>();
@@ -77,7 +77,7 @@ class LoopStressTest {
     }
 
     @Test
-    void aCancelFromOutsideThatMeetsTheEndGivesOneOrTheOther() throws Exception {
+    void a_cancel_from_outside_that_meets_the_end_gives_one_or_the_other() throws Exception {
         Task.run(() -> {
             for (var i = 0; i < 5_000; i++) {
                 var task =
@@ -103,7 +103,7 @@ class LoopStressTest {
     /// A thread outside writes a byte after a pause of any length, so that it arrives before, between and after the read's
     /// look and its park; then it closes, with or without a pause, so that the end comes with the last byte or after it.
     @Test
-    void noByteAndNoEndIsLostBetweenTheLookAndThePark() throws Exception {
+    void no_byte_and_no_end_is_lost_between_the_look_and_the_park() throws Exception {
         var connections = 300;
         var bytes = 20;
         try (var server = Loopback.backlog(16)) {

@@ -30,7 +30,7 @@ class LoopTurnEventTest {
     }
 
     @Test
-    void aLongTurnIsRecordedWithWhatItRanAndAShortOneIsNot() throws Exception {
+    void a_long_turn_is_recorded_with_what_it_ran_and_a_short_one_is_not() throws Exception {
         var turns = loop.recorded("echolab.LoopTurn", loop::holdAfterASleep);
         assertThat(turns).allMatch(turn -> turn.getDuration().toMillis() >= 10);
         assertThat(turns)
@@ -64,7 +64,7 @@ class LoopTurnEventTest {
 
     /// The JIT compiler finds out which objects need not be made. On a busy machine it comes late.
     @Test
-    void aTurnOfTheLoopMakesNoGarbageWhileNobodyRecords() throws Exception {
+    void a_turn_of_the_loop_makes_no_garbage_while_nobody_records() throws Exception {
         var bytes =
                 Task.run(() -> {
                     var least = Long.MAX_VALUE;

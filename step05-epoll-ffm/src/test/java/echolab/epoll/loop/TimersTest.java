@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TimersTest {
 
     @Test
-    void timersInBulkFireInOrderWhateverIsCancelled() {
+    void timers_in_bulk_fire_in_order_whatever_is_cancelled() {
         var timers = new Timers();
         var random = new Random(7);
         var fired = new ArrayList<Long>();
@@ -28,7 +28,7 @@ class TimersTest {
     }
 
     @Test
-    void deadlinesAroundTheOverflowOfTheClockKeepTheirOrder() {
+    void deadlines_around_the_overflow_of_the_clock_keep_their_order() {
         var timers = new Timers();
         var fired = new ArrayList<String>();
         timers.set(Long.MAX_VALUE + 2, () -> fired.add("after"));

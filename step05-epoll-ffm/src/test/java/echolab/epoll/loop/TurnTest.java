@@ -24,8 +24,7 @@ class TurnTest {
 
     @Test
     @Order(1)
-    @DisplayName("what is ready runs, in the order in which it became so")
-    void runsInOrder() throws Exception {
+    void what_is_ready_runs_in_the_order_in_which_it_became_so() throws Exception {
         time.run(() -> {
             for (var name : List.of("a", "b", "c")) {
                 Task.spawn(name, () -> log(name));
@@ -41,8 +40,7 @@ class TurnTest {
 
     @Test
     @Order(2)
-    @DisplayName("what another thread has handed in runs as well")
-    void runsWhatWasHandedIn() throws Exception {
+    void what_another_thread_has_handed_in_runs_as_well() throws Exception {
         time.run(() -> {
             var loop = Task.current().loop();
             var ran = new AtomicBoolean();
@@ -64,8 +62,8 @@ class TurnTest {
 
     @Test
     @Order(3)
-    @DisplayName("a task that is always ready does not keep timers and events from their turn")
-    void letsTimersHaveTheirTurn() throws Exception {
+    void a_task_that_is_always_ready_does_not_keep_timers_and_events_from_their_turn()
+            throws Exception {
         time.run(() -> {
             var over = new AtomicBoolean();
             Task.current().loop().after(ms(0), () -> over.set(true));
@@ -87,8 +85,7 @@ class TurnTest {
 
     @Test
     @Order(4)
-    @DisplayName("all that are ready run in the same turn")
-    void runsAllInOneTurn() throws Exception {
+    void all_that_are_ready_run_in_the_same_turn() throws Exception {
         time.run(() -> {
             var loop = Task.current().loop();
             var ranInTurn = new AtomicInteger();

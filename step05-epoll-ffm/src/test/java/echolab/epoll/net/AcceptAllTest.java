@@ -27,8 +27,7 @@ class AcceptAllTest {
 
     @Test
     @Order(1)
-    @DisplayName("all who have connected are accepted")
-    void acceptsAll() throws Exception {
+    void all_who_have_connected_are_accepted() throws Exception {
         withClients(
                 3,
                 listener -> {
@@ -43,8 +42,7 @@ class AcceptAllTest {
 
     @Test
     @Order(2)
-    @DisplayName("who connects later is accepted as well")
-    void acceptsLater() throws Exception {
+    void who_connects_later_is_accepted_as_well() throws Exception {
         withClients(
                 1,
                 listener -> {
@@ -62,8 +60,8 @@ class AcceptAllTest {
 
     @Test
     @Order(3)
-    @DisplayName("a crowd of clients does not keep the tasks that are ready from their turn")
-    void givesWay() throws Exception {
+    void a_crowd_of_clients_does_not_keep_the_tasks_that_are_ready_from_their_turn()
+            throws Exception {
         var crowd = 2 * EventLoop.BURST;
         withClients(
                 crowd,

@@ -38,8 +38,7 @@ class CloseStreamTest {
 
     @Test
     @Order(1)
-    @DisplayName("the descriptor is closed, and its number free again")
-    void closesTheDescriptor() throws Exception {
+    void the_descriptor_is_closed_and_its_number_free_again() throws Exception {
         withStream(scripted -> {
             scripted.stream.close();
             Expect.that(
@@ -51,8 +50,7 @@ class CloseStreamTest {
 
     @Test
     @Order(2)
-    @DisplayName("who waits to read or to write is woken and told")
-    void wakesWhoWaits() throws Exception {
+    void who_waits_to_read_or_to_write_is_woken_and_told() throws Exception {
         withStream(scripted -> {
             scripted.stream.writable = false;
             var reader = Task.spawn("reader", scripted.stream::awaitReadable);
@@ -85,7 +83,7 @@ class CloseStreamTest {
     @Test
     @Order(3)
     @DisplayName("closing twice closes once: the number may be another's by then")
-    void closesOnce() throws Exception {
+    void closes_once() throws Exception {
         withStream(scripted -> {
             var linux = scripted.loop.linux;
             scripted.stream.close();
@@ -107,8 +105,7 @@ class CloseStreamTest {
 
     @Test
     @Order(4)
-    @DisplayName("an event that comes late does not reach it")
-    void isForgotten() throws Exception {
+    void an_event_that_comes_late_does_not_reach_it() throws Exception {
         withStream(scripted -> {
             var stream = scripted.stream;
             scripted.loop.register(stream);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ConnectTest {
 
     @Test
-    void connectingToAPortThatNobodyHasIsRefusedAndNamesThePeer() {
+    void connecting_to_a_port_that_nobody_has_is_refused_and_names_the_peer() {
         assertThatThrownBy(() -> Task.run(() -> Stream.connect("127.0.0.1", 1, Loopback.LIMIT)))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("127.0.0.1:1")
@@ -36,7 +36,7 @@ class ConnectTest {
     }
 
     @Test
-    void connectingToAPeerThatDoesNotAnswerTimesOutAndNamesThePeer() throws Exception {
+    void connecting_to_a_peer_that_does_not_answer_times_out_and_names_the_peer() throws Exception {
         try (var silent = new FullBacklog()) {
             assertThatThrownBy(() ->
                             Task.run(() -> Stream.connect("127.0.0.1", silent.port(), ms(200))))
@@ -49,7 +49,7 @@ class ConnectTest {
     /// The connection is made by a task of its own. When it is there already, but whoever wanted it is cancelled before
     /// getting it, nobody would ever close it.
     @Test
-    void aConnectionThatComesTooLateForACancelledTaskIsClosed() throws Exception {
+    void a_connection_that_comes_too_late_for_a_cancelled_task_is_closed() throws Exception {
         Task.run(() -> {
             try (var server = Loopback.backlog(1)) {
                 var before = descriptors();
@@ -76,7 +76,7 @@ class ConnectTest {
 
     /// A label of a name has at most 63 characters, so nobody has to be asked for this one.
     @Test
-    void aNameThatNobodyHasIsRefusedAndNamed() {
+    void a_name_that_nobody_has_is_refused_and_named() {
         var name = "x".repeat(64) + ".invalid";
         assertThatThrownBy(() -> Task.run(() -> Stream.connect(name, 1, Loopback.LIMIT)))
                 .isInstanceOf(UnknownHostException.class)
@@ -84,7 +84,7 @@ class ConnectTest {
     }
 
     @Test
-    void theTwoEndsOfAConnectionByIpv6KnowEachOther() throws Exception {
+    void the_two_ends_of_a_connection_by_ipv_6_know_each_other() throws Exception {
         assumeIpv6();
         Task.run(() -> {
             var listener = Listener.bind(new InetSocketAddress("::1", 0), 16, false);
@@ -108,7 +108,7 @@ class ConnectTest {
     }
 
     @Test
-    void theServerServesByIpv6() throws Exception {
+    void the_server_serves_by_ipv_6() throws Exception {
         assumeIpv6();
         try (var server = new EpollStep().listen(EchoOptions.defaults().withHost("::1"));
                 var client = new Socket(InetAddress.getByName("::1"), server.address().getPort())) {

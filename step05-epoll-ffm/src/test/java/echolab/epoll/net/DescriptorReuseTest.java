@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class DescriptorReuseTest {
 
     @Test
-    void anEventOfAClosedStreamDoesNotReachTheNextOneWithItsNumber() throws Exception {
+    void an_event_of_a_closed_stream_does_not_reach_the_next_one_with_its_number()
+            throws Exception {
         Task.run(() -> {
             var first = Loopback.connectToSilence();
             var stale = LoopInside.registration(first);
@@ -33,7 +34,7 @@ class DescriptorReuseTest {
 
     /// Every stream is closed with an echo on its way to it. The next one gets its number, and must see its own byte alone.
     @Test
-    void aStreamNeverReadsWhatWasMeantForTheOneBefore() throws Exception {
+    void a_stream_never_reads_what_was_meant_for_the_one_before() throws Exception {
         var rounds = 500;
         Task.run(() -> {
             var listener = Loopback.listen();

@@ -43,7 +43,7 @@ class FairnessTest {
     }
 
     @Test
-    void anAlwaysReadableStreamGivesWayAfterABurst() throws Exception {
+    void an_always_readable_stream_gives_way_after_a_burst() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             var served = new boolean[1];
@@ -71,7 +71,8 @@ class FairnessTest {
     }
 
     @Test
-    void anEventThatComesMeanwhileIsServedBeforeTheGreedyStreamIsEmpty() throws Exception {
+    void an_event_that_comes_meanwhile_is_served_before_the_greedy_stream_is_empty()
+            throws Exception {
         Task.run(() -> {
             var bulk = Loopback.listen();
             Loopback.serve(bulk, FairnessTest::echoAtOnce);

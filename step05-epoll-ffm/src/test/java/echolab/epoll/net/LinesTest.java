@@ -40,7 +40,7 @@ class LinesTest {
     }
 
     @Test
-    void aLineWhoseReaderRanOutOfTimeIsReadWholeByTheNext() throws Exception {
+    void a_line_whose_reader_ran_out_of_time_is_read_whole_by_the_next() throws Exception {
         ofTwoEnds((reader, writer) -> {
             write(writer, "half a ");
             assertThat(catchThrowable(() -> Task.timeout(VirtualTime.ms(50), reader::readLine)))
@@ -51,7 +51,8 @@ class LinesTest {
     }
 
     @Test
-    void aSecondReaderIsRefusedWhileTheFirstWaitsForTheRestOfALine() throws Exception {
+    void a_second_reader_is_refused_while_the_first_waits_for_the_rest_of_a_line()
+            throws Exception {
         ofTwoEnds((reader, writer) -> {
             write(writer, "half a ");
             var line = Task.spawn("line reader", reader::readLine);
@@ -68,7 +69,7 @@ class LinesTest {
     }
 
     @Test
-    void aLineLongerThanOneReadIsWhole() throws Exception {
+    void a_line_longer_than_one_read_is_whole() throws Exception {
         var line = "0123456789".repeat(2_000);
         ofTwoEnds((reader, writer) -> {
             write(writer, line + "\n" + line + "\nrest");
@@ -81,7 +82,7 @@ class LinesTest {
     }
 
     @Test
-    void aPieceThatIsTooLongIsRefusedAndSaysHowLong() throws Exception {
+    void a_piece_that_is_too_long_is_refused_and_says_how_long() throws Exception {
         ofTwoEnds((reader, writer) -> {
             write(writer, "0123456789");
             writer.shutdownOutput();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ListenerTest {
 
     @Test
-    void aConnectionWhoseTaskIsCancelledBeforeItBeganIsClosed() throws Exception {
+    void a_connection_whose_task_is_cancelled_before_it_began_is_closed() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             var handled = new ArrayList<Stream>();
@@ -51,7 +51,7 @@ class ListenerTest {
     }
 
     @Test
-    void aListenerThatIsClosedTellsTheTaskThatServes() throws Exception {
+    void a_listener_that_is_closed_tells_the_task_that_serves() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             var server = Loopback.serve(listener, Loopback::echo);
@@ -63,7 +63,8 @@ class ListenerTest {
     }
 
     @Test
-    void connectionsThatAreNotDoneAfterTheGraceAreCancelledAndWaitedFor() throws Exception {
+    void connections_that_are_not_done_after_the_grace_are_cancelled_and_waited_for()
+            throws Exception {
         var time = new VirtualTime();
         Task.run(() -> {
             var listener = Loopback.listen();
@@ -81,7 +82,7 @@ class ListenerTest {
     }
 
     @Test
-    void aHandlerThatFailsEndsItsOwnConnectionAlone() throws Exception {
+    void a_handler_that_fails_ends_its_own_connection_alone() throws Exception {
         try (var logged = Logged.by(Listener.class)) {
             Task.run(() -> {
                 var listener = Loopback.listen();

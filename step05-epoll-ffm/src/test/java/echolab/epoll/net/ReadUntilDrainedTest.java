@@ -38,8 +38,7 @@ class ReadUntilDrainedTest {
 
     @Test
     @Order(1)
-    @DisplayName("what has come is in the buffer, whose position stands behind it")
-    void readsWhatHasCome() throws Exception {
+    void what_has_come_is_in_the_buffer_whose_position_stands_behind_it() throws Exception {
         withStream(scripted -> {
             scripted.sends("abc").isTold(EPOLLIN);
             expectRead(scripted.stream, 3, "three bytes have come");
@@ -52,8 +51,8 @@ class ReadUntilDrainedTest {
 
     @Test
     @Order(2)
-    @DisplayName("a buffer that was filled may have left bytes behind, of which no event will tell")
-    void readsTheRest() throws Exception {
+    void a_buffer_that_was_filled_may_have_left_bytes_behind_of_which_no_event_will_tell()
+            throws Exception {
         withStream(scripted -> {
             scripted.sends("0123456789").isTold(EPOLLIN);
             for (var expected : new int[] {4, 4, 2}) {
@@ -68,7 +67,7 @@ class ReadUntilDrainedTest {
     @Test
     @Order(3)
     @DisplayName("a buffer that was not filled has emptied the socket: the next read waits at once")
-    void waitsAtOnce() throws Exception {
+    void waits_at_once() throws Exception {
         withStream(scripted -> {
             scripted.sends("abc").isTold(EPOLLIN);
             expectRead(scripted.stream, 3, "three bytes have come");
@@ -81,8 +80,7 @@ class ReadUntilDrainedTest {
 
     @Test
     @Order(4)
-    @DisplayName("the end that came along with the last bytes is read after them")
-    void readsTheEnd() throws Exception {
+    void the_end_that_came_along_with_the_last_bytes_is_read_after_them() throws Exception {
         withStream(scripted -> {
             scripted.sends("abc").ends().isTold(EPOLLIN | EPOLLRDHUP);
             expectRead(scripted.stream, 3, "three bytes have come, and the end");
@@ -95,8 +93,7 @@ class ReadUntilDrainedTest {
 
     @Test
     @Order(5)
-    @DisplayName("an event that brought nothing is waited out")
-    void waitsForTheNext() throws Exception {
+    void an_event_that_brought_nothing_is_waited_out() throws Exception {
         withStream(scripted -> {
             scripted.stream.ready(EPOLLIN);
             var reading = Task.spawn("reader", () -> scripted.stream.read(buffer));
@@ -114,7 +111,6 @@ class ReadUntilDrainedTest {
 
     @Test
     @Order(6)
-    @DisplayName("what lies behind an urgent byte is read without another event")
     void what_lies_behind_an_urgent_byte_is_read_without_another_event() throws Exception {
         withStream(scripted -> {
             scripted.sendsWithUrgentByte("ab", "cd").isTold(EPOLLIN | EPOLLPRI);
@@ -130,7 +126,6 @@ class ReadUntilDrainedTest {
 
     @Test
     @Order(7)
-    @DisplayName("when the urgent byte is behind us, a short read means empty again")
     void when_the_urgent_byte_is_behind_us_a_short_read_means_empty_again() throws Exception {
         withStream(scripted -> {
             scripted.sendsWithUrgentByte("ab", "cd").isTold(EPOLLIN | EPOLLPRI);

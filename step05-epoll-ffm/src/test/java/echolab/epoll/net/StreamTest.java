@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class StreamTest {
 
     @Test
-    void bytesThatArriveBeforeTheReadAreNotLost() throws Exception {
+    void bytes_that_arrive_before_the_read_are_not_lost() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             Loopback.serve(listener, Loopback::echo);
@@ -33,7 +33,7 @@ class StreamTest {
     }
 
     @Test
-    void linesAreCutAndWhatFollowsIsKept() throws Exception {
+    void lines_are_cut_and_what_follows_is_kept() throws Exception {
         var lines = new ArrayList<String>();
         Task.run(() -> {
             var listener = Loopback.listen();
@@ -58,7 +58,7 @@ class StreamTest {
 
     /// A read that did not fill its buffer has emptied the socket: the next one waits at once.
     @Test
-    void aShortReadClearsReadinessAndAFullOneKeepsIt() throws Exception {
+    void a_short_read_clears_readiness_and_a_full_one_keeps_it() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             Loopback.serve(listener, Loopback::echo);
@@ -76,7 +76,7 @@ class StreamTest {
 
     /// ... but not when the kernel has told of the end already: it will not tell again.
     @Test
-    void anEndThatCameWithTheBytesIsReadAfterThem() throws Exception {
+    void an_end_that_came_with_the_bytes_is_read_after_them() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             Loopback.serve(listener, stream -> stream.write(Loopback.bytes(1, 2, 3)));
@@ -92,7 +92,7 @@ class StreamTest {
     }
 
     @Test
-    void anEndThatComesAfterAShortReadWakesTheNext() throws Exception {
+    void an_end_that_comes_after_a_short_read_wakes_the_next() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             Loopback.serve(listener, Loopback::echo);
@@ -112,7 +112,7 @@ class StreamTest {
     }
 
     @Test
-    void aStreamThatEndsTooEarlySaysHowManyBytesAreMissing() throws Exception {
+    void a_stream_that_ends_too_early_says_how_many_bytes_are_missing() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             Loopback.serve(listener, stream -> stream.write(Loopback.bytes(1, 2, 3)));
@@ -126,7 +126,7 @@ class StreamTest {
     }
 
     @Test
-    void aBufferThatTheKernelCannotReachIsRefused() throws Exception {
+    void a_buffer_that_the_kernel_cannot_reach_is_refused() throws Exception {
         Task.run(() -> {
             var stream = Loopback.connectToSilence();
             assertThatThrownBy(() -> stream.write(ByteBuffer.allocate(1)))

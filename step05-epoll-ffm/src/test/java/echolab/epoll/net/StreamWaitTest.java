@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class StreamWaitTest {
 
     @Test
-    void closingAStreamWakesItsReader() throws Exception {
+    void closing_a_stream_wakes_its_reader() throws Exception {
         waitingReader((stream, reader) -> {
             stream.close();
             assertThat(catchThrowable(reader::await))
@@ -31,7 +31,7 @@ class StreamWaitTest {
     }
 
     @Test
-    void closingAStreamWakesItsWriter() throws Exception {
+    void closing_a_stream_wakes_its_writer() throws Exception {
         waitingWriter((stream, writer) -> {
             stream.close();
             assertThat(catchThrowable(writer::await))
@@ -42,7 +42,7 @@ class StreamWaitTest {
 
     /// The number of the closed descriptor may be that of another connection by the time that the task goes on.
     @Test
-    void aTaskThatGaveOthersTheirTurnNoticesThatTheyClosedItsStream() throws Exception {
+    void a_task_that_gave_others_their_turn_notices_that_they_closed_its_stream() throws Exception {
         Task.run(() -> {
             var listener = Loopback.listen();
             Loopback.serve(listener, Loopback::echo);
@@ -72,7 +72,7 @@ class StreamWaitTest {
     }
 
     @Test
-    void aClosedStreamIsNeitherReadNorWritten() throws Exception {
+    void a_closed_stream_is_neither_read_nor_written() throws Exception {
         Task.run(() -> {
             var stream = Loopback.connectToSilence();
             stream.close();
@@ -86,7 +86,7 @@ class StreamWaitTest {
     }
 
     @Test
-    void cancellingAReaderEndsItsReadAndLeavesTheStreamOpen() throws Exception {
+    void cancelling_a_reader_ends_its_read_and_leaves_the_stream_open() throws Exception {
         waitingReader((stream, reader) -> {
             reader.cancel();
             assertThat(catchThrowable(reader::await)).isInstanceOf(CancellationException.class);
@@ -95,7 +95,7 @@ class StreamWaitTest {
     }
 
     @Test
-    void aSecondReaderIsToldWhoTheFirstIs() throws Exception {
+    void a_second_reader_is_told_who_the_first_is() throws Exception {
         waitingReader((stream, reader) -> {
             assertThatThrownBy(() -> stream.read(Loopback.bytes(0)))
                     .isInstanceOf(IllegalStateException.class)
@@ -105,7 +105,7 @@ class StreamWaitTest {
     }
 
     @Test
-    void aSecondWriterIsToldWhoTheFirstIs() throws Exception {
+    void a_second_writer_is_told_who_the_first_is() throws Exception {
         waitingWriter((stream, writer) -> {
             assertThatThrownBy(() -> stream.write(Loopback.bytes(0)))
                     .isInstanceOf(IllegalStateException.class)
@@ -115,7 +115,7 @@ class StreamWaitTest {
     }
 
     @Test
-    void aReaderAndAWriterMayWaitOnOneStreamTogether() throws Exception {
+    void a_reader_and_a_writer_may_wait_on_one_stream_together() throws Exception {
         waitingWriter((stream, writer) -> {
             var reader = Task.spawn("reader", () -> stream.read(Loopback.bytes(0)));
             untilItAwaits(stream, reader, "read");

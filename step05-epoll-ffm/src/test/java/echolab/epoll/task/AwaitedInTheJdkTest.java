@@ -26,7 +26,7 @@ class AwaitedInTheJdkTest {
     }
 
     @Test
-    void aMethodOfTheJdkIsNamedWithTheLineThatCalledIt() throws Exception {
+    void a_method_of_the_JDK_is_named_with_the_line_that_called_it() throws Exception {
         assertOfJdk(AwaitedTest.awaitedIn(() -> Thread.sleep(LONG)), "java.lang.Thread.sleep");
         assertOfJdk(
                 AwaitedTest.awaitedIn(() -> new LinkedBlockingQueue<Integer>().take()),
@@ -34,7 +34,7 @@ class AwaitedInTheJdkTest {
     }
 
     @Test
-    void aReadOfAJdkSocketIsNamed() throws Exception {
+    void a_read_of_a_JDK_socket_is_named() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var socket = new Socket(server.getInetAddress(), server.getLocalPort());
             var awaited = AwaitedTest.awaitedIn(() -> socket.getInputStream().read());
@@ -43,7 +43,7 @@ class AwaitedInTheJdkTest {
     }
 
     @Test
-    void aLockAndAMonitorThatOthersHoldAreTold() throws Exception {
+    void a_lock_and_a_monitor_that_others_hold_are_told() throws Exception {
         var lock = new ReentrantLock();
         var monitor = new Object();
         Task.run(() -> {

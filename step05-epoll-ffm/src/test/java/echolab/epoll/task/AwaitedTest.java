@@ -35,18 +35,18 @@ class AwaitedTest {
     }
 
     @Test
-    void aTaskThatAsksRuns() throws Exception {
+    void a_task_that_asks_runs() throws Exception {
         assertThat(Task.run(() -> Awaited.by(Task.current()).text())).isEqualTo("runs");
     }
 
     @Test
-    void aTaskThatHasNotBegunAwaitsItsTurn() throws Exception {
+    void a_task_that_has_not_begun_awaits_its_turn() throws Exception {
         assertThat(Task.run(() -> Awaited.by(Task.spawn("new", () -> {})).text()))
                 .isEqualTo("awaits its turn");
     }
 
     @Test
-    void aTaskThatWasWokenAwaitsItsTurn() throws Exception {
+    void a_task_that_was_woken_awaits_its_turn() throws Exception {
         var awaited =
                 Task.run(() -> {
                     var queue = new LinkedBlockingQueue<Integer>();
@@ -59,14 +59,14 @@ class AwaitedTest {
     }
 
     @Test
-    void anotherTaskIsNamed() throws Exception {
+    void another_task_is_named() throws Exception {
         var awaited = awaitedIn(() -> Task.spawn("other 7", () -> Task.sleep(LONG)).await());
         assertThat(awaited.text()).matches("awaits task #\\d+ other 7");
         assertThat(awaited.kind()).isEqualTo("awaits task other …");
     }
 
     @Test
-    void theTasksOfAScopeAreCounted() throws Exception {
+    void the_tasks_of_a_scope_are_counted() throws Exception {
         assertThat(awaitedIn(() -> Task.gather(() -> pause(), () -> pause(), () -> pause())))
                 .isEqualTo(new Awaited("awaits its scope", "awaits its scope (3 tasks)"));
     }
@@ -90,7 +90,7 @@ class AwaitedTest {
     }
 
     @Test
-    void aReaderAndAWriterAreShownWithTheirDescriptorAndTheirPeer() throws Exception {
+    void a_reader_and_a_writer_are_shown_with_their_descriptor_and_their_peer() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var peer = (InetSocketAddress) server.getLocalSocketAddress();
             Task.run(() -> {
@@ -114,7 +114,7 @@ class AwaitedTest {
     }
 
     @Test
-    void aListenerIsShownWithItsAddress() throws Exception {
+    void a_listener_is_shown_with_its_address() throws Exception {
         Task.run(() -> {
             var listener = Listener.bind(LOOPBACK, 1, false);
             var server = Task.spawn("server", () -> listener.serveForever(_ -> {}));

@@ -21,8 +21,7 @@ class GatherResultsTest {
 
     @Test
     @Order(1)
-    @DisplayName("the results come in the order of the bodies, whoever ends first")
-    void inOrder() throws Exception {
+    void the_results_come_in_the_order_of_the_bodies_whoever_ends_first() throws Exception {
         var results = time.run(() -> Task.gather(time.after(30, "slow"), time.after(10, "quick")));
         Expect.that(
                 "the caller must know which result is whose: slow, quick",
@@ -32,8 +31,7 @@ class GatherResultsTest {
 
     @Test
     @Order(2)
-    @DisplayName("they run at the same time, so it takes as long as the slowest")
-    void atTheSameTime() throws Exception {
+    void they_run_at_the_same_time_so_it_takes_as_long_as_the_slowest() throws Exception {
         time.run(() -> Task.gather(time.after(30, "a"), time.after(20, "b"), time.after(10, "c")));
         Expect.that(
                 "all are started before one is waited for: 30 ms",
@@ -43,8 +41,7 @@ class GatherResultsTest {
 
     @Test
     @Order(3)
-    @DisplayName("when one fails, the others are cancelled, and its failure is thrown")
-    void firstFailureCancels() throws Exception {
+    void when_one_fails_the_others_are_cancelled_and_its_failure_is_thrown() throws Exception {
         Callable<String> fails =
                 () -> {
                     Task.sleep(ms(10));
@@ -63,8 +60,7 @@ class GatherResultsTest {
 
     @Test
     @Order(4)
-    @DisplayName("when it is cancelled itself, none of its bodies is left behind")
-    void cancelIsPassedOn() throws Exception {
+    void when_it_is_cancelled_itself_none_of_its_bodies_is_left_behind() throws Exception {
         time.run(() -> {
             var gathering =
                     Task.spawn(
@@ -87,7 +83,6 @@ class GatherResultsTest {
 
     @Test
     @Order(5)
-    @DisplayName("when one fails, what the others have given is closed")
     void when_one_fails_what_the_others_have_given_is_closed() {
         Callable<AutoCloseable> opens = () -> () -> time.log.add("closed");
         Callable<AutoCloseable> fails =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class JdkInTasksTest {
 
     @Test
-    void aQueueFedByAnotherThreadWakesATask() throws Exception {
+    void a_queue_fed_by_another_thread_wakes_a_task() throws Exception {
         var queue = new LinkedBlockingQueue<String>();
         var taken =
                 Task.run(() -> {
@@ -29,14 +29,14 @@ class JdkInTasksTest {
     }
 
     @Test
-    void aTaskMayUseTheSocketsOfTheJdkWhileOthersRun() throws Exception {
+    void a_task_may_use_the_sockets_of_the_JDK_while_others_run() throws Exception {
         Task.run(JdkInTasksTest::readWhatAnotherTaskWrites);
     }
 
     /// The JDK waits for sockets in virtual threads of its own. They must not belong to the loop that was the first to
     /// need them: then they would end with it, and every other loop would wait for ever.
     @Test
-    void theSocketsOfTheJdkOutliveTheLoopThatUsedThemFirst() throws Exception {
+    void the_sockets_of_the_JDK_outlive_the_loop_that_used_them_first() throws Exception {
         for (var i = 0; i < 3; i++) {
             Task.run(JdkInTasksTest::readWhatAnotherTaskWrites);
         }

@@ -22,7 +22,7 @@ class TaskCancelTest {
 
     @ParameterizedTest
     @EnumSource
-    void aTaskCanBeCancelledWhereverItWaits(Waiting waiting) throws Exception {
+    void a_task_can_be_cancelled_wherever_it_waits(Waiting waiting) throws Exception {
         // the system's clock: in some of these nothing but real time passes
         Task.run(() -> {
             var task = Task.spawn("waiter", () -> logEnd(waiting::begin));
@@ -59,7 +59,7 @@ class TaskCancelTest {
 
     /// To enter a monitor cannot be interrupted, in any thread. The cancel takes effect at the wait after it.
     @Test
-    void aTaskThatWaitsForAMonitorIsCancelledOnceItHasIt() throws Exception {
+    void a_task_that_waits_for_a_monitor_is_cancelled_once_it_has_it() throws Exception {
         var monitor = new Object();
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
@@ -103,7 +103,7 @@ class TaskCancelTest {
     }
 
     @Test
-    void aTaskThatIsCancelledBeforeItRanNeverRuns() throws Exception {
+    void a_task_that_is_cancelled_before_it_ran_never_runs() throws Exception {
         Task.run(() -> {
             var task = Task.spawn("never", () -> log.add("ran"));
             task.cancel();
@@ -114,7 +114,7 @@ class TaskCancelTest {
     }
 
     @Test
-    void aResultThatCameBeforeTheCancelCounts() throws Exception {
+    void a_result_that_came_before_the_cancel_counts() throws Exception {
         Task.run(() -> {
             var task = Task.spawn("quick", () -> "done");
             Task.yield();

@@ -18,7 +18,8 @@ class TaskFailureTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
-    void awaitThrowsTheTasksOwnExceptionWithTheAwaitingLineInItsStack() throws Exception {
+    void await_throws_the_tasks_own_exception_with_the_awaiting_line_in_its_stack()
+            throws Exception {
         time.run(() -> {
             var task = Task.spawn("failing", (Task.Action) VirtualTime::fail);
             var thrown = catchThrowable(() -> awaitHere(task));
@@ -35,7 +36,7 @@ class TaskFailureTest {
     }
 
     @Test
-    void aFailureThatNobodyAwaitsIsReportedOnceAndNamesTheTask() throws Exception {
+    void a_failure_that_nobody_awaits_is_reported_once_and_names_the_task() throws Exception {
         try (var logged = Logged.by(Task.class)) {
             time.run(() -> {
                 Task.spawn("lonely", (Task.Action) VirtualTime::fail);
@@ -49,7 +50,7 @@ class TaskFailureTest {
     }
 
     @Test
-    void aFailureOfMainIsThrownAndNotReportedAsWell() {
+    void a_failure_of_main_is_thrown_and_not_reported_as_well() {
         try (var logged = Logged.by(Task.class)) {
             var thrown =
                     catchThrowable(() ->
@@ -63,7 +64,7 @@ class TaskFailureTest {
     }
 
     @Test
-    void aLoopThatEndsReportsAtOnceWhatNobodyWillAwaitAnyMore() throws Exception {
+    void a_loop_that_ends_reports_at_once_what_nobody_will_await_any_more() throws Exception {
         try (var logged = Logged.by(Task.class)) {
             time.run(() -> {
                 Task.spawn("lonely", (Task.Action) VirtualTime::fail);
@@ -76,7 +77,7 @@ class TaskFailureTest {
     }
 
     @Test
-    void aFailureThatIsAwaitedALittleLaterIsNotReported() throws Exception {
+    void a_failure_that_is_awaited_a_little_later_is_not_reported() throws Exception {
         try (var logged = Logged.by(Task.class)) {
             time.run(() -> {
                 var task = Task.spawn("awaited", (Task.Action) VirtualTime::fail);

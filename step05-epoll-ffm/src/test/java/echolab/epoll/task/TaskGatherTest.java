@@ -16,13 +16,13 @@ class TaskGatherTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
-    void gatherGivesResultsInTheOrderOfTheBodies() throws Exception {
+    void gather_gives_results_in_the_order_of_the_bodies() throws Exception {
         assertThat(time.run(() -> Task.gather(time.after(30, "x"), time.after(10, "y"))))
                 .containsExactly("x", "y");
     }
 
     @Test
-    void theFirstFailureOfGatherCancelsTheRestAndCarriesTheirs() {
+    void the_first_failure_of_gather_cancels_the_rest_and_carries_theirs() {
         Callable<String> failsLate =
                 () -> {
                     try {
@@ -47,14 +47,14 @@ class TaskGatherTest {
     }
 
     @Test
-    void theFirstOfARaceWinsAndTheOthersAreCancelled() throws Exception {
+    void the_first_of_a_race_wins_and_the_others_are_cancelled() throws Exception {
         assertThat(time.run(() -> Task.race(time.after(30, "slow"), time.after(10, "quick"))))
                 .isEqualTo("quick");
         assertThat(time.log).containsExactly("quick", "slow cancelled");
     }
 
     @Test
-    void aRaceOfNobodyIsRefused() {
+    void a_race_of_nobody_is_refused() {
         assertThatThrownBy(() -> time.run(() -> Task.race()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a race needs at least one body");

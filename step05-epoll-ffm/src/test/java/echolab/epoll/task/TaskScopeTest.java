@@ -16,7 +16,7 @@ class TaskScopeTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
-    void aScopeEndsAfterAllOfItsTasks() throws Exception {
+    void a_scope_ends_after_all_of_its_tasks() throws Exception {
         time.run(() -> {
             Task.scope(outer -> {
                 outer.spawn("a", time.after(20, "a"));
@@ -31,7 +31,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void aFailingChildCancelsItsSiblingsAndTheBlock() {
+    void a_failing_child_cancels_its_siblings_and_the_block() {
         assertThatThrownBy(() ->
                         time.run(() ->
                                 Task.scope(scope -> {
@@ -44,7 +44,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void aScopeThatFailedLeavesNoInterruptBehind() throws Exception {
+    void a_scope_that_failed_leaves_no_interrupt_behind() throws Exception {
         time.run(() -> {
             var thrown =
                     catchThrowable(() ->
@@ -57,7 +57,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void nothingCanBeSpawnedInAScopeThatHasEnded() {
+    void nothing_can_be_spawned_in_a_scope_that_has_ended() {
         assertThatThrownBy(() ->
                         time.run(() -> {
                             Scope ended = Task.scope(scope -> scope);
@@ -69,7 +69,7 @@ class TaskScopeTest {
     }
 
     @Test
-    void tasksThatAreLeftWhenMainEndsAreCancelled() throws Exception {
+    void tasks_that_are_left_when_main_ends_are_cancelled() throws Exception {
         time.run(() -> Task.spawn("left", time.after(1000, "left")).toString() + yielded());
         assertThat(time.log).containsExactly("left cancelled");
     }

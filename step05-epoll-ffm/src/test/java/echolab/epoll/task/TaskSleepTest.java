@@ -24,7 +24,7 @@ class TaskSleepTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
-    void sleepersWakeInTheOrderOfTheirDeadlines() throws Exception {
+    void sleepers_wake_in_the_order_of_their_deadlines() throws Exception {
         time.run(() -> Task.gather(time.after(30, "c"), time.after(10, "a"), time.after(20, "b")));
         assertThat(time.log).containsExactly("a", "b", "c");
         assertThat(time.passed()).isEqualTo(ms(30));
@@ -32,7 +32,7 @@ class TaskSleepTest {
 
     /// Centuries do not fit into the nanoseconds of a clock, and must not be taken for the past.
     @Test
-    void toSleepForeverIsLongerThanAnyOtherSleep() throws Exception {
+    void to_sleep_forever_is_longer_than_any_other_sleep() throws Exception {
         var forever = ChronoUnit.FOREVER.getDuration();
         time.run(() ->
                 Task.scope(scope -> {
@@ -54,7 +54,7 @@ class TaskSleepTest {
 
     /// Each deadline is shared by about ten: those wake in the order they fell asleep.
     @Test
-    void aHundredThousandSleepersWakeInOrder() throws Exception {
+    void a_hundred_thousand_sleepers_wake_in_order() throws Exception {
         var random = new Random(7);
         var times = random.ints(MANY, 0, MANY / 10).toArray();
         var woken = new ArrayList<Integer>(MANY);

@@ -17,7 +17,7 @@ class TaskTimeoutTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
-    void aTimeoutRunsTheFinallyOfItsBodyBeforeItThrows() {
+    void a_timeout_runs_the_finally_of_its_body_before_it_throws() {
         Callable<String> body =
                 () -> {
                     try {
@@ -36,13 +36,13 @@ class TaskTimeoutTest {
     }
 
     @Test
-    void aBodyThatIsInTimeGivesItsResult() throws Exception {
+    void a_body_that_is_in_time_gives_its_result() throws Exception {
         assertThat(time.run(() -> Task.timeout(ms(20), time.after(10, "done")))).isEqualTo("done");
         assertThat(time.passed()).isEqualTo(ms(10));
     }
 
     @Test
-    void theInnerOfTwoTimeoutsDoesNotStopTheOuter() {
+    void the_inner_of_two_timeouts_does_not_stop_the_outer() {
         assertThatThrownBy(() ->
                         time.run(() ->
                                 Task.timeout(

@@ -24,8 +24,7 @@ class TimeIsUpTest {
 
     @Test
     @Order(1)
-    @DisplayName("a body that is in time gives its result, or its failure")
-    void inTime() throws Exception {
+    void a_body_that_is_in_time_gives_its_result_or_its_failure() throws Exception {
         time.run(() -> {
             var result = Task.timeout(ms(20), time.after(10, "done"));
             Expect.that("after 10 ms the result is there", result.equals("done"), () -> result);
@@ -45,8 +44,7 @@ class TimeIsUpTest {
 
     @Test
     @Order(2)
-    @DisplayName("when the time is up, the body is cancelled and a TimeoutException thrown")
-    void timeIsUp() {
+    void when_the_time_is_up_the_body_is_cancelled_and_a_TimeoutException_thrown() {
         var thrown = thrownBy(time.after(90, "body"));
         Expect.that(
                 "the body is cancelled where it waits, or it goes on doing what nobody wants any more",
@@ -60,8 +58,7 @@ class TimeIsUpTest {
 
     @Test
     @Order(3)
-    @DisplayName("the finally blocks of the body have run before the exception is thrown")
-    void waitsForFinally() throws Exception {
+    void the_finally_blocks_of_the_body_have_run_before_the_exception_is_thrown() throws Exception {
         Callable<String> body =
                 () -> {
                     try {
@@ -88,8 +85,7 @@ class TimeIsUpTest {
 
     @Test
     @Order(4)
-    @DisplayName("when the body was quicker, no timer is left behind")
-    void leavesNoTimer() throws Exception {
+    void when_the_body_was_quicker_no_timer_is_left_behind() throws Exception {
         time.run(() -> {
             Task.timeout(ms(20), time.after(10, "done"));
             var loop = Task.current().loop();
@@ -103,7 +99,6 @@ class TimeIsUpTest {
 
     @Test
     @Order(5)
-    @DisplayName("a body that came to its end all the same gives its result")
     void a_body_that_came_to_its_end_all_the_same_gives_its_result() {
         Callable<String> body =
                 () -> {
@@ -119,7 +114,6 @@ class TimeIsUpTest {
 
     @Test
     @Order(6)
-    @DisplayName("the body runs in the task that has called")
     void the_body_runs_in_the_task_that_has_called() throws Exception {
         var caller = new ThreadLocal<String>();
         time.run(() -> {
@@ -151,7 +145,6 @@ class TimeIsUpTest {
 
     @Test
     @Order(8)
-    @DisplayName("when the time was up, the task goes on and can be cancelled as before")
     void when_the_time_was_up_the_task_goes_on_and_can_be_cancelled_as_before() throws Exception {
         Callable<String> body =
                 () -> {

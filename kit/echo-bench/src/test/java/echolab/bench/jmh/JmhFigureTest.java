@@ -49,20 +49,21 @@ class JmhFigureTest {
     @TempDir private Path folder;
 
     @Test
-    void timeIsReadInNanosecondsAndGarbageAsTheMedianOfTheIterations() throws IOException {
+    void time_is_read_in_nanoseconds_and_garbage_as_the_median_of_the_iterations()
+            throws IOException {
         var file = Files.writeString(folder.resolve("jmh.json"), WRITTEN);
         assertThat(JmhFigure.read(file)).containsExactly(SWITCH, CALL);
     }
 
     @Test
-    void aFileThatIsNoResultIsNamed() throws IOException {
+    void a_file_that_is_no_result_is_named() throws IOException {
         var file = Files.writeString(folder.resolve("other.json"), "ECHO");
         assertThatThrownBy(() -> JmhFigure.read(file))
                 .hasMessageContaining("other.json as a result of JMH");
     }
 
     @Test
-    void theTableHasAPartForEachClassAndFitsATerminal() {
+    void the_table_has_a_part_for_each_class_and_fits_a_terminal() {
         var table = new JmhTable(List.of(SWITCH, CALL), Ansi.OFF).render();
         assertThat(table)
                 .containsSubsequence(
@@ -72,7 +73,7 @@ class JmhFigureTest {
     }
 
     @Test
-    void thePageHasTheChartsAndTheTable() throws IOException {
+    void the_page_has_the_charts_and_the_table() throws IOException {
         var file = folder.resolve("jmh.html");
         JmhPage.write(List.of(SWITCH, CALL), "a machine", file);
         assertThat(Files.readString(file))

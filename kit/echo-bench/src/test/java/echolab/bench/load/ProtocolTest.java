@@ -25,19 +25,19 @@ class ProtocolTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aRequestIsReadAsItWasWritten(Request request) {
+    void a_request_is_read_as_it_was_written(Request request) {
         assertThat(Request.parse(request.line())).isEqualTo(request);
     }
 
     @Test
-    void aLineThatIsNoRequestIsNamedInTheError() {
+    void a_line_that_is_no_request_is_named_in_the_error() {
         assertThatThrownBy(() -> Request.parse("slice soon"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("slice soon");
     }
 
     @Test
-    void whatASliceBroughtIsReadAsItWasWritten() {
+    void what_a_slice_brought_is_read_as_it_was_written() {
         var latency = new Histogram(1000, 60_000_000_000L, 3);
         latency.recordValue(1_500_000);
         latency.recordValue(90_000_000);
@@ -56,7 +56,7 @@ class ProtocolTest {
     }
 
     @Test
-    void cpuTimeThatIsNotKnownStaysUnknown() {
+    void CPU_time_that_is_not_known_stays_unknown() {
         var figures =
                 new Figures(
                         0,
@@ -73,7 +73,7 @@ class ProtocolTest {
     }
 
     @Test
-    void aFailureKeepsItsSentenceOnOneLine() {
+    void a_failure_keeps_its_sentence_on_one_line() {
         assertThat(Answer.parse(new Answer.Failed("refused\nby the server").line()))
                 .isEqualTo(new Answer.Failed("refused by the server"));
     }
