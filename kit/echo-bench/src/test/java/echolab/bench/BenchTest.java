@@ -89,15 +89,11 @@ class BenchTest {
         assertThat(Collections.min(microsPerEcho("delay"))).isLessThan(1900);
     }
 
+    /// Before it is measured it is given a thousand connections, each with an echo.
     @Test
-    void every_hundredth_echo_that_is_spoilt_is_counted() {
-        var slices = of("corrupt").slices();
-        var corrupt = slices.stream().mapToLong(slice -> slice.faults().corrupt()).sum();
-        var all = corrupt + slices.stream().mapToLong(slice -> slice.echoes()).sum();
-
-        // each slice may begin and end anywhere between two spoilt ones
-        assertThat(corrupt).isBetween(all / 100 - slices.size(), all / 100 + slices.size());
-        assertThat(of("corrupt").faults().closed()).isZero();
+    void a_server_that_spoils_every_hundredth_echo_is_reported() {
+        assertThat(of("corrupt").failure().orElseThrow())
+                .contains("could not be given 1,000 connections", "came back with other bytes");
     }
 
     @Test
@@ -140,7 +136,7 @@ class BenchTest {
 
         assertThat(Pattern.compile("<figure>").matcher(page).results().count()).isEqualTo(5);
         assertThat(page.replace("http://www.w3.org/2000/svg", ""))
-                .doesNotContain("http", "<script");
+                .doesNotContain("http:", "https:", "<script");
     }
 
     private static TargetResult of(String name) {
