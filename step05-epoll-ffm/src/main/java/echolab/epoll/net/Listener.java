@@ -55,7 +55,7 @@ public final class Listener extends Pollable implements Parent {
     /// How often `accept` has failed since it last gave a connection.
     private int failures;
 
-    /// A descriptor that is never used. It is given up for the moment in which the warning is written, because to load a
+    /// A descriptor that is never used. It is given up while the warning is written and while accepting is paused, because to load a
     /// class and to read the time zone takes a file, and there is no other left then.
     private int spare = -1;
 
@@ -171,8 +171,8 @@ public final class Listener extends Pollable implements Parent {
         sayOnce(
                 result,
                 "accepting is paused until a connection ends: raise the limit with ulimit -n");
-        spare = loop.linux.socket(Linux.AF_INET);
         Task.sleep(ACCEPT_PAUSE);
+        spare = loop.linux.socket(Linux.AF_INET);
     }
 
     private void sayOnce(int result, String consequence) {
