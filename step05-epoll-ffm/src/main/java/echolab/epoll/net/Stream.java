@@ -23,8 +23,10 @@ import java.time.Duration;
 public final class Stream extends Pollable implements AutoCloseable {
 
     private Lines lines; // made at first use: an echo server never reads ahead
-    private ByteBuffer known;
-    private MemorySegment knownMemory;
+    private ByteBuffer lastRead;
+    private MemorySegment lastReadMemory;
+    private ByteBuffer lastWritten;
+    private MemorySegment lastWrittenMemory;
 
     Stream(EventLoop loop, int fd) {
         super(loop, fd);
@@ -193,29 +195,43 @@ public final class Stream extends Pollable implements AutoCloseable {
         return lines;
     }
 
+    /// Where to read into. The same buffer comes again and again, one for each direction, so its memory is kept: to ask for it makes objects.
+    ///
     /// @throws IllegalArgumentException when nothing can be written into the buffer, or the kernel cannot reach it
     MemorySegment writableMemory(ByteBuffer buffer) {
         if (buffer.isReadOnly()) {
             throw new IllegalArgumentException(this + " cannot read into a read-only buffer");
         }
-        return memory(buffer);
+        if (buffer != lastRead) {
+            lastReadMemory = whole(buffer);
+            lastRead = buffer;
+        }
+        return alive(lastReadMemory);
     }
 
-    /// Where the bytes lie. The same buffer comes again and again, so its memory is kept: to ask for it makes an object.
+    /// Where to write from.
     private MemorySegment memory(ByteBuffer buffer) {
-        if (buffer != known) {
-            if (!buffer.isDirect()) {
-                throw new IllegalArgumentException(
-                        "%s needs a direct buffer, which the kernel can reach: make it by ByteBuffer.allocateDirect"
-                                .formatted(this));
-            }
-            knownMemory = MemorySegment.ofBuffer(buffer.duplicate().clear());
-            known = buffer;
+        if (buffer != lastWritten) {
+            lastWrittenMemory = whole(buffer);
+            lastWritten = buffer;
         }
-        if (!knownMemory.scope().isAlive()) {
+        return alive(lastWrittenMemory);
+    }
+
+    private MemorySegment whole(ByteBuffer buffer) {
+        if (!buffer.isDirect()) {
+            throw new IllegalArgumentException(
+                    "%s needs a direct buffer, which the kernel can reach: make it by ByteBuffer.allocateDirect"
+                            .formatted(this));
+        }
+        return MemorySegment.ofBuffer(buffer.duplicate().clear());
+    }
+
+    private MemorySegment alive(MemorySegment memory) {
+        if (!memory.scope().isAlive()) {
             throw new IllegalStateException(this + " was given a buffer whose arena is closed");
         }
-        return knownMemory;
+        return memory;
     }
 
     /// Most reads and writes begin at the beginning, and make no object.
