@@ -76,7 +76,7 @@ public record EchoOptions(
     private static void requireRange(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
-                    "%s must be %d to %d, but is %d".formatted(name, least, most, value));
+                    name + " must be " + least + " to " + most + ", but is " + value);
         }
     }
 }

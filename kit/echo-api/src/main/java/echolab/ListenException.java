@@ -18,12 +18,14 @@ public final class ListenException extends IOException {
 
     ListenException(EchoOptions options, IOException cause) {
         super(
-                "cannot listen on %s port %d: %s; %s"
-                        .formatted(
-                                options.host(),
-                                options.port(),
-                                said(cause),
-                                advice(options, cause)),
+                "cannot listen on "
+                        + options.host()
+                        + " port "
+                        + options.port()
+                        + ": "
+                        + said(cause)
+                        + "; "
+                        + advice(options, cause),
                 cause);
     }
 
