@@ -11,7 +11,7 @@ run_tests() {
     if [ "${1-}" = --fast ]; then
         shift
         phase=test
-        set -- -Pfast "$@"
+        set -- -Pfast -T1C "$@"
     fi
     if [ -t 1 ]; then set -- -Dstyle.color=always "$@"; else set -- -B -ntp "$@"; fi
     # What Maven prints goes on as it comes, by way of 4; its exit code comes by way of 3.

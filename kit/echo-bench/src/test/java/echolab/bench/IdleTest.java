@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /// Is the memory of an idle connection what it is known to be? One round with a server that holds 128 KiB for each.
 @Timeout(300)
+@Tag("stress")
 class IdleTest {
 
     private static final double KIB = 1024;

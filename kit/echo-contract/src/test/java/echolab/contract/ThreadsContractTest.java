@@ -1,7 +1,9 @@
 package echolab.contract;
 
 import echolab.contract.subjects.ThreadsStep;
+import org.junit.jupiter.api.Tag;
 
+@Tag("stress")
 class ThreadsContractTest extends EchoContract {
 
     @Override

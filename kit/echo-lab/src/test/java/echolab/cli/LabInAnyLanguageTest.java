@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// German writes 12,41, Turkish makes a small i without a dot of every I, and Egypt has digits of its own. An IDE starts the main without the
 /// launcher: what is printed is the same in all of them.
 @DisplayName("In a foreign language, the command line")
+@Tag("stress")
 final class LabInAnyLanguageTest {
 
     private static final Path RESULTS = Path.of("../../docs/results");

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The launcher's build")
+@Tag("stress")
 final class BuildsWhatIsStaleTest {
 
     private static final Duration SOON = Duration.ofSeconds(2);

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A clone may lie where nothing can be written, belong to somebody else, or have a name that Java cannot live with. Then every command either
 /// works or ends with a sentence; the limit of `Clone` is there for one that waits for ever.
 @DisplayName("In a strange place")
+@Tag("stress")
 final class StrangePlacesTest {
 
     private static final EnumSet<PosixFilePermission> WRITE =

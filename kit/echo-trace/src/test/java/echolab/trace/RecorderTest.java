@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A trace of a real server")
+@Tag("stress")
 final class RecorderTest {
 
     /// On a busy machine the server may come too late for a picture, which ends some time. A mistake spoils all of them.

@@ -3,6 +3,7 @@ package echolab.epoll.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 @org.junit.jupiter.api.Timeout(
         value = 20,
         threadMode = org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("stress")
 class AsyncioExamplesTest {
 
     private final VirtualTime time = new VirtualTime();

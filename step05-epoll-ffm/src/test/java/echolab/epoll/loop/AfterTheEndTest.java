@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What becomes of a plain virtual thread that a task has started, say inside an executor of the JDK, when the loop has ended that carried it?
 /// It goes on elsewhere, and whoever wakes it notices nothing.
 @LoopTest
+@Tag("stress")
 class AfterTheEndTest {
 
     /// Where such a thread may wait, and how somebody who knows nothing of loops ends its wait.

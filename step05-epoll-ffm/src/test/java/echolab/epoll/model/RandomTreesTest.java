@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /// 2,000 trees here; `-Decholab.trees=100000` for more, and `-Decholab.trees.seed=N` for other ones (CONTRIBUTING says how). A failure shows
 /// the smallest tree that was found, and the seed.
 @LoopTest
+@Tag("stress")
 class RandomTreesTest {
 
     private static final int TREES = Integer.getInteger("echolab.trees", 2_000);
