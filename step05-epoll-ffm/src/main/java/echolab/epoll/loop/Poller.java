@@ -44,7 +44,7 @@ final class Poller {
     void register(Descriptor descriptor) throws IOException {
         var fd = descriptor.fd;
         if (fd >= registered.length) {
-            registered = Arrays.copyOf(registered, Math.max(fd + 1, registered.length * 2));
+            registered = Arrays.copyOf(registered, fd * 2);
         }
         descriptor.generation = ++generations;
         var data = (long) generations << 32 | fd;

@@ -36,11 +36,6 @@ public final class Timers {
             var difference = deadline - other.deadline;
             return difference < 0 || difference == 0 && order < other.order;
         }
-
-        @Override
-        public String toString() {
-            return "timer";
-        }
     }
 
     private Timer[] heap = new Timer[16];

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What becomes of a plain virtual thread that a task has started, say inside an executor of the JDK, when the loop has ended that carried it?
 /// It goes on elsewhere, and whoever wakes it notices nothing.
 @LoopTest
-@Tag("stress")
 class AfterTheEndTest {
 
     /// Where such a thread may wait, and how somebody who knows nothing of loops ends its wait.
@@ -205,6 +204,7 @@ class AfterTheEndTest {
 
     /// Thousands of times, at no particular moment of the end: what is woken runs, here or elsewhere.
     @Test
+    @Tag("stress")
     void who_is_woken_while_the_loop_ends_is_not_lost() throws Exception {
         for (var round = 0; round < 2_000; round++) {
             var queue = new LinkedBlockingQueue<Integer>();
