@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -95,26 +94,6 @@ class LoopLifeTest {
                 LoopLifeTest::threadNames);
         assertThat(Task.current().all()).hasSizeGreaterThanOrEqualTo(5);
         return Task.current().all();
-    }
-
-    @Test
-    void a_task_that_is_spawned_while_the_loop_ends_never_begins() throws Exception {
-        var begun = new AtomicBoolean();
-        Task.run(() -> {
-            Task.spawn("first", () -> spawnAtTheEnd(() -> begun.set(true)));
-            Task.yield();
-            return null;
-        });
-        assertThat(begun).isFalse();
-    }
-
-    private static void spawnAtTheEnd(Runnable body) throws Exception {
-        try {
-            Waiting.SLEEP.begin();
-        } finally {
-            Task.gather(() -> 1); // what a finally block needs for itself still works
-            Task.spawn("late", body::run);
-        }
     }
 
     @Test

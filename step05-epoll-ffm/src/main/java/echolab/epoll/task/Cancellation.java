@@ -81,27 +81,19 @@ final class Cancellation {
     }
 
     /// Cancels the whole task.
-    ///
-    /// @return whether nobody has before
-    boolean cancelWhole() {
-        return cancel(whole);
+    void cancelWhole() {
+        cancel(whole);
     }
 
-    synchronized boolean cancel(Block block) {
-        if (block.cancelled) {
-            return false;
+    synchronized void cancel(Block block) {
+        if (!block.cancelled) {
+            block.cancelled = true;
+            deliver();
         }
-        block.cancelled = true;
-        deliver();
-        return true;
     }
 
     synchronized boolean isWholeCancelled() {
         return whole.cancelled;
-    }
-
-    synchronized boolean isCancelled(Block block) {
-        return block.cancelled;
     }
 
     /// Whether the cancel that the task is unwinding for is the one of this block.

@@ -99,4 +99,30 @@ class InterruptTest {
     private static void throwError() {
         throw new StackOverflowError("on purpose");
     }
+
+    @Test
+    void an_interrupt_that_comes_while_the_loop_ends_is_kept_and_does_not_cut_the_cleaning_up()
+            throws Exception {
+        var time = new VirtualTime();
+        var result =
+                time.run(() -> {
+                    var carrier = Task.current().loop().thread();
+                    Task.spawn("left", () -> cleanUp(time, carrier));
+                    Task.yield();
+                    return "main's";
+                });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result).isEqualTo("main's");
+        assertThat(time.log).containsExactly("cleaned up");
+    }
+
+    private static void cleanUp(VirtualTime time, Thread carrier) throws Exception {
+        try {
+            Task.sleep(DAY);
+        } finally {
+            Thread.ofPlatform().start(carrier::interrupt).join();
+            Task.sleep(Duration.ofMillis(1));
+            time.log.add("cleaned up");
+        }
+    }
 }

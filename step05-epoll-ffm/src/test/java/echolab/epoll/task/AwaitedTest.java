@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -125,5 +127,27 @@ class AwaitedTest {
                                     .formatted(listener, listener.address().getPort()));
             return null;
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 ms",
+        "999, 999 ms",
+        "1000, 1.0 s",
+        "59_960, 60.0 s",
+        "119_940, 119.9 s",
+        "120_000, 2 min",
+        "86_400_000, 1440 min"
+    })
+    void a_length_of_time_is_told_in_the_unit_that_fits_it(String millis, String text) {
+        assertThat(Awaited.text(Duration.ofMillis(Long.parseLong(millis.replace("_", "")))))
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"java.base, true", "jdk.net, true", "echolab, false", ", false"})
+    void a_frame_is_of_the_jdk_when_its_module_is(String module, boolean ofJdk) {
+        var frame = new StackTraceElement(null, module, null, "Some", "method", "Some.java", 1);
+        assertThat(Awaited.isOfJdk(frame)).isEqualTo(ofJdk);
     }
 }

@@ -348,4 +348,24 @@ class LoopEndTest {
         assertThat(thrown.get()).isInstanceOf(CancellationException.class);
         assertThat(time.log).containsExactly("main cleaned up");
     }
+
+    @Test
+    void a_task_that_is_spawned_while_the_loop_ends_never_begins() throws Exception {
+        time.run(() -> {
+            Task.spawn("left", this::spawnAtTheEnd);
+            Task.yield();
+            return null;
+        });
+        assertThat(time.log).containsExactly("gathered 1");
+    }
+
+    private void spawnAtTheEnd() throws Exception {
+        try {
+            Bodies.sleepForADay();
+        } finally {
+            // what a finally block needs for itself still works
+            time.log.add("gathered " + Task.gather(() -> 1).getFirst());
+            Task.spawn("late", () -> time.log.add("began"));
+        }
+    }
 }

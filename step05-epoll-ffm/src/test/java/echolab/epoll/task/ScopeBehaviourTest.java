@@ -428,4 +428,23 @@ class ScopeBehaviourTest {
         });
         assertThat(time.log).containsExactly("b", "a");
     }
+
+    @Test
+    void a_scope_is_the_business_of_its_loop_and_of_no_other_thread() throws Exception {
+        time.run(() ->
+                Task.scope(scope -> {
+                    assertThat(catchThrowable(() -> Task.blocking(() -> scope.spawn("a", () -> 1))))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("is not on the event loop");
+                    assertThat(catchThrowable(() -> Task.blocking(() -> cancel(scope))))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("is not on the event loop");
+                    return null;
+                }));
+    }
+
+    private static Void cancel(Scope scope) {
+        scope.cancel();
+        return null;
+    }
 }

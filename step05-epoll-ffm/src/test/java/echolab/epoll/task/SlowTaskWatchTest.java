@@ -147,4 +147,13 @@ class SlowTaskWatchTest {
                                     .contains("WaitsWhenItIsLoaded.<clinit>"));
         }
     }
+
+    @Test
+    void an_interrupt_that_comes_while_the_watch_is_ended_is_kept() throws Exception {
+        var root = Task.run(() -> Task.current().root);
+        var watch = new SlowTaskWatch(root, THRESHOLD);
+        Thread.currentThread().interrupt();
+        watch.close();
+        assertThat(Thread.interrupted()).isTrue();
+    }
 }

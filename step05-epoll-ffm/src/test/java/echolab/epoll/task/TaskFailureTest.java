@@ -89,4 +89,22 @@ class TaskFailureTest {
             assertThat(logged.messages()).isEmpty();
         }
     }
+
+    /// Whoever answers for a task is told of its end by the task itself, and may throw.
+    @Test
+    void a_task_whose_end_cannot_be_told_says_so() throws Exception {
+        try (var logged = Logged.by(Task.class)) {
+            time.run(() -> {
+                Parent refuses =
+                        (_, _) -> {
+                            throw new IllegalStateException("not now");
+                        };
+                assertThat(Task.spawn(refuses, "child", () -> "done").await()).isEqualTo("done");
+                Task.yield();
+                return null;
+            });
+            assertThat(logged.messages()).containsExactly("task child could not end");
+            assertThat(logged.thrown().getFirst()).hasMessage("not now");
+        }
+    }
 }
