@@ -215,8 +215,9 @@ public final class EventLoop implements Executor, AutoCloseable {
     public void close() {
         poller.close();
         over = true;
-        ready.forEach(inbox::put);
-        ready.clear();
+        while (!ready.isEmpty()) {
+            inbox.put(ready.remove());
+        }
         handOver();
     }
 

@@ -195,6 +195,20 @@ class AfterTheEndTest {
     }
 
     @Test
+    void a_virtual_thread_that_was_ready_when_the_loop_ended_goes_on_elsewhere() throws Exception {
+        var ended = new CountDownLatch(1);
+        Task.run(() ->
+                Thread.ofVirtual()
+                        .start(() -> {
+                            for (var i = 0; i < 100; i++) {
+                                Thread.yield();
+                            }
+                            ended.countDown();
+                        }));
+        Until.holds("it ends", () -> ended.getCount() == 0, () -> "it does not run");
+    }
+
+    @Test
     void only_who_hands_something_in_himself_is_refused() throws Exception {
         var loop = Task.run(() -> Task.current().loop());
         assertThatThrownBy(() -> loop.execute(() -> {}))

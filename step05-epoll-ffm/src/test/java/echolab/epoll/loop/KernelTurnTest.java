@@ -66,6 +66,17 @@ class KernelTurnTest {
         });
     }
 
+    @Test
+    void what_is_left_registered_is_closed_with_the_loop() throws Exception {
+        var left =
+                time.run(() -> {
+                    var descriptor = new EventFd();
+                    Task.current().loop().register(descriptor);
+                    return descriptor;
+                });
+        assertThat(left.closed).isTrue();
+    }
+
     /// Whoever hands something in wakes a loop that is asleep, and the watch for slow tasks leaves it alone.
     @Test
     void a_loop_that_runs_a_task_is_not_asleep() throws Exception {

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,5 +150,16 @@ class AwaitedTest {
     void a_frame_is_of_the_jdk_when_its_module_is(String module, boolean ofJdk) {
         var frame = new StackTraceElement(null, module, null, "Some", "method", "Some.java", 1);
         assertThat(Awaited.isOfJdk(frame)).isEqualTo(ofJdk);
+    }
+
+    private static Void waitForEver() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return null;
+    }
+
+    @Test
+    void a_blocking_call_is_told() throws Exception {
+        assertThat(awaitedIn(() -> Task.blocking(AwaitedTest::waitForEver)))
+                .isEqualTo(new Awaited("awaits a blocking call", "awaits a blocking call"));
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import echolab.epoll.Logged;
 import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
@@ -230,5 +232,93 @@ class BlockingBehaviourTest {
         begun.countDown();
         goOn.await();
         return "came to its end";
+    }
+
+    /// With one thread, calls run one after the other: when the last has ended, so have those before it.
+    private <T> T runWithOneThread(Callable<T> main) throws Exception {
+        System.setProperty(BlockingCalls.LIMIT, "1");
+        try {
+            return time.run(main);
+        } finally {
+            System.clearProperty(BlockingCalls.LIMIT);
+        }
+    }
+
+    @Test
+    void a_task_that_was_cancelled_before_begins_no_call() throws Exception {
+        runWithOneThread(() -> {
+            var task =
+                    Task.spawn(
+                            "subject",
+                            () -> {
+                                Task.current().cancel();
+                                Task.blocking(() -> time.log.add("began"));
+                            });
+            assertThat(catchThrowable(task::await)).isInstanceOf(CancellationException.class);
+            return Task.blocking(() -> "last");
+        });
+        assertThat(time.log).isEmpty();
+    }
+
+    @Test
+    void a_call_that_fails_after_its_task_was_cancelled_is_reported() throws Exception {
+        try (var logged = Logged.by(Task.class)) {
+            runWithOneThread(() -> {
+                cancelInCall(() -> {
+                    Bodies.fail("too late");
+                    return null;
+                });
+                return Task.blocking(() -> "last");
+            });
+            assertThat(logged.messages())
+                    .containsExactly(
+                            "a blocking call of task subject failed after its task was cancelled");
+            assertThat(logged.thrown().getFirst()).hasMessage("too late");
+        }
+    }
+
+    @Test
+    void a_call_that_ends_by_its_interrupt_is_not_reported() throws Exception {
+        try (var logged = Logged.by(Task.class)) {
+            runWithOneThread(() -> {
+                cancelInCall(() -> {
+                    throw new InterruptedException("as it was told");
+                });
+                return Task.blocking(() -> "last");
+            });
+            assertThat(logged.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_call_gives_to_a_cancelled_task_and_does_not_close_is_reported() throws Exception {
+        try (var logged = Logged.by(Task.class)) {
+            runWithOneThread(() -> {
+                cancelInCall(() -> (AutoCloseable) () -> Bodies.fail("could not close"));
+                return Task.blocking(() -> "last");
+            });
+            assertThat(logged.messages())
+                    .containsExactly(
+                            "a blocking call of task subject gave a result that did not close after its task was cancelled");
+            assertThat(logged.thrown().getFirst()).hasMessage("could not close");
+        }
+    }
+
+    /// Cancels a task within such a call, which comes to its end all the same.
+    private static void cancelInCall(Callable<?> end) throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var task =
+                Task.spawn(
+                        "subject",
+                        () ->
+                                Task.blocking(() -> {
+                                    ignore(begun, goOn, new CountDownLatch(1));
+                                    return end.call();
+                                }));
+        begun.await();
+        task.cancel();
+        assertThat(catchThrowable(task::await)).isInstanceOf(CancellationException.class);
+        goOn.countDown();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
+import echolab.epoll.loop.LoopInside;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -91,6 +92,19 @@ class GiveWayTest {
             return null;
         });
         assertThat(time.passed()).isEqualTo(ms(10));
+    }
+
+    @Test
+    void a_sleeper_that_is_cancelled_leaves_no_timer_behind() throws Exception {
+        time.run(() -> {
+            var sleeper = Task.spawn("sleeper", Bodies::sleepForADay);
+            Task.yield();
+            assertThat(LoopInside.timers(Task.current().loop())).isEqualTo(1);
+            sleeper.cancel();
+            assertThat(catchThrowable(sleeper::await)).isInstanceOf(CancellationException.class);
+            assertThat(LoopInside.timers(Task.current().loop())).isZero();
+            return null;
+        });
     }
 
     @Test

@@ -88,4 +88,14 @@ class TaskOfItselfTest {
             return null;
         });
     }
+
+    @Test
+    void where_threads_are_named_a_task_is_called_by_its_name() throws Exception {
+        var thread = Thread.currentThread();
+        assertThat(Suspension.describe(thread)).isEqualTo(thread.toString());
+        time.run(() -> {
+            assertThat(Suspension.describe(Thread.currentThread())).isEqualTo("task main");
+            return null;
+        });
+    }
 }
