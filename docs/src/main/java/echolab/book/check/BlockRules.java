@@ -36,7 +36,7 @@ final class BlockRules {
                         new Finding(
                                 file,
                                 i + 1,
-                                "excerpt %d of the section: %d are the most that a reader keeps in mind"
+                                "excerpt %s of the section: %s are the most that a reader keeps in mind"
                                         .formatted(excerpts, MOST_EXCERPTS)));
             }
             for (var sentence : sentences(root, line)) {
@@ -81,7 +81,7 @@ final class BlockRules {
             return lines <= MOST_LINES
                     ? List.of()
                     : List.of(
-                            "%s#%s has %d lines: show at most %d at once"
+                            "%s#%s has %s lines: show at most %s at once"
                                     .formatted(name, tag, lines, MOST_LINES));
         } catch (ChapterException e) {
             return List.of(e.getMessage());

@@ -10,6 +10,6 @@ public record Finding(Path file, int line, String sentence) {
 
     @Override
     public String toString() {
-        return "%s:%d: %s".formatted(file, line, sentence);
+        return "%s:%s: %s".formatted(file, line, sentence);
     }
 }

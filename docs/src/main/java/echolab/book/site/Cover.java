@@ -61,7 +61,7 @@ final class Cover {
             return "";
         }
         var exercises = page.article().select(".exercise").size();
-        return "<p class=\"effort\">about %d minutes%s</p>"
+        return "<p class=\"effort\">about %s minutes%s</p>"
                 .formatted(
                         minutes,
                         switch (exercises) {

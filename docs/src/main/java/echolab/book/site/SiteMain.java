@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Makes a book of the pages that Asciidoctor rendered, one a chapter; or says in which file and line something keeps it from
@@ -18,6 +19,7 @@ public final class SiteMain {
     ///     made: then there may be no pages, and the chapters alone are checked
     /// @throws IOException when there are findings: its message has a line for each
     public static void main(String[] args) throws IOException {
+        Locale.setDefault(Locale.ROOT);
         var root = Path.of(args[0]).toAbsolutePath().normalize();
         var findings = new ArrayList<>(Checker.check(root));
         if (!Boolean.parseBoolean(args[3])) {

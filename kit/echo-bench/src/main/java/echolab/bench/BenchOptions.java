@@ -1,6 +1,7 @@
 package echolab.bench;
 
 import echolab.bench.result.Kind;
+import echolab.process.Digits;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -134,19 +135,19 @@ public record BenchOptions(
     private static void requireRange(String name, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
-                    "%s must be %,d to %,d, but is %,d".formatted(name, least, most, value));
+                    Digits.in("%s must be %,d to %,d, but is %,d", name, least, most, value));
         }
     }
 
     private static void requireEnough(int rate, Duration slice) {
         if (rate * slice.toMillis() < FEWEST_IN_A_SLICE * 1000L) {
             throw new IllegalArgumentException(
-                    "--rate %,d is fewer than %d messages in a slice of %,d ms: ask for at least %,d a second, or for a longer --slice"
-                            .formatted(
-                                    rate,
-                                    FEWEST_IN_A_SLICE,
-                                    slice.toMillis(),
-                                    Math.ceilDiv(FEWEST_IN_A_SLICE * 1000L, slice.toMillis())));
+                    Digits.in(
+                            "--rate %,d is fewer than %d messages in a slice of %,d ms: ask for at least %,d a second, or for a longer --slice",
+                            rate,
+                            FEWEST_IN_A_SLICE,
+                            slice.toMillis(),
+                            Math.ceilDiv(FEWEST_IN_A_SLICE * 1000L, slice.toMillis())));
         }
     }
 }

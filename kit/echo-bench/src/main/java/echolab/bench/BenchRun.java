@@ -99,7 +99,7 @@ final class BenchRun implements Part {
             reconnect(workload);
             visit();
             for (var cycle = 1; cycle <= options.cycles(); cycle++) {
-                progress.doing("cycle %d of %d".formatted(cycle, options.cycles()));
+                progress.doing("cycle %s of %s".formatted(cycle, options.cycles()));
                 cycle(cycle);
             }
         }
@@ -160,7 +160,7 @@ final class BenchRun implements Part {
         var most = options.warmUp().most();
         Map<String, Double> last = Map.of();
         while (rounds < most && !steady) {
-            progress.doing("warm up, round %d of at most %d".formatted(rounds + 1, most));
+            progress.doing("warm up, round %s of at most %s".formatted(rounds + 1, most));
             var rates = round();
             rounds++;
             steady = rounds >= FEWEST_ROUNDS && settled(last, rates);

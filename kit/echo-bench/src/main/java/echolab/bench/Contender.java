@@ -6,6 +6,7 @@ import echolab.bench.load.LoadProcess;
 import echolab.bench.load.ServerUnusableException;
 import echolab.bench.result.Role;
 import echolab.bench.result.Slice;
+import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -66,8 +67,9 @@ final class Contender {
             load.connect(number, server.address(), workload.connections(), workload.payload());
         } catch (ServerUnusableException e) {
             fail(
-                    "it could not be given %,d connections: %s"
-                            .formatted(workload.connections(), e.getMessage()));
+                    Digits.in(
+                            "it could not be given %,d connections: %s",
+                            workload.connections(), e.getMessage()));
         }
     }
 

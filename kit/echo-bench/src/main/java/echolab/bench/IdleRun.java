@@ -8,6 +8,7 @@ import echolab.bench.result.Memory;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.Words;
+import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -71,8 +72,9 @@ final class IdleRun implements Part {
                 Collections.shuffle(order, new Random(round));
                 for (var target : order) {
                     progress.doing(
-                            "%s at %,d idle connections, round %d of %d"
-                                    .formatted(target.name(), connections, round, rounds));
+                            Digits.in(
+                                    "%s at %,d idle connections, round %d of %d",
+                                    target.name(), connections, round, rounds));
                     visit(target, load, round, order.indexOf(target) + 1);
                     progress.advance(aVisit());
                 }

@@ -1,6 +1,7 @@
 package echolab.bench;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import echolab.process.Digits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -23,24 +24,25 @@ record Limits(long descriptors, long ports) {
     void check(int connections) {
         if (connections > descriptors - OTHER_DESCRIPTORS) {
             throw new IllegalArgumentException(
-                    """
-                    --connections %d does not fit: each takes a file descriptor in the server and one in the load \
-                    generator, and the limit is %,d a process (ulimit -n), of which a JVM needs about %d itself; \
-                    ask for at most %d, or raise the limit\
-                    """
-                            .formatted(
-                                    connections,
-                                    descriptors,
-                                    OTHER_DESCRIPTORS,
-                                    descriptors - OTHER_DESCRIPTORS));
+                    Digits.in(
+                            """
+                            --connections %d does not fit: each takes a file descriptor in the server and one in the load \
+                            generator, and the limit is %,d a process (ulimit -n), of which a JVM needs about %d itself; \
+                            ask for at most %d, or raise the limit\
+                            """,
+                            connections,
+                            descriptors,
+                            OTHER_DESCRIPTORS,
+                            descriptors - OTHER_DESCRIPTORS));
         }
         if (connections > ports) {
             throw new IllegalArgumentException(
-                    """
-                    --connections %d does not fit: connections to one server need a local port each, and there are %,d \
-                    (net.ipv4.ip_local_port_range); ask for fewer, or widen the range\
-                    """
-                            .formatted(connections, ports));
+                    Digits.in(
+                            """
+                            --connections %d does not fit: connections to one server need a local port each, and there are %,d \
+                            (net.ipv4.ip_local_port_range); ask for fewer, or widen the range\
+                            """,
+                            connections, ports));
         }
     }
 

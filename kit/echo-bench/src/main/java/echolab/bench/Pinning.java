@@ -27,7 +27,7 @@ public record Pinning(OptionalInt serverCpu, OptionalInt loadCpu, Optional<Strin
         }
         if (allowed.size() < 2) {
             return unpinned(
-                    "not pinned to CPUs: servers and load share %d CPU, and disturb each other"
+                    "not pinned to CPUs: servers and load share %s CPU, and disturb each other"
                             .formatted(allowed.size()));
         }
         return new Pinning(

@@ -1,5 +1,6 @@
 package echolab.bench;
 
+import echolab.process.Digits;
 import java.util.OptionalInt;
 
 /// What is one run's load on each server?
@@ -17,11 +18,11 @@ record Workload(int connections, int payload, OptionalInt rate) {
     /// For a person, in as few words as tell it.
     @Override
     public String toString() {
-        return "%,d connection%s, %,d bytes%s"
-                .formatted(
-                        connections,
-                        connections == 1 ? "" : "s",
-                        payload,
-                        rate.isPresent() ? ", %,d/s".formatted(rate.getAsInt()) : "");
+        return Digits.in(
+                "%,d connection%s, %,d bytes%s",
+                connections,
+                connections == 1 ? "" : "s",
+                payload,
+                rate.isPresent() ? Digits.in(", %,d/s", rate.getAsInt()) : "");
     }
 }

@@ -58,6 +58,8 @@ public final class Browser extends ChromeDriver implements AutoCloseable {
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(driver.toFile())
                         .usingAnyFreePort()
+                        // what they leave there is deleted with the profile
+                        .withEnvironment(Map.of("TMPDIR", profile.getPath()))
                         .withTimeout(limit)
                         .build();
         var options = options(profile.toPath()).setBinary(chromium.toFile());

@@ -40,7 +40,7 @@ public final class Closing {
                 limit,
                 () -> !thread.isAlive(),
                 () ->
-                        "close has not returned after %d ms"
+                        "close has not returned after %s ms"
                                 .formatted((System.nanoTime() - start) / 1_000_000));
         if (failure.get() != null) {
             throw new AssertionError("close threw " + failure.get(), failure.get());

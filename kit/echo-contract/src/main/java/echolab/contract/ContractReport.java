@@ -1,6 +1,7 @@
 package echolab.contract;
 
 import echolab.contract.CaseResult.Outcome;
+import echolab.process.Digits;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -45,7 +46,7 @@ public final class ContractReport implements ContractRun.Watcher {
             LockSupport.parkNanos(TICK);
             if (!Thread.currentThread().isInterrupted()) {
                 var seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-                out.print("\r  … %s  %d s".formatted(name, seconds));
+                out.print("\r  … %s  %s s".formatted(name, seconds));
                 out.flush();
             }
         }
@@ -90,13 +91,13 @@ public final class ContractReport implements ContractRun.Watcher {
         var notApplicable = counts.getOrDefault(Outcome.NOT_APPLICABLE, 0);
         out.println();
         out.println(
-                "%s: %d kept, %d broken, %d not applicable"
+                "%s: %s kept, %s broken, %s not applicable"
                         .formatted(name, kept, broken, notApplicable));
         out.flush();
         return broken == 0 && kept > 0;
     }
 
     private static String seconds(Duration took) {
-        return "%.1f s".formatted(took.toMillis() / 1000.0);
+        return Digits.in("%.1f s", took.toMillis() / 1000.0);
     }
 }

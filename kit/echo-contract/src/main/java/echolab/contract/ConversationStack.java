@@ -35,7 +35,7 @@ final class ConversationStack {
         }
         if (third.get() == null) {
             throw new AssertionError(
-                    "the observer of %s saw %d chunks of 3".formatted(step.id(), chunks.get()));
+                    "the observer of %s saw %s chunks of 3".formatted(step.id(), chunks.get()));
         }
         return verdict(third.get().getStackTrace(), step.getClass().getPackageName());
     }

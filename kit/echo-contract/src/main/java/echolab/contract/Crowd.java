@@ -1,5 +1,6 @@
 package echolab.contract;
 
+import echolab.process.Digits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -44,8 +45,9 @@ final class Crowd implements AutoCloseable {
         } catch (IOException e) {
             crowd.close();
             throw new IOException(
-                    "connection %,d of %,d: %s"
-                            .formatted(crowd.members.size() + 1, count, e.getMessage()),
+                    Digits.in(
+                            "connection %,d of %,d: %s",
+                            crowd.members.size() + 1, count, e.getMessage()),
                     e);
         }
     }
@@ -64,7 +66,7 @@ final class Crowd implements AutoCloseable {
             member.sent += taken;
             if (taken < count) {
                 throw new AssertionError(
-                        "the server took only %d of %d bytes".formatted(taken, count));
+                        "the server took only %s of %s bytes".formatted(taken, count));
             }
         }
     }
@@ -74,8 +76,9 @@ final class Crowd implements AutoCloseable {
         while (waiting() > 0) {
             if (!receive(patience)) {
                 throw new AssertionError(
-                        "%,d of %,d clients wait for bytes that they sent; nothing came for %s"
-                                .formatted(waiting(), members.size(), Text.of(patience)));
+                        Digits.in(
+                                "%,d of %,d clients wait for bytes that they sent; nothing came for %s",
+                                waiting(), members.size(), Text.of(patience)));
             }
         }
     }
@@ -123,15 +126,17 @@ final class Crowd implements AutoCloseable {
             var count = member.channel.read(input.clear());
             if (count < 0) {
                 throw new AssertionError(
-                        "the server ended a connection after %,d of %,d bytes"
-                                .formatted(member.received, member.sent));
+                        Digits.in(
+                                "the server ended a connection after %,d of %,d bytes",
+                                member.received, member.sent));
             }
             check(member);
             member.received += count;
         } catch (IOException e) {
             throw new AssertionError(
-                    "a connection broke after %,d of %,d bytes: %s"
-                            .formatted(member.received, member.sent, e.getMessage()),
+                    Digits.in(
+                            "a connection broke after %,d of %,d bytes: %s",
+                            member.received, member.sent, e.getMessage()),
                     e);
         }
     }
@@ -140,8 +145,9 @@ final class Crowd implements AutoCloseable {
         input.flip();
         if (input.mismatch(member.bytes.at(member.received, input.remaining())) >= 0) {
             throw new AssertionError(
-                    "a client got other bytes than it sent, after %,d right ones"
-                            .formatted(member.received));
+                    Digits.in(
+                            "a client got other bytes than it sent, after %,d right ones",
+                            member.received));
         }
     }
 

@@ -2,6 +2,7 @@ package echolab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -68,8 +69,9 @@ interface CrowdCases extends Cases {
     private static void assertShares(long bytesForFloods) {
         if (bytesForFloods > MOST_FOR_FLOODS) {
             throw new AssertionError(
-                    "for each of %d round trips of a client, two floods had %,d bytes echoed; a fair server would do less than %,d"
-                            .formatted(ROUND_TRIPS, bytesForFloods, MOST_FOR_FLOODS));
+                    Digits.in(
+                            "for each of %d round trips of a client, two floods had %,d bytes echoed; a fair server would do less than %,d",
+                            ROUND_TRIPS, bytesForFloods, MOST_FOR_FLOODS));
         }
     }
 
@@ -120,7 +122,7 @@ interface CrowdCases extends Cases {
                 servers().patience(),
                 () -> child.figures().descriptors().orElse(Long.MAX_VALUE) <= before,
                 () ->
-                        "%d descriptors are open after 10,000 connects and closes; before it were %d"
+                        "%s descriptors are open after 10,000 connects and closes; before it were %s"
                                 .formatted(child.figures().descriptors().orElse(-1), before));
         assertThat(child.isAlive()).as("the server lives").isTrue();
     }

@@ -1,5 +1,6 @@
 package echolab.contract;
 
+import echolab.process.Digits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -119,8 +120,9 @@ public final class EchoClient implements AutoCloseable {
         var count = readAny();
         if (count > 0) {
             throw new AssertionError(
-                    "%,d more bytes came after all %,d were back; expected end of stream"
-                            .formatted(count, received));
+                    Digits.in(
+                            "%,d more bytes came after all %,d were back; expected end of stream",
+                            count, received));
         }
     }
 
@@ -175,8 +177,9 @@ public final class EchoClient implements AutoCloseable {
         var count = channel.read(input);
         if (count < 0) {
             throw new AssertionError(
-                    "the server ended the connection after %,d of %,d bytes"
-                            .formatted(received, receiveTo));
+                    Digits.in(
+                            "the server ended the connection after %,d of %,d bytes",
+                            received, receiveTo));
         }
         check(input.flip());
         received += count;
@@ -187,16 +190,18 @@ public final class EchoClient implements AutoCloseable {
         var wrong = came.mismatch(bytes.at(received, came.remaining()));
         if (wrong >= 0) {
             throw new AssertionError(
-                    "byte %,d that came back is not byte %<,d that was sent"
-                            .formatted(received + wrong));
+                    Digits.in(
+                            "byte %,d that came back is not byte %<,d that was sent",
+                            received + wrong));
         }
     }
 
     private int readAny() throws IOException {
         if (!await(SelectionKey.OP_READ, patience)) {
             throw new AssertionError(
-                    "after %,d bytes nothing came for %s; expected the connection to end"
-                            .formatted(received, Text.of(patience)));
+                    Digits.in(
+                            "after %,d bytes nothing came for %s; expected the connection to end",
+                            received, Text.of(patience)));
         }
         return channel.read(input.clear());
     }
@@ -221,7 +226,7 @@ public final class EchoClient implements AutoCloseable {
 
     private String progress(long sendTo, long receiveTo) {
         return received < receiveTo
-                ? "after %,d of %,d bytes (%,d sent)".formatted(received, receiveTo, sent)
-                : "after %,d of %,d bytes sent".formatted(sent, sendTo);
+                ? Digits.in("after %,d of %,d bytes (%,d sent)", received, receiveTo, sent)
+                : Digits.in("after %,d of %,d bytes sent", sent, sendTo);
     }
 }

@@ -1,6 +1,7 @@
 package echolab.contract;
 
 import echolab.contract.Limit.Verdict;
+import echolab.process.Digits;
 import java.io.IOException;
 
 /// How many threads does a server need for connections that do nothing?
@@ -19,7 +20,7 @@ final class IdleThreads {
             var threads = Linux.figure("number of threads", child.figures().threads());
             return new Verdict(
                     threads < THREADS,
-                    "%,d threads with %,d idle connections".formatted(threads, CONNECTIONS));
+                    Digits.in("%,d threads with %,d idle connections", threads, CONNECTIONS));
         }
     }
 }

@@ -28,7 +28,7 @@ public record Matrix(List<Held> subjects) {
 
         /// How it ended, for example `24 kept, 0 broken, 8 not applicable`.
         public String summary() {
-            return "%d kept, %d broken, %d not applicable"
+            return "%s kept, %s broken, %s not applicable"
                     .formatted(
                             count(Outcome.KEPT),
                             count(Outcome.BROKEN),

@@ -51,7 +51,7 @@ interface MemoryCases extends Cases {
     private static void assertBounded(long before, long after) {
         if (after - before >= RESIDENT_GROWTH) {
             throw new AssertionError(
-                    "with %d clients that never read, resident memory grew from %s to %s; %s more are allowed"
+                    "with %s clients that never read, resident memory grew from %s to %s; %s more are allowed"
                             .formatted(
                                     READERS,
                                     Text.megabytes(before),

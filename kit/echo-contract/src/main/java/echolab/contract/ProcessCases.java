@@ -2,6 +2,7 @@ package echolab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -85,8 +86,9 @@ interface ProcessCases extends Cases {
         }
         if (least >= REST) {
             throw new AssertionError(
-                    "while it waited for a descriptor, the server used %.0f %% of what a thread that never rests used; %.0f %% are allowed"
-                            .formatted(100 * least, 100 * REST));
+                    Digits.in(
+                            "while it waited for a descriptor, the server used %.0f %% of what a thread that never rests used; %.0f %% are allowed",
+                            100 * least, 100 * REST));
         }
     }
 
@@ -106,7 +108,7 @@ interface ProcessCases extends Cases {
             while (crowd.waiting() == waiting) {
                 if (!crowd.receive(servers().patience())) {
                     throw new AssertionError(
-                            "clients left, but none of the %d that wait was served within %s; the server printed %s"
+                            "clients left, but none of the %s that wait was served within %s; the server printed %s"
                                     .formatted(
                                             waiting, Text.of(servers().patience()), child.tail()));
                 }

@@ -3,6 +3,7 @@ package echolab.contract;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import echolab.contract.Limit.Verdict;
+import echolab.process.Digits;
 import echolab.process.Strace;
 import java.io.IOException;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class SystemCalls {
         var all = calls.values().stream().mapToLong(Long::longValue).sum();
         if (all < echoes) {
             throw new AssertionError(
-                    "strace counted %d calls for %d echoes: it did not see the server"
+                    "strace counted %s calls for %s echoes: it did not see the server"
                             .formatted(all, echoes));
         }
         var anEcho = (double) all / echoes;
@@ -53,6 +54,6 @@ final class SystemCalls {
         var control = calls.getOrDefault("epoll_ctl", 0L);
         return new Verdict(
                 anEcho <= MOST && control == 0,
-                "%.2f system calls an echo over %,d echoes: %s".formatted(anEcho, echoes, calls));
+                Digits.in("%.2f system calls an echo over %,d echoes: %s", anEcho, echoes, calls));
     }
 }

@@ -1,5 +1,6 @@
 package echolab.contract;
 
+import echolab.process.Digits;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +20,12 @@ final class Text {
     }
 
     static String megabytes(long bytes) {
-        return "%.1f MB".formatted(bytes / 1e6);
+        return Digits.in("%.1f MB", bytes / 1e6);
     }
 
     /// Broken at spaces into lines of up to that many characters; a word that is longer is cut.
     static List<String> wrap(String text, int width) {
-        return Pattern.compile("(.{1,%d})(?: |$)|.{%d}".formatted(width, width))
+        return Pattern.compile("(.{1,%s})(?: |$)|.{%s}".formatted(width, width))
                 .matcher(text)
                 .results()
                 .map(line -> line.group().stripTrailing())

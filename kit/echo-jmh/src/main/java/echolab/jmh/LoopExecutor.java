@@ -26,7 +26,7 @@ public final class LoopExecutor extends AbstractExecutorService {
     public LoopExecutor(int threads, String name) {
         if (threads != 1) {
             throw new IllegalArgumentException(
-                    "a loop is one thread, and JMH asks for %d: run this benchmark with -t 1"
+                    "a loop is one thread, and JMH asks for %s: run this benchmark with -t 1"
                             .formatted(threads));
         }
         loop = Thread.ofPlatform().name(name).start(this::runLoop);

@@ -23,7 +23,7 @@ record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean termi
         var subjects = new Subjects(this::say).all();
         var held = new ArrayList<Held>();
         for (var subject : subjects) {
-            held.add(hold(subject, "%d of %d".formatted(held.size() + 1, subjects.size())));
+            held.add(hold(subject, "%s of %s".formatted(held.size() + 1, subjects.size())));
         }
         var matrix = new Matrix(List.copyOf(held));
         out.println();

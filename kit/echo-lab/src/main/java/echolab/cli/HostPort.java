@@ -20,7 +20,7 @@ final class HostPort {
         var port = Integer.parseInt(digits);
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException(
-                    "a port is 1 to 65535, but \"%s\" says %d".formatted(address, port));
+                    "a port is 1 to 65535, but \"%s\" says %s".formatted(address, port));
         }
         var found = new InetSocketAddress(host, port);
         if (found.isUnresolved()) {

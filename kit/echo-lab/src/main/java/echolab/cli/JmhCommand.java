@@ -89,7 +89,7 @@ final class JmhCommand implements Callable<Integer> {
 
     private String conditions() {
         var machine = Machine.here();
-        return "%s, %d cores; %s; %s; JMH with %s."
+        return "%s, %s cores; %s; %s; JMH with %s."
                 .formatted(
                         machine.cpu(),
                         machine.cores(),

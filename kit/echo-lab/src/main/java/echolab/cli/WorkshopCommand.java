@@ -62,6 +62,6 @@ abstract class WorkshopCommand implements Callable<Integer> {
     }
 
     static String headline(Exercise exercise) {
-        return "@|bold %s|@ (%d minutes)".formatted(exercise.name(), exercise.minutes());
+        return "@|bold %s|@ (%s minutes)".formatted(exercise.name(), exercise.minutes());
     }
 }

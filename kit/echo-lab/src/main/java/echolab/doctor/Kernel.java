@@ -1,5 +1,6 @@
 package echolab.doctor;
 
+import echolab.process.Digits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +57,9 @@ final class Kernel {
                         .min(Long::compare);
         var limits =
                 Stream.of(
-                                cores.map("CPU time of %.1f cores"::formatted),
+                                cores.map(n -> Digits.in("CPU time of %.1f cores", n)),
                                 memory.map(bytes ->
-                                        "%.1f GiB of memory".formatted((double) bytes / GIB)))
+                                        Digits.in("%.1f GiB of memory", (double) bytes / GIB)))
                         .flatMap(Optional::stream)
                         .toList();
         if (limits.isEmpty()) {

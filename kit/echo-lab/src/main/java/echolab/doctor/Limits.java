@@ -1,5 +1,6 @@
 package echolab.doctor;
 
+import echolab.process.Digits;
 import java.util.stream.Stream;
 
 /// How much load does the machine bear? Cores, memory, descriptors and ports.
@@ -31,7 +32,7 @@ final class Limits {
     }
 
     static Finding memory(Machine machine) {
-        var seen = "%.1f GiB".formatted((double) machine.memory() / GIB);
+        var seen = Digits.in("%.1f GiB", (double) machine.memory() / GIB);
         if (machine.memory() < GIB) {
             return Finding.broken("memory", seen, "the build and a benchmark need 2 GiB");
         }
@@ -50,8 +51,8 @@ final class Limits {
                     "each connection takes one a side: many connections may fail");
         }
         var limit = machine.descriptorLimit().getAsLong();
-        var seen = "%,d a process".formatted(limit);
-        var advice = "raise it with: ulimit -n %d".formatted(DESCRIPTORS_WANTED);
+        var seen = Digits.in("%,d a process", limit);
+        var advice = "raise it with: ulimit -n %s".formatted(DESCRIPTORS_WANTED);
         if (limit < DESCRIPTORS_NEEDED) {
             return Finding.broken("descriptors", seen, advice);
         }
@@ -74,7 +75,7 @@ final class Limits {
         var ends = Stream.of(range.getFirst().strip().split("\\s+")).map(Integer::valueOf).toList();
         var all = ends.getLast() - ends.getFirst() + 1;
         var free = all - portsTaken(machine, ends.getFirst(), ends.getLast());
-        var seen = "%,d of %,d free for outgoing connections".formatted(free, all);
+        var seen = Digits.in("%,d of %,d free for outgoing connections", free, all);
         var advice =
                 "wait a minute for those in TIME_WAIT, or widen net.ipv4.ip_local_port_range with sysctl";
         if (free < PORTS_NEEDED) {

@@ -55,7 +55,7 @@ final class Packages {
 
     private static String there(Group group, Machine machine) {
         if (group.rows().size() > 3) {
-            return "all %d things that they are built from".formatted(group.rows().size());
+            return "all %s things that they are built from".formatted(group.rows().size());
         }
         return group.rows().stream()
                 .map(row -> row.found(machine).orElseThrow().toString())

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,9 +64,17 @@ final class CompletionCommandTest {
         return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     }
 
+    /// Picocli numbers in the digits of the JVM's language, which `main` sets.
     private static String script() {
         var out = new StringWriter();
-        assertThat(Lab.commandLine().setOut(new PrintWriter(out)).execute("completion")).isZero();
+        var language = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            assertThat(Lab.commandLine().setOut(new PrintWriter(out)).execute("completion"))
+                    .isZero();
+        } finally {
+            Locale.setDefault(language);
+        }
         return out.toString();
     }
 }

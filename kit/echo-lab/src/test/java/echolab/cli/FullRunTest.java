@@ -51,7 +51,7 @@ final class FullRunTest {
         }
 
         assertThat(types("progress"))
-                .contains("%d of %<d solved".formatted(course.exercises().size()));
+                .contains("%s of %<s solved".formatted(course.exercises().size()));
         assertThat(go).as("after the last one").isEqualTo("that was the last one");
     }
 
@@ -65,7 +65,7 @@ final class FullRunTest {
     private void climb(Exercise exercise) {
         for (var rung = 1; rung <= 3; rung++) {
             assertThat(types("hint " + exercise.number()))
-                    .startsWith("Hint %d of 3: %s".formatted(rung, hint(exercise, rung)));
+                    .startsWith("Hint %s of 3: %s".formatted(rung, hint(exercise, rung)));
         }
     }
 

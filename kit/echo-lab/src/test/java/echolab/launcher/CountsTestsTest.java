@@ -138,7 +138,7 @@ final class CountsTestsTest {
                 "    <skipped message=\"needs &lt;strace&gt;\" type=\"x\"/>\n".repeat(skipped);
         return """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuite name="T" time="0.1" tests="%d" errors="%d" skipped="%d" failures="%d">
+        <testsuite name="T" time="0.1" tests="%s" errors="%s" skipped="%s" failures="%s">
           <testcase name="reads &quot;it&quot; &amp; more" classname="echolab.T" time="0">
         %s  </testcase>
         </testsuite>

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Does the clone look as the parent pom says: every module there, with tests, and its code in methods that fit into a head?
 @DisplayName("Files")
@@ -33,6 +34,37 @@ final class FilesTest {
                         "methods with more lines of code than %d, in a step %d",
                         LONGEST, LONGEST_OF_A_STEP)
                 .isEmpty();
+    }
+
+    /// A JVM that speaks Arabic says ١٢ for `%d`, and one that speaks Turkish "fıle" for FILE in small letters. `Digits` says 12.
+    @Test
+    void no_main_code_writes_figures_as_the_language_of_the_machine_has_them() throws IOException {
+        var main = Path.of("src", "main");
+        var files =
+                javaFiles(PROJECT).stream().filter(file -> file.toString().contains("/" + main));
+        assertThat(ForeignDigits.in(files.toList()))
+                .as("write %%s for a plain number, and Digits.in(…) or Locale.ROOT for the rest")
+                .isEmpty();
+    }
+
+    /// What the rule above refuses, so that it does not pass because it sees nothing.
+    @Test
+    void figures_in_the_language_of_the_machine_are_seen(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("Foreign.java");
+        Files.writeString(
+                file,
+                """
+                class Foreign {
+                    String one = ("so %,d " + "many").formatted(1);
+                    String two = one.formatted(2);
+                    String three = String.format("%.1f", 3.0);
+                    String four = one.toLowerCase();
+                    String fine = "%s".formatted(one) + String.format(Locale.ROOT, "%d", 5);
+                    void five() { System.out.printf("%d", 5); }
+                    Function<Object, String> six = "%d"::formatted;
+                }
+                """);
+        assertThat(ForeignDigits.in(List.of(file))).hasSize(6);
     }
 
     private static int longest(Methods.Method method) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.tools.ToolProvider;
 
 /// The methods in our sources, as the compiler's own parser finds them, and how many lines of code each has: blank lines and lines
@@ -26,16 +27,22 @@ final class Methods extends TreeScanner<Void, CompilationUnitTree> {
     }
 
     static List<Method> in(List<Path> files) throws IOException {
+        return scan(files, Methods::new).found;
+    }
+
+    /// Shows a scanner all files, as the compiler's own parser reads them.
+    static <S extends TreeScanner<Void, CompilationUnitTree>> S scan(
+            List<Path> files, Function<SourcePositions, S> made) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
             var sources = manager.getJavaFileObjectsFromPaths(files);
             var options = List.of("-proc:none");
             var task = (JavacTask) compiler.getTask(null, manager, null, options, null, sources);
-            var methods = new Methods(Trees.instance(task).getSourcePositions());
+            var scanner = made.apply(Trees.instance(task).getSourcePositions());
             for (var unit : task.parse()) {
-                methods.scan(unit, unit);
+                scanner.scan(unit, unit);
             }
-            return methods.found;
+            return scanner;
         }
     }
 

@@ -1,12 +1,17 @@
 package echolab.layout;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +72,36 @@ final class StyleTest {
                         new ClassFileImporter()
                                 .withImportOption(new ImportOption.DoNotIncludeTests())
                                 .importPackages("echolab"));
+    }
+
+    /// `EchoMain` does it for the steps.
+    @Test
+    void every_main_sets_the_language() {
+        var main =
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("echolab");
+        methods()
+                .that()
+                .haveName("main")
+                .and()
+                .areStatic()
+                .should(
+                        new ArchCondition<>("set the language") {
+                            @Override
+                            public void check(JavaMethod method, ConditionEvents events) {
+                                var sets =
+                                        method.getMethodCallsFromSelf().stream()
+                                                .map(call -> call.getTarget().getFullName())
+                                                .anyMatch(name ->
+                                                        name.matches(
+                                                                ".*(Locale.setDefault|EchoMain.run)\\(.*"));
+                                events.add(
+                                        new SimpleConditionEvent(
+                                                method, sets, method.getFullName()));
+                            }
+                        })
+                .check(main);
     }
 
     /// `DumpSignal` answers a signal: what it prints was asked for, and is no log.

@@ -68,7 +68,7 @@ record CompiledPeer(String name, String title, String source, Compiler compiler,
         var text = version.replaceAll("[\" ]", "");
         var counted = COUNTED.matcher(text);
         return counted.matches()
-                ? "%s.%d.%d"
+                ? "%s.%s.%s"
                         .formatted(
                                 counted.group(1),
                                 Integer.valueOf(counted.group(2)),

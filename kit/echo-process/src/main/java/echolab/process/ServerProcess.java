@@ -179,7 +179,7 @@ public final class ServerProcess implements AutoCloseable {
             }
         }
         throw failure(
-                "it did not listen on port %d within %d s"
+                "it did not listen on port %s within %s s"
                         .formatted(target.getPort(), START_LIMIT.toSeconds()));
     }
 

@@ -127,7 +127,7 @@ public final class Strace implements AutoCloseable {
             }
             if (System.nanoTime() > deadline) {
                 throw new IOException(
-                        "strace has not attached within %d s: %s"
+                        "strace has not attached within %s s: %s"
                                 .formatted(limit.toSeconds(), said()));
             }
         }
@@ -139,7 +139,7 @@ public final class Strace implements AutoCloseable {
             ChildProgram.of("kill", "-INT", String.valueOf(process.pid())).start();
             if (!endsWithin(limit)) {
                 throw new IOException(
-                        "strace does not end within %d s".formatted(limit.toSeconds()));
+                        "strace does not end within %s s".formatted(limit.toSeconds()));
             }
         }
     }

@@ -103,7 +103,7 @@ final class Conversation implements AutoCloseable {
             }
         } catch (SocketTimeoutException e) {
             throw new IOException(
-                    "no echo came back within %d s".formatted(PATIENCE.toSeconds()), e);
+                    "no echo came back within %s s".formatted(PATIENCE.toSeconds()), e);
         }
         note(Action.RECEIVES, client, length);
     }

@@ -4,6 +4,7 @@ import echolab.bench.Target;
 import echolab.bench.result.Machine;
 import echolab.bench.result.Revision;
 import echolab.bench.result.Words;
+import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import echolab.process.Strace;
 import java.io.IOException;
@@ -96,7 +97,7 @@ public record Counter(int connections, int payload, int rounds) {
     private static void require(String name, int value, int most) {
         if (value < 1 || value > most) {
             throw new IllegalArgumentException(
-                    "%s must be 1 to %,d, but is %,d".formatted(name, most, value));
+                    Digits.in("%s must be 1 to %,d, but is %,d", name, most, value));
         }
     }
 }

@@ -29,7 +29,7 @@ final class Crowd implements AutoCloseable {
         } catch (IOException e) {
             close();
             throw new IOException(
-                    "connection %d of %d was refused: %s"
+                    "connection %s of %s was refused: %s"
                             .formatted(sockets.size() + 1, connections, e.getMessage()),
                     e);
         }
@@ -55,7 +55,7 @@ final class Crowd implements AutoCloseable {
             }
         } catch (SocketTimeoutException e) {
             throw new IOException(
-                    "an echo did not come back within %d s".formatted(PATIENCE_MILLIS / 1000), e);
+                    "an echo did not come back within %s s".formatted(PATIENCE_MILLIS / 1000), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package echolab.trace;
 
-import java.util.Locale;
+import echolab.process.Digits;
 
 /// A picture being drawn: SVG whose colours are plain attributes, so that a PDF and any viewer show it; each shape also has
 /// a class, by which a page's CSS gives it another colour in the dark.
@@ -66,20 +66,14 @@ final class Drawing {
 
     /// @param title what the picture shows, for those who can't see it
     String render(int width, int height, String title) {
-        return String.format(
-                Locale.ROOT,
+        return Digits.in(
                 """
                 <svg xmlns="http://www.w3.org/2000/svg" class="trace" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
                 font-family="system-ui, sans-serif" font-size="11">
                 <title>%s</title>
                 %s</svg>
                 """,
-                width,
-                height,
-                width,
-                height,
-                escape(title),
-                shapes);
+                width, height, width, height, escape(title), shapes);
     }
 
     static String escape(String text) {
@@ -90,6 +84,6 @@ final class Drawing {
     }
 
     private void add(String format, Object... values) {
-        shapes.append(String.format(Locale.ROOT, format, values)).append('\n');
+        shapes.append(Digits.in(format, values)).append('\n');
     }
 }

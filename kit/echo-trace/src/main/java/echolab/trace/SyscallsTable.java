@@ -1,5 +1,6 @@
 package echolab.trace;
 
+import echolab.process.Digits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,11 @@ public final class SyscallsTable {
     private String render() {
         var text = new StringBuilder();
         text.append(
-                "System calls an echo: %,d busy connections, %,d-byte messages, %,d echoes each\n"
-                        .formatted(
-                                result.connections(),
-                                result.payloadBytes(),
-                                (long) result.connections() * result.rounds()));
+                Digits.in(
+                        "System calls an echo: %,d busy connections, %,d-byte messages, %,d echoes each\n",
+                        result.connections(),
+                        result.payloadBytes(),
+                        (long) result.connections() * result.rounds()));
         var good = result.targets().stream().filter(t -> t.failure().isEmpty()).toList();
         var sideBySide = (COLUMNS - FIRST) / width;
         for (var i = 0; i < good.size(); i += sideBySide) {
@@ -97,7 +98,7 @@ public final class SyscallsTable {
     }
 
     private static String figure(double anEcho) {
-        return anEcho <= 0 ? "–" : anEcho < RARE ? "<0.01" : "%.2f".formatted(anEcho);
+        return anEcho <= 0 ? "–" : anEcho < RARE ? "<0.01" : Digits.in("%.2f", anEcho);
     }
 
     /// Which server makes the most calls, which the least, and by which calls they differ.
@@ -111,13 +112,13 @@ public final class SyscallsTable {
         return Optional.of(
                 differences.isEmpty()
                         ? "No difference between them shows."
-                        : "%s makes the most, %.2f an echo; %s the fewest, %.2f.%nWhat the first makes more of: %s"
-                                .formatted(
-                                        most.name(),
-                                        most.anEcho(),
-                                        least.name(),
-                                        least.anEcho(),
-                                        differences));
+                        : Digits.in(
+                                "%s makes the most, %.2f an echo; %s the fewest, %.2f.%nWhat the first makes more of: %s",
+                                most.name(),
+                                most.anEcho(),
+                                least.name(),
+                                least.anEcho(),
+                                differences));
     }
 
     /// By what calls are for, and not by their names: `read` in one server is `recvfrom` in another.
@@ -125,7 +126,7 @@ public final class SyscallsTable {
         return Stream.of(Kind.values())
                 .filter(kind -> more(kind, most, least) >= 0.05)
                 .sorted(Comparator.comparingDouble(kind -> -more(kind, most, least)))
-                .map(kind -> "%s +%.2f".formatted(often(kind, most), more(kind, most, least)))
+                .map(kind -> Digits.in("%s +%.2f", often(kind, most), more(kind, most, least)))
                 .collect(Collectors.joining(", "));
     }
 

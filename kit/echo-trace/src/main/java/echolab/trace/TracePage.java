@@ -1,5 +1,6 @@
 package echolab.trace;
 
+import echolab.process.Digits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ public final class TracePage {
     private String lines() {
         return trace.lanes().stream()
                 .map(lane ->
-                        "<details>\n<summary>%s: %d calls</summary>\n<pre tabindex=\"0\">%s</pre>\n</details>\n"
+                        "<details>\n<summary>%s: %s calls</summary>\n<pre tabindex=\"0\">%s</pre>\n</details>\n"
                                 .formatted(
                                         Drawing.escape(lane.name()),
                                         lane.calls().size(),
@@ -112,9 +113,9 @@ public final class TracePage {
     }
 
     private String line(Call call) {
-        return "%10.3f  %s"
-                .formatted(
-                        (call.start() - trace.start()) / 1000.0, Drawing.escape(call.toString()));
+        return Digits.in(
+                "%10.3f  %s",
+                (call.start() - trace.start()) / 1000.0, Drawing.escape(call.toString()));
     }
 
     private static String style() {

@@ -1,5 +1,6 @@
 package echolab.trace;
 
+import echolab.process.Digits;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public final class TracePicture {
         return drawing.render(
                 (int) at.right() + 2,
                 (int) at.bottom() + 8,
-                "What %s did; threads: %d, rows of time: %d"
+                "What %s did; threads: %s, rows of time: %s"
                         .formatted(trace.server(), trace.lanes().size(), at.rows()));
     }
 
@@ -91,7 +92,7 @@ public final class TracePicture {
                         y + 3,
                         "start",
                         "faint",
-                        "%.0f ms".formatted(pause / 1000.0),
+                        Digits.in("%.0f ms", pause / 1000.0),
                         "font-size=\"9\"");
             }
         }
@@ -146,7 +147,7 @@ public final class TracePicture {
                     at.middle(i) + 4,
                     "end",
                     "faint",
-                    "%.1f".formatted(story.millis(moment)),
+                    Digits.in("%.1f", story.millis(moment)),
                     "font-size=\"10\"");
         }
         var wording = Wording.of(trace, moment);
@@ -214,7 +215,7 @@ public final class TracePicture {
     }
 
     private static String tip(Call call) {
-        var lasted = call.isFinished() ? "%.3f ms".formatted(call.micros() / 1000.0) : "not over";
+        var lasted = call.isFinished() ? Digits.in("%.3f ms", call.micros() / 1000.0) : "not over";
         return call + " (" + lasted + ")";
     }
 }

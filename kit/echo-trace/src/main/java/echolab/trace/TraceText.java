@@ -1,5 +1,7 @@
 package echolab.trace;
 
+import echolab.process.Digits;
+
 /// A trace as lines of text: the same rows as the picture, each with its moment and who did it.
 public final class TraceText {
 
@@ -17,14 +19,12 @@ public final class TraceText {
             var wording = Wording.of(trace, moment);
             var client = moment instanceof Moment.Client;
             text.append(
-                    "%8.2f  %-18s  %s%s%n"
-                            .formatted(
-                                    story.millis(moment),
-                                    moment.thread()
-                                            .map(Lane::name)
-                                            .orElse("client " + wording.letters()),
-                                    mark(moment),
-                                    client ? wording.text() : wording.line()));
+                    Digits.in(
+                            "%8.2f  %-18s  %s%s%n",
+                            story.millis(moment),
+                            moment.thread().map(Lane::name).orElse("client " + wording.letters()),
+                            mark(moment),
+                            client ? wording.text() : wording.line()));
         }
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package echolab.trace;
 
+import echolab.process.Digits;
 import echolab.trace.ClientEvent.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,9 +122,9 @@ final class Recorded {
     private static String line(long micros, String call, long lasted) {
         var start = 1_000_000 + micros;
         return Stream.of(
-                        "%d.%06d".formatted(start / 1_000_000, start % 1_000_000),
+                        Digits.in("%d.%06d", start / 1_000_000, start % 1_000_000),
                         call,
-                        "<%d.%06d>".formatted(lasted / 1_000_000, lasted % 1_000_000))
+                        Digits.in("<%d.%06d>", lasted / 1_000_000, lasted % 1_000_000))
                 .reduce((a, b) -> a + " " + b)
                 .orElseThrow();
     }

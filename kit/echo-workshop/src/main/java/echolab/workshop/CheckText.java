@@ -110,7 +110,7 @@ public final class CheckText {
         if (detail == Detail.ALL) {
             checked.results().forEach(this::sentence);
         } else {
-            add(ansi.string("@|red ✘|@ ") + "its %d tests".formatted(checked.results().size()));
+            add(ansi.string("@|red ✘|@ ") + "its %s tests".formatted(checked.results().size()));
         }
     }
 

@@ -22,7 +22,7 @@ record ProblemsText(Places places, Ansi ansi, int width) {
         problems.stream().limit(MOST).forEach(problem -> add(problem, lines));
         if (problems.size() > MOST) {
             lines.add("");
-            lines.add("    and %d more".formatted(problems.size() - MOST));
+            lines.add("    and %s more".formatted(problems.size() - MOST));
         }
         return lines;
     }

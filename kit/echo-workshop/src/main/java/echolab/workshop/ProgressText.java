@@ -19,7 +19,7 @@ public final class ProgressText {
                 var exercises = course.of(step);
                 var minutes = exercises.stream().mapToInt(Exercise::minutes).sum();
                 lines.add(
-                        "  not started: %d exercises, %d minutes: ./lab start %s"
+                        "  not started: %s exercises, %s minutes: ./lab start %s"
                                 .formatted(exercises.size(), minutes, Course.number(step)));
                 continue;
             }
@@ -29,7 +29,7 @@ public final class ProgressText {
             }
         }
         lines.add("");
-        lines.add("%d of %d solved".formatted(solved, course.exercises().size()));
+        lines.add("%s of %s solved".formatted(solved, course.exercises().size()));
         return lines;
     }
 

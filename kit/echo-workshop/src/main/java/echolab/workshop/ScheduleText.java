@@ -38,17 +38,17 @@ public final class ScheduleText {
             if (entry.half() != half) {
                 half = entry.half();
                 heading(
-                        "Day %d, %s"
+                        "Day %s, %s"
                                 .formatted(
                                         half / HALVES_A_DAY + 1,
                                         half % HALVES_A_DAY == 0 ? "morning" : "afternoon"));
             }
-            lines.add("%s  %3d min  %s".formatted(entry.begin(), entry.minutes(), entry.what()));
+            lines.add("%s  %3s min  %s".formatted(entry.begin(), entry.minutes(), entry.what()));
         }
         if (!schedule.left().isEmpty()) {
             heading("For who is quicker, or for the evening");
             for (var exercise : schedule.left()) {
-                lines.add("       %3d min  %s".formatted(exercise.minutes(), exercise.name()));
+                lines.add("       %3s min  %s".formatted(exercise.minutes(), exercise.name()));
             }
         }
     }

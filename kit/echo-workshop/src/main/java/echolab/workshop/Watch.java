@@ -190,7 +190,7 @@ public final class Watch {
         lines.subList(0, shown).forEach(line -> out.print(line + "\r\n"));
         if (shown < lines.size()) {
             out.print(
-                    "… %d more lines: ./lab check %s\r\n"
+                    "… %s more lines: ./lab check %s\r\n"
                             .formatted(lines.size() - shown, exercise.number()));
         }
         terminal.puts(Capability.cursor_address, terminal.getRows() - 1, 0);

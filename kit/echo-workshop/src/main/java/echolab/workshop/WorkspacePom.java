@@ -1,5 +1,6 @@
 package echolab.workshop;
 
+import echolab.process.Digits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +43,10 @@ final class WorkspacePom {
     ///
     /// @param steps the folders of all steps
     static SequencedMap<Path, List<String>> ofAll(List<String> steps) throws IOException {
-        var modules = steps.stream().map(MODULE::formatted).collect(Collectors.joining("\n"));
+        var modules =
+                steps.stream()
+                        .map(step -> Digits.in(MODULE, step))
+                        .collect(Collectors.joining("\n"));
         var lines = template("all-steps.xml").replace("{modules}", modules).lines().toList();
         return new TreeMap<>(Map.of(Path.of("pom.xml"), lines));
     }

@@ -33,7 +33,7 @@ public record YourServer(Course course, String step) {
             if (!problems.isEmpty()) {
                 var first = problems.getFirst();
                 throw new IOException(
-                        "your server does not compile: %s:%d: %s"
+                        "your server does not compile: %s:%s: %s"
                                 .formatted(
                                         course.root().relativize(first.file()),
                                         first.line(),

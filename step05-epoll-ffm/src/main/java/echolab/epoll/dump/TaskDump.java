@@ -104,8 +104,9 @@ public record TaskDump(
         } catch (TimeoutException _) {
             answer.cancel(false);
             var remark =
-                    "the loop did not answer within %s: a task does not give way; this was seen from outside, where peers are not known";
-            return take(task, stacks, remark.formatted(Awaited.text(limit)));
+                    "the loop did not answer within %s: a task does not give way; this was seen from outside, where peers are not known"
+                            .formatted(Awaited.text(limit));
+            return take(task, stacks, remark);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the tasks could not be looked at", e.getCause());
         } finally {

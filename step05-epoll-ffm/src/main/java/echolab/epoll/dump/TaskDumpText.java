@@ -42,7 +42,7 @@ final class TaskDumpText {
                 dump.tasks().stream()
                         .collect(groupingBy(t -> ids.contains(t.owner()) ? t.owner() : NOBODY));
         var count = dump.tasks().size();
-        line(0, "%s: %d %s".formatted(dump.loop(), count, count == 1 ? "task" : "tasks"));
+        line(0, "%s: %s %s".formatted(dump.loop(), count, count == 1 ? "task" : "tasks"));
         if (!dump.remark().isEmpty()) {
             line(0, dump.remark());
         }
@@ -78,7 +78,7 @@ final class TaskDumpText {
     }
 
     private static String one(Entry task) {
-        return "#%d %s, %s, at %s, %s"
+        return "#%s %s, %s, at %s, %s"
                 .formatted(task.id(), task.name(), age(task), task.site(), task.awaits().text());
     }
 
@@ -86,7 +86,7 @@ final class TaskDumpText {
         var kind = alike.getFirst().kind();
         var youngest = age(alike.getLast());
         var oldest = age(alike.getFirst());
-        return "%d × %s, %s to %s, at %s, each %s"
+        return "%s × %s, %s to %s, at %s, each %s"
                 .formatted(
                         alike.size(),
                         kind.name(),

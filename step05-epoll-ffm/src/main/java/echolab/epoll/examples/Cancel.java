@@ -2,6 +2,7 @@ package echolab.epoll.examples;
 
 import echolab.epoll.task.Task;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /// What does a task notice of being cancelled? An exception where it waits. It may clean up, and should throw it on.
@@ -19,6 +20,7 @@ public final class Cancel {
     private Cancel() {}
 
     public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT); // whatever the machine speaks
         Task.run(Cancel::cancelASleeper);
     }
 

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -43,6 +44,7 @@ public final class ChatRoom {
 
     /// Opens a room on loopback, on the port given or else on 8889. Join it with `nc 127.0.0.1 8889`.
     public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT); // whatever the machine speaks
         var port = args.length > 0 ? Integer.parseInt(args[0]) : 8889;
         Task.run(() -> {
             var listener = listen(port);

@@ -4,6 +4,7 @@ import echolab.epoll.net.Stream;
 import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /// How do we send and receive at the same time? With two tasks on one stream, each of which reads like blocking code.
@@ -24,6 +25,7 @@ public final class EchoClient {
     private EchoClient() {}
 
     public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT); // whatever the machine speaks
         if (args.length < 2) {
             throw new IllegalArgumentException(
                     "EchoClient needs to know whom to connect to: EchoClient HOST PORT [LINE ...]");

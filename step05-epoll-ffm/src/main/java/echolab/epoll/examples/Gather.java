@@ -3,6 +3,7 @@ package echolab.epoll.examples;
 import echolab.epoll.task.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /// How do several things happen at once, on one thread? Three factorials that rest for a second after each factor: the
 /// slowest decides how long it takes, not their sum.
@@ -26,6 +27,7 @@ public final class Gather {
     private Gather() {}
 
     public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT); // whatever the machine speaks
         Task.run(Gather::threeFactorials);
     }
 
@@ -41,11 +43,11 @@ public final class Gather {
         var product = 1;
         for (var i = 2; i <= number; i++) {
             IO.println(
-                    "Task %s: Compute factorial(%d), currently i=%d...".formatted(name, number, i));
+                    "Task %s: Compute factorial(%s), currently i=%s...".formatted(name, number, i));
             Task.sleep(Duration.ofSeconds(1));
             product *= i;
         }
-        IO.println("Task %s: factorial(%d) = %d".formatted(name, number, product));
+        IO.println("Task %s: factorial(%s) = %s".formatted(name, number, product));
         return product;
     }
 }

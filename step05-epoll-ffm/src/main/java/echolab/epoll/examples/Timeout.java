@@ -2,6 +2,7 @@ package echolab.epoll.examples;
 
 import echolab.epoll.task.Task;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
 /// How long do we wait for something that may never come? As long as we say: then it is cancelled, and we go on.
@@ -16,6 +17,7 @@ public final class Timeout {
     private Timeout() {}
 
     public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT); // whatever the machine speaks
         Task.run(Timeout::waitForEternity);
     }
 

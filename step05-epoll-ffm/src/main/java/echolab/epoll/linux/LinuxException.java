@@ -30,7 +30,7 @@ public final class LinuxException extends IOException {
     public static IOException of(String call, Object argument, int result) {
         var errno = -result;
         var message =
-                "%s(%s): %s (errno %d)".formatted(call, argument, Errno.strerror(errno), errno);
+                "%s(%s): %s (errno %s)".formatted(call, argument, Errno.strerror(errno), errno);
         return switch (errno) {
             case EADDRINUSE, EADDRNOTAVAIL, EACCES -> new BindException(message);
             case ECONNREFUSED -> new ConnectException(message);

@@ -31,7 +31,7 @@ final class Connecting {
         } catch (TimeoutException e) {
             var told =
                     new TimeoutException(
-                            "connect(to %s:%d): not done after %d ms; check the address, and whether something on the way drops packets"
+                            "connect(to %s:%s): not done after %s ms; check the address, and whether something on the way drops packets"
                                     .formatted(host, port, TimeUnit.MILLISECONDS.convert(limit)));
             told.initCause(e);
             throw told;

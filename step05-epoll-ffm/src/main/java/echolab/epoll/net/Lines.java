@@ -117,6 +117,6 @@ final class Lines {
     }
 
     private IOException tooLong(int limit, String what) {
-        return new IOException("%s sent %d bytes without %s".formatted(stream, limit, what));
+        return new IOException("%s sent %s bytes without %s".formatted(stream, limit, what));
     }
 }

@@ -121,7 +121,7 @@ public final class Stream extends Pollable implements AutoCloseable {
         while (buffer.hasRemaining()) {
             if (read(buffer) < 0) {
                 throw new EOFException(
-                        "%s ended %d bytes before what was asked for"
+                        "%s ended %s bytes before what was asked for"
                                 .formatted(this, buffer.remaining()));
             }
         }

@@ -41,7 +41,7 @@ final class BlockingCalls implements AutoCloseable {
             var limit = Integer.getInteger(LIMIT, DEFAULT_LIMIT);
             if (limit < 1) {
                 throw new IllegalStateException(
-                        "the system property %s must be 1 or more, but is %d"
+                        "the system property %s must be 1 or more, but is %s"
                                 .formatted(LIMIT, limit));
             }
             var factory = Thread.ofPlatform().daemon().name("blocking call ", 0).factory();

@@ -387,7 +387,7 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler,
     public Awaited awaitedBy(Task<?> waiting) {
         return new Awaited(
                 "awaits task " + Awaited.withoutNumbers(name()),
-                "awaits task #%d %s".formatted(id(), name()));
+                "awaits task #%s %s".formatted(id(), name()));
     }
 
     @Override

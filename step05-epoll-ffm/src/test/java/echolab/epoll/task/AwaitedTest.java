@@ -108,7 +108,7 @@ class AwaitedTest {
                     assertThat(Awaited.by(task).kind()).isEqualTo("awaits fd " + operation);
                     assertThat(Awaited.by(task).text())
                             .isEqualTo(
-                                    "awaits %s %s, peer 127.0.0.1:%d"
+                                    "awaits %s %s, peer 127.0.0.1:%s"
                                             .formatted(stream, operation, peer.getPort()));
                 }
                 return null;
@@ -124,7 +124,7 @@ class AwaitedTest {
             Task.yield();
             assertThat(Awaited.by(server).text())
                     .isEqualTo(
-                            "awaits %s accept on 127.0.0.1:%d"
+                            "awaits %s accept on 127.0.0.1:%s"
                                     .formatted(listener, listener.address().getPort()));
             return null;
         });

@@ -89,7 +89,7 @@ public final class AbBench {
         Collections.shuffle(order, new Random(round));
         for (var target : order) {
             progress.doing(
-                    "ab and %s, round %d of %d".formatted(target.name(), round, options.rounds()));
+                    "ab and %s, round %s of %s".formatted(target.name(), round, options.rounds()));
             if (!hasFailed(target)) {
                 visit(target, round, order.indexOf(target) + 1);
             }

@@ -1,5 +1,7 @@
 package echolab.bench.ab;
 
+import echolab.process.Digits;
+
 /// How is ApacheBench run? The record checks itself and says in a sentence what is wrong.
 ///
 /// A round is one `ab -n REQUESTS/ROUNDS -c CONCURRENCY -k` against each server. In one round the figures of all servers are
@@ -22,8 +24,9 @@ public record AbOptions(int requests, int concurrency, int rounds) {
         requireRange("--rounds", rounds, 100);
         if (requests / rounds < concurrency) {
             throw new IllegalArgumentException(
-                    "--requests %,d over %d rounds is less than one on each of %,d connections, which ab refuses: ask for more requests or less --concurrency"
-                            .formatted(requests, rounds, concurrency));
+                    Digits.in(
+                            "--requests %,d over %d rounds is less than one on each of %,d connections, which ab refuses: ask for more requests or less --concurrency",
+                            requests, rounds, concurrency));
         }
     }
 
@@ -57,7 +60,7 @@ public record AbOptions(int requests, int concurrency, int rounds) {
     private static void requireRange(String name, int value, int most) {
         if (value < 1 || value > most) {
             throw new IllegalArgumentException(
-                    "%s must be 1 to %,d, but is %,d".formatted(name, most, value));
+                    Digits.in("%s must be 1 to %,d, but is %,d", name, most, value));
         }
     }
 }

@@ -78,7 +78,7 @@ final class AbProcess implements AutoCloseable {
             var wall = System.nanoTime() - start;
             if (code != 0) {
                 throw new IOException(
-                        "ab ended with exit code %d: %s".formatted(code, lastWords(said)));
+                        "ab ended with exit code %s: %s".formatted(code, lastWords(said)));
             }
             return new Seen(AbOutput.parse(said), cpuNanos(said), wall);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package echolab.bench.chart;
 
 import echolab.bench.chart.Svg.At;
+import echolab.process.Digits;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ public final class JmhChart {
     }
 
     private void row(Svg svg, Row row, double y) {
-        var said = "%,.1f %s".formatted(row.value(), unit);
+        var said = Digits.in("%,.1f %s", row.value(), unit);
         var top = y + NAME + 4;
         var middle = top + BAR / 2.0;
         var low = x(Math.max(0, row.value() - row.error()));

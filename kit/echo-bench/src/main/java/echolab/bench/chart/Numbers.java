@@ -1,6 +1,6 @@
 package echolab.bench.chart;
 
-import java.util.Locale;
+import echolab.process.Digits;
 
 /// How is a figure written? Alike in all charts, tables and tips.
 public final class Numbers {
@@ -11,7 +11,7 @@ public final class Numbers {
 
     /// With so many places behind the point, and a comma at the thousands.
     public static String places(double figure, int places) {
-        return String.format(Locale.ROOT, "%,." + places + "f", figure);
+        return Digits.in("%,." + places + "f", figure);
     }
 
     /// A mark of an axis, as short as it can be: `0.05`, `1.5`, `20`, `10,000`, `200k`.

@@ -1,7 +1,7 @@
 package echolab.bench.chart;
 
+import echolab.process.Digits;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A picture being drawn: the few shapes that our charts need.
@@ -122,6 +122,6 @@ final class Svg {
     }
 
     private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return Digits.in(format, values);
     }
 }

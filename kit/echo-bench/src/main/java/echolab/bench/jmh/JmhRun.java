@@ -60,7 +60,7 @@ public record JmhRun(Path log, List<String> length) {
         var code = ask(words, watch::line);
         if (code != 0) {
             throw new IOException(
-                    "JMH ended with exit code %d%s; all that it said is in %s"
+                    "JMH ended with exit code %s%s; all that it said is in %s"
                             .formatted(code, watch.lastError, log));
         }
     }

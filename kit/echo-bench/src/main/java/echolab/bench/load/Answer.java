@@ -1,9 +1,9 @@
 package echolab.bench.load;
 
+import echolab.process.Digits;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,8 +47,7 @@ public sealed interface Answer {
 
     private static String seen(Figures figures, OptionalLong cpu) {
         var faults = figures.faults();
-        return String.format(
-                Locale.ROOT,
+        return Digits.in(
                 "seen echoes=%d corrupt=%d closed=%d reset=%d unanswered=%d open=%d elapsed=%d%s%s latency=%s",
                 figures.echoes(),
                 faults.corrupt(),
@@ -63,13 +62,9 @@ public sealed interface Answer {
     }
 
     private static String schedule(Schedule schedule) {
-        return String.format(
-                Locale.ROOT,
+        return Digits.in(
                 " due=%d unsent=%d sending=%d late=%d",
-                schedule.due(),
-                schedule.unsent(),
-                schedule.sendingNanos(),
-                schedule.lateNanos());
+                schedule.due(), schedule.unsent(), schedule.sendingNanos(), schedule.lateNanos());
     }
 
     private static Seen parseSeen(String words) {

@@ -1,5 +1,6 @@
 package echolab.bench.load;
 
+import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,7 @@ public record Faults(long corrupt, long closed, long reset, long unanswered) {
 
     private static void add(List<String> parts, long count, String what) {
         if (count > 0) {
-            parts.add("%,d %s".formatted(count, what));
+            parts.add(Digits.in("%,d %s", count, what));
         }
     }
 

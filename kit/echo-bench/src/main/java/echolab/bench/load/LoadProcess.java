@@ -90,7 +90,7 @@ public final class LoadProcess implements AutoCloseable {
             var line = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
                 throw new IOException(
-                        "the load generator did not answer \"%s\" within %d s"
+                        "the load generator did not answer \"%s\" within %s s"
                                 .formatted(request.line(), limit.toSeconds()));
             }
             var answer = Answer.parse(line.orElseThrow(this::ended));
@@ -109,7 +109,7 @@ public final class LoadProcess implements AutoCloseable {
             var code =
                     process.waitFor(Duration.ofSeconds(1)) ? process.exitValue() + "" : "none yet";
             return new IOException(
-                    "the load generator (process %d) ended by itself, exit code %s: the run can't go on; run it again"
+                    "the load generator (process %s) ended by itself, exit code %s: the run can't go on; run it again"
                             .formatted(process.pid(), code));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

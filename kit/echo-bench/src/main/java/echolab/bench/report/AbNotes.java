@@ -3,6 +3,7 @@ package echolab.bench.report;
 import echolab.bench.ab.AbResult;
 import echolab.bench.ab.AbTarget;
 import echolab.bench.result.Bottleneck;
+import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class AbNotes {
         notes.add(
                 result.unpinned()
                         .orElseGet(() ->
-                                "Servers on CPU %d, ab on CPU %d. CPU times are from /proc and the shell, in steps of 10 ms; ab itself shows none."
+                                "Servers on CPU %s, ab on CPU %s. CPU times are from /proc and the shell, in steps of 10 ms; ab itself shows none."
                                         .formatted(
                                                 result.serverCpu().orElse(-1),
                                                 result.abCpu().orElse(-1))));
@@ -36,8 +37,9 @@ final class AbNotes {
 
     private static String rounds(AbResult result) {
         var aRound = result.requests() / result.rounds();
-        return "A round is ab -n %d -c %d -k against each server in turn, one process at a time, after runs of %,d requests in all to warm it; shown are medians over %d rounds."
-                .formatted(aRound, result.concurrency(), result.warmUpRequests(), result.rounds());
+        return Digits.in(
+                "A round is ab -n %d -c %d -k against each server in turn, one process at a time, after runs of %,d requests in all to warm it; shown are medians over %d rounds.",
+                aRound, result.concurrency(), result.warmUpRequests(), result.rounds());
     }
 
     private static void bottleneck(AbResult result, List<String> notes) {
@@ -61,8 +63,9 @@ final class AbNotes {
             var lost = target.summary().map(s -> s.unanswered()).orElse(0L);
             if (lost > 0) {
                 notes.add(
-                        "%s lost %,d requests: their connections were closed unanswered."
-                                .formatted(target.name(), lost));
+                        Digits.in(
+                                "%s lost %,d requests: their connections were closed unanswered.",
+                                target.name(), lost));
             }
         }
     }

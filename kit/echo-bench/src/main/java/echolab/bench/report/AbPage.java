@@ -10,6 +10,7 @@ import echolab.bench.chart.AbChart;
 import echolab.bench.chart.Key;
 import echolab.bench.chart.Markup;
 import echolab.bench.result.Bottleneck;
+import echolab.process.Digits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,33 +41,31 @@ public final class AbPage {
     }
 
     private String article() {
-        return """
-        <article>
-        <h2>%,d requests to each server, %,d at a time</h2>
-        %s%s%s%s%s%s</article>
-        """
-                .formatted(
-                        result.requests(),
-                        result.concurrency(),
-                        result.partial() ? Html.warning("Partial: it was interrupted.") : "",
-                        failures(),
-                        "<ul class=\"key\">\n<li>%s<span>ab was the bottleneck: these requests a second are its limit, not the server’s</span></li>\n<li>%s<span>from the first to the third quartile of the rounds</span></li>\n</ul>\n"
-                                .formatted(Key.hatched(), Key.whisker()),
-                        Html.charts(
-                                Html.figure(
-                                        "Requests a second", AbChart.requests(result.targets())),
-                                Html.figure(
-                                        "CPU of the server a request, µs: what ab does not show",
-                                        AbChart.cpu(result.targets()))),
-                        table(),
-                        Html.list(
-                                Stream.concat(
-                                                AbNotes.of(result).stream(),
-                                                Stream.of(
-                                                        String.join(" ", result.commandLine()),
-                                                        machine()))
-                                        .filter(line -> !line.isBlank())
-                                        .toList()));
+        return Digits.in(
+                """
+                <article>
+                <h2>%,d requests to each server, %,d at a time</h2>
+                %s%s%s%s%s%s</article>
+                """,
+                result.requests(),
+                result.concurrency(),
+                result.partial() ? Html.warning("Partial: it was interrupted.") : "",
+                failures(),
+                "<ul class=\"key\">\n<li>%s<span>ab was the bottleneck: these requests a second are its limit, not the server’s</span></li>\n<li>%s<span>from the first to the third quartile of the rounds</span></li>\n</ul>\n"
+                        .formatted(Key.hatched(), Key.whisker()),
+                Html.charts(
+                        Html.figure("Requests a second", AbChart.requests(result.targets())),
+                        Html.figure(
+                                "CPU of the server a request, µs: what ab does not show",
+                                AbChart.cpu(result.targets()))),
+                table(),
+                Html.list(
+                        Stream.concat(
+                                        AbNotes.of(result).stream(),
+                                        Stream.of(
+                                                String.join(" ", result.commandLine()), machine()))
+                                .filter(line -> !line.isBlank())
+                                .toList()));
     }
 
     private String machine() {
@@ -119,7 +118,7 @@ public final class AbPage {
         cells.add(decimals(s.millisAcrossAll().median(), 4));
         cells.add(whole(s.kibytesPerSecond().median()));
         for (var count : List.of(s.complete(), s.failed(), s.non2xx(), s.unanswered())) {
-            cells.add("%,d".formatted(count));
+            cells.add(Digits.in("%,d", count));
         }
         for (var percent : AbTable.PERCENTS) {
             var millis = s.percentileMillis().get(percent);

@@ -5,6 +5,7 @@ import echolab.bench.ab.AbSummary;
 import echolab.bench.ab.AbTarget;
 import echolab.bench.result.Bottleneck;
 import echolab.bench.result.Quartiles;
+import echolab.process.Digits;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,8 +49,9 @@ public final class AbTable {
 
     private String title() {
         var text =
-                "%s: %,d requests to each server, %,d at a time"
-                        .formatted(result.abVersion(), result.requests(), result.concurrency());
+                Digits.in(
+                        "%s: %,d requests to each server, %,d at a time",
+                        result.abVersion(), result.requests(), result.concurrency());
         return section.title(text, result.partial());
     }
 
@@ -132,7 +134,7 @@ public final class AbTable {
                         decimals(s.serverBusy(), 100, 0, " %"),
                         decimals(s.abBusy(), 100, 0, " %"),
                         boundBy(target, s.bottleneck()),
-                        "%,d".formatted(s.non2xx()))
+                        Digits.in("%,d", s.non2xx()))
                 .transform(ansi::string);
     }
 
@@ -153,11 +155,11 @@ public final class AbTable {
     }
 
     private static String count(long count) {
-        return count == 0 ? "0" : "%,d".formatted(count);
+        return count == 0 ? "0" : Digits.in("%,d", count);
     }
 
     static String whole(double figure) {
-        return "%,.0f".formatted(figure);
+        return Digits.in("%,.0f", figure);
     }
 
     static String decimals(double figure, int places) {

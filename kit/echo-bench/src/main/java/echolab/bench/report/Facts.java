@@ -77,7 +77,7 @@ final class Facts {
     private static String memory(BenchResult result) {
         var bytes = result.machine().memoryBytes();
         return bytes.isPresent()
-                ? ", %d GiB".formatted(Math.round(bytes.getAsLong() / 0x1p30))
+                ? ", %s GiB".formatted(Math.round(bytes.getAsLong() / 0x1p30))
                 : "";
     }
 

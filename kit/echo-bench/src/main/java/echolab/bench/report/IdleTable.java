@@ -4,6 +4,7 @@ import echolab.bench.result.IdleResult;
 import echolab.bench.result.IdleRound;
 import echolab.bench.result.IdleTarget;
 import echolab.bench.result.Quartiles;
+import echolab.process.Digits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -38,8 +39,9 @@ final class IdleTable {
 
     private String title(IdleResult idle) {
         var text =
-                "%,d idle connections, %d of %d rounds, one server at a time"
-                        .formatted(idle.connections(), idle.roundsDone(), idle.roundsPlanned());
+                Digits.in(
+                        "%,d idle connections, %d of %d rounds, one server at a time",
+                        idle.connections(), idle.roundsDone(), idle.roundsPlanned());
         return section.title(text, idle.partial());
     }
 
@@ -57,7 +59,8 @@ final class IdleTable {
                                 "threads");
         var second =
                 "%-15s %7s %-8s %-13s %8s %7s %7s"
-                        .formatted("", "", "", "", "KiB", "0", "%,d".formatted(idle.connections()));
+                        .formatted(
+                                "", "", "", "", "KiB", "0", Digits.in("%,d", idle.connections()));
         var widest =
                 idle.targets().stream()
                         .flatMap(target -> target.residentBytesPerConnection().stream())
@@ -93,8 +96,9 @@ final class IdleTable {
     /// The same sentences stand in the HTML page.
     static List<String> sentences(IdleResult idle) {
         return List.of(
-                "KiB a connection: what the server's process has more in RAM with %,d connections than with none, by their number; medians over the rounds. Each connection has had one message echoed."
-                        .formatted(idle.connections()),
+                Digits.in(
+                        "KiB a connection: what the server's process has more in RAM with %,d connections than with none, by their number; medians over the rounds. Each connection has had one message echoed.",
+                        idle.connections()),
                 "Of heap: live Java objects after a full garbage collection. What a JVM holds beyond them is room for garbage that it does not give back, stacks of threads and native memory.",
                 "Memory of the kernel is not in it and comes on top for all: each socket's structures and buffers, and the kernel's stack of each thread.");
     }
@@ -116,6 +120,6 @@ final class IdleTable {
     }
 
     private static String threads(OptionalLong threads) {
-        return threads.isPresent() ? "%,d".formatted(threads.getAsLong()) : NONE;
+        return threads.isPresent() ? Digits.in("%,d", threads.getAsLong()) : NONE;
     }
 }

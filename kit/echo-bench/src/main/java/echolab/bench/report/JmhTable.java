@@ -1,6 +1,7 @@
 package echolab.bench.report;
 
 import echolab.bench.jmh.JmhFigure;
+import echolab.process.Digits;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,15 +58,15 @@ public final class JmhTable {
                 "  %-36s %11s @|cyan %s|@ %6s %9s%n"
                         .formatted(
                                 name(figure),
-                                "%,.1f".formatted(figure.nanos()),
+                                Digits.in("%,.1f", figure.nanos()),
                                 Bar.pad(Bar.of(figure.nanos() / most, BAR), BAR),
-                                "%.0f %%".formatted(100 * figure.error() / figure.nanos()),
+                                Digits.in("%.0f %%", 100 * figure.error() / figure.nanos()),
                                 garbage(figure)));
     }
 
     static String garbage(JmhFigure figure) {
         return figure.garbage().isPresent()
-                ? "%,.2f".formatted(figure.garbage().getAsDouble())
+                ? Digits.in("%,.2f", figure.garbage().getAsDouble())
                 : "–";
     }
 }

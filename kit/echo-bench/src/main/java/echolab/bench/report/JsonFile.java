@@ -56,7 +56,7 @@ public final class JsonFile {
         }
         if (version.asInt() != BenchResult.VERSION) {
             throw new IOException(
-                    "%s was written in layout %d, and this lab reads layout %d: measure again"
+                    "%s was written in layout %s, and this lab reads layout %s: measure again"
                             .formatted(file, version.asInt(), BenchResult.VERSION));
         }
         try {
@@ -65,7 +65,7 @@ public final class JsonFile {
             return result;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException(
-                    "%s is not a result of lab bench (layout %d): %s"
+                    "%s is not a result of lab bench (layout %s): %s"
                             .formatted(file, BenchResult.VERSION, firstLine(e.getMessage())),
                     e);
         }
@@ -79,7 +79,7 @@ public final class JsonFile {
         if (!json.path("kind").asText().equals(AbResult.KIND)
                 || json.path("version").asInt() != AbResult.VERSION) {
             throw new IOException(
-                    "%s is not a result of lab bench --ab (layout %d)"
+                    "%s is not a result of lab bench --ab (layout %s)"
                             .formatted(file, AbResult.VERSION));
         }
         try {
@@ -112,7 +112,7 @@ public final class JsonFile {
             return MAPPER.readTree(file.toFile());
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s is not JSON: %s, line %d"
+                    "%s is not JSON: %s, line %s"
                             .formatted(
                                     file,
                                     firstLine(e.getOriginalMessage()),

@@ -4,6 +4,7 @@ import echolab.bench.result.Pace;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
+import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ final class RateVerdict {
         var missed = summaries(run).filter(seen -> !seen.pace().kept()).toList();
         if (missed.isEmpty()) {
             lines.add(
-                    "All kept the rate of %,d messages/s."
-                            .formatted(run.ratePerSecond().orElse(0)));
+                    Digits.in(
+                            "All kept the rate of %,d messages/s.", run.ratePerSecond().orElse(0)));
         }
         missed.forEach(seen -> lines.add(missed(seen)));
         summaries(run)
@@ -27,22 +28,23 @@ final class RateVerdict {
                 .max()
                 .ifPresent(late ->
                         lines.add(
-                                "Latency counts from when a message was due. The load generator sent 99 %% of those that could be sent within %.2f ms of that."
-                                        .formatted(late)));
+                                Digits.in(
+                                        "Latency counts from when a message was due. The load generator sent 99 %% of those that could be sent within %.2f ms of that.",
+                                        late)));
         return lines;
     }
 
     private static String missed(Seen seen) {
         var pace = seen.pace();
-        return "%s got %,.0f of %,d messages/s: %s%s."
-                .formatted(
-                        seen.target().name(),
-                        pace.achievedPerSecond().median(),
-                        pace.intendedPerSecond(),
-                        why(seen.summary()),
-                        pace.unsent() > 0
-                                ? "; %,d messages were never sent".formatted(pace.unsent())
-                                : "");
+        return Digits.in(
+                "%s got %,.0f of %,d messages/s: %s%s.",
+                seen.target().name(),
+                pace.achievedPerSecond().median(),
+                pace.intendedPerSecond(),
+                why(seen.summary()),
+                pace.unsent() > 0
+                        ? Digits.in("; %,d messages were never sent", pace.unsent())
+                        : "");
     }
 
     private static String why(Summary summary) {

@@ -7,6 +7,7 @@ import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
+import echolab.process.Digits;
 import java.util.Comparator;
 import java.util.OptionalLong;
 import picocli.CommandLine.Help.Ansi;
@@ -37,17 +38,17 @@ final class RunTable {
 
     private String title(RunResult run) {
         var text =
-                "%,d connection%s, %,d-byte messages%s, %d of %d cycles of %d ms"
-                        .formatted(
-                                run.connections(),
-                                run.connections() == 1 ? "" : "s",
-                                run.payloadBytes(),
-                                run.ratePerSecond().isPresent()
-                                        ? ", %,d/s".formatted(run.ratePerSecond().getAsInt())
-                                        : "",
-                                run.cyclesDone(),
-                                run.cyclesPlanned(),
-                                run.sliceMillis());
+                Digits.in(
+                        "%,d connection%s, %,d-byte messages%s, %d of %d cycles of %d ms",
+                        run.connections(),
+                        run.connections() == 1 ? "" : "s",
+                        run.payloadBytes(),
+                        run.ratePerSecond().isPresent()
+                                ? Digits.in(", %,d/s", run.ratePerSecond().getAsInt())
+                                : "",
+                        run.cyclesDone(),
+                        run.cyclesPlanned(),
+                        run.sliceMillis());
         return section.title(text, run.partial());
     }
 
@@ -84,7 +85,7 @@ final class RunTable {
                         Bar.pad(bar, BAR),
                         ratio(target, summary),
                         summary.ratio().map(RunTable::spread).orElse(""),
-                        "%,.0f".formatted(perSecond(summary)),
+                        Digits.in("%,.0f", perSecond(summary)),
                         boundBy(target, summary.bottleneck()))
                 .transform(ansi::string);
     }
@@ -143,7 +144,7 @@ final class RunTable {
 
     private String other(TargetResult target, Summary summary) {
         var latency = summary.latencyMillis();
-        var errors = "%7s".formatted("%,d".formatted(target.faults().total()));
+        var errors = "%7s".formatted(Digits.in("%,d", target.faults().total()));
         return "%-13s %7s %7s %7s %7s %7s %7s %7s %s%n"
                 .formatted(
                         target.name(),
@@ -170,10 +171,10 @@ final class RunTable {
     }
 
     private static String whole(OptionalLong figure, long unit) {
-        return figure.isPresent() ? "%,d".formatted(figure.getAsLong() / unit) : NONE;
+        return figure.isPresent() ? Digits.in("%,d", figure.getAsLong() / unit) : NONE;
     }
 
     static String decimals(double figure, int places) {
-        return ("%." + places + "f").formatted(figure);
+        return Digits.in("%." + places + "f", figure);
     }
 }

@@ -7,6 +7,7 @@ import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
+import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,10 @@ final class SweepTable {
     }
 
     private String title(List<RunResult> runs) {
-        var text = "CPU µs an echo, and its ratio to %s, by %s";
         var reference = runs.getFirst().reference().orElse("the reference");
         var by = varying(runs).stream().map(Dimension::title).collect(Collectors.joining(" × "));
-        return ansi.string("@|bold " + text.formatted(reference, by) + "|@") + "\n\n";
+        var title = "CPU µs an echo, and its ratio to " + reference + ", by " + by;
+        return ansi.string("@|bold " + title + "|@") + "\n\n";
     }
 
     private String table(List<RunResult> all, List<RunResult> runs) {
@@ -134,7 +135,7 @@ final class SweepTable {
 
     private static String point(List<RunResult> all, RunResult run) {
         return varying(all).stream()
-                .map(dimension -> "%,d".formatted(dimension.value().apply(run)))
+                .map(dimension -> Digits.in("%,d", dimension.value().apply(run)))
                 .collect(Collectors.joining(" × "));
     }
 }

@@ -5,6 +5,7 @@ import echolab.bench.result.Machine;
 import echolab.bench.result.Revision;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
+import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Verdict {
         lines.add(pinning(run));
         if (!run.steady()) {
             lines.add(
-                    "Warm-up ended after %d rounds before all rates had settled to 5 %%."
+                    "Warm-up ended after %s rounds before all rates had settled to 5 %%."
                             .formatted(run.warmUpRounds()));
         }
         return lines;
@@ -57,10 +58,10 @@ public final class Verdict {
             String date) {
         var memory =
                 machine.memoryBytes().isPresent()
-                        ? ", %d GiB"
+                        ? ", %s GiB"
                                 .formatted(Math.round(machine.memoryBytes().getAsLong() / 0x1p30))
                         : "";
-        return "%s, %d cores%s; %s; %s%s; servers with %s; %s, %s."
+        return "%s, %s cores%s; %s; %s%s; servers with %s; %s, %s."
                 .formatted(
                         machine.cpu(),
                         machine.cores(),
@@ -83,8 +84,9 @@ public final class Verdict {
                     + reference
                     + ".";
         }
-        return "Noise of this run: two processes of %s differed by more than %.1f %% in half of the cycles; = marks a ratio that is 1 within it."
-                .formatted(reference, run.noise().getAsDouble() * 100);
+        return Digits.in(
+                "Noise of this run: two processes of %s differed by more than %.1f %% in half of the cycles; = marks a ratio that is 1 within it.",
+                reference, run.noise().getAsDouble() * 100);
     }
 
     private static String load(RunResult run) {
@@ -94,8 +96,9 @@ public final class Verdict {
         }
         var cost = cheapest.get();
         var said =
-                "The load generator cost %.2f µs CPU an echo against the cheapest server, %s (%.2f µs)"
-                        .formatted(cost.load(), cost.name(), cost.server());
+                Digits.in(
+                        "The load generator cost %.2f µs CPU an echo against the cheapest server, %s (%.2f µs)",
+                        cost.load(), cost.name(), cost.server());
         return cost.load() <= cost.server()
                 ? said + "."
                 : said
@@ -105,7 +108,7 @@ public final class Verdict {
     private static String pinning(RunResult run) {
         return run.unpinned()
                 .orElseGet(() ->
-                        "Servers on CPU %d, load on CPU %d (%d load process%s)."
+                        "Servers on CPU %s, load on CPU %s (%s load process%s)."
                                 .formatted(
                                         run.serverCpu().orElse(-1),
                                         run.loadCpu().orElse(-1),

@@ -2,8 +2,8 @@ package echolab.book.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.ChapterException;
+import echolab.process.Digits;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Which figure of a server does a chapter mean, where in the result does it stand, and how is it written for people?
@@ -107,7 +107,7 @@ public enum Figure {
     }
 
     String of(JsonNode target) {
-        return String.format(Locale.ROOT, format, value(target));
+        return Digits.in(format, value(target));
     }
 
     double scale() {
@@ -115,6 +115,6 @@ public enum Figure {
     }
 
     String between(double low, double high) {
-        return String.format(Locale.ROOT, format + "–" + format, low, high);
+        return Digits.in(format + "–" + format, low, high);
     }
 }

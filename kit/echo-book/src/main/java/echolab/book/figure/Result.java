@@ -74,7 +74,7 @@ public record Result(String name, JsonNode tree) {
         }
         var has = runs().stream().map(Result::load).collect(Collectors.joining("; "));
         throw new ChapterException(
-                "%s has %d runs with %s: choose one of these by at=, bytes= or rate=: %s"
+                "%s has %s runs with %s: choose one of these by at=, bytes= or rate=: %s"
                         .formatted(name, found.size(), wanted, has));
     }
 

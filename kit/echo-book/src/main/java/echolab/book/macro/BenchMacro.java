@@ -4,8 +4,8 @@ import echolab.book.figure.Age;
 import echolab.book.figure.Figure;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
+import echolab.process.Digits;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
@@ -68,6 +68,6 @@ public final class BenchMacro extends InlineMacroProcessor {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+        return Digits.in("%.1f %%", share * 100);
     }
 }

@@ -107,7 +107,7 @@ public final class ChartMacro extends BlockMacroProcessor {
                         .toList();
         if (found.size() != 1) {
             throw new ChapterException(
-                    "%s has %d such runs: choose one by at=, bytes= or rate="
+                    "%s has %s such runs: choose one by at=, bytes= or rate="
                             .formatted(name, found.size()));
         }
         return only(found.getFirst(), attributes);

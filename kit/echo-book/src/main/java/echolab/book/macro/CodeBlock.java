@@ -69,7 +69,7 @@ public final class CodeBlock extends BlockProcessor {
         lines.add("----");
         var number = 1;
         for (var callout : callouts.values()) {
-            lines.add("<%d> %s".formatted(number++, callout));
+            lines.add("<%s> %s".formatted(number++, callout));
         }
         return Together.onPaper(parent, lines);
     }
@@ -102,7 +102,7 @@ public final class CodeBlock extends BlockProcessor {
         for (var i = 0; i < texts.size(); i++) {
             var at = excerpt.lineWith(texts.get(i));
             var sign = lines.get(at).endsWith(">") && lines.get(at).contains("// <") ? "" : " //";
-            lines.set(at, lines.get(at) + "%s <%d>".formatted(sign, i + 1));
+            lines.set(at, lines.get(at) + "%s <%s>".formatted(sign, i + 1));
         }
         return lines;
     }

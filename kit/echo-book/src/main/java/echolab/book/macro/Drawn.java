@@ -1,11 +1,11 @@
 package echolab.book.macro;
 
 import echolab.book.ChapterException;
+import echolab.process.Digits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.asciidoctor.ast.Block;
@@ -49,8 +49,7 @@ final class Drawn {
     private static String points(String svg) {
         var width = WIDTH.matcher(svg);
         var pixels = width.find() ? Double.parseDouble(width.group(1)) : PAPER_POINTS;
-        return String.format(
-                Locale.ROOT, "%.0fpt", Math.min(PAPER_POINTS, pixels * POINTS_A_PIXEL));
+        return Digits.in("%.0fpt", Math.min(PAPER_POINTS, pixels * POINTS_A_PIXEL));
     }
 
     private static Path write(StructuralNode parent, String name, String svg) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.ChapterException;
 import echolab.book.figure.Age;
 import echolab.book.figure.Result;
+import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
@@ -27,10 +27,8 @@ public final class IdleMacro extends LinesMacro {
         var most = idle.get(idle.size() - 1);
         var table = new Table(new Age(Writer.root(parent)), result);
         table.title(
-                String.format(
-                        Locale.ROOT,
-                        "%,d idle connections, memory of each",
-                        most.path("connections").asInt()));
+                Digits.in(
+                        "%,d idle connections, memory of each", most.path("connections").asInt()));
         table.head(List.of("in RAM, KiB", "quartiles", "of it objects on the Java heap, KiB"));
         for (var target : most.path("targets")) {
             table.row(target.path("name").asText(), cells(target));
@@ -53,6 +51,6 @@ public final class IdleMacro extends LinesMacro {
     private static String kib(JsonNode bytes) {
         return bytes.isMissingNode()
                 ? "–"
-                : String.format(Locale.ROOT, "%.2f", Math.max(0, bytes.asDouble()) / 1024);
+                : Digits.in("%.2f", Math.max(0, bytes.asDouble()) / 1024);
     }
 }

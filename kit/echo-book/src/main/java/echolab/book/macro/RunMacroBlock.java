@@ -5,6 +5,7 @@ import echolab.book.figure.Age;
 import echolab.book.run.RunBlock;
 import echolab.book.run.Transcript;
 import echolab.book.source.History.Since;
+import echolab.process.Digits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,6 +181,6 @@ public final class RunMacroBlock extends BlockProcessor {
     }
 
     private static String sentence(String words, List<String> steps) {
-        return steps == null ? "" : " [.stale]#*# " + words.formatted(String.join(", ", steps));
+        return steps == null ? "" : " [.stale]#*# " + Digits.in(words, String.join(", ", steps));
     }
 }

@@ -5,6 +5,7 @@ import echolab.book.ChapterException;
 import echolab.book.figure.Age;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
+import echolab.process.Digits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,26 +99,24 @@ public final class RunsMacro extends LinesMacro {
     private static String run(JsonNode run) {
         var rate = run.path("ratePerSecond");
         var connections = run.path("connections").asInt();
-        return "%,d %s%s: %d of %d cycles, noise %.1f\u00a0%%"
-                .formatted(
-                        connections,
-                        connections == 1 ? "connection" : "connections",
-                        rate.isMissingNode()
-                                ? ""
-                                : ", %,d messages a second".formatted(rate.asInt()),
-                        run.path("cyclesDone").asInt(),
-                        run.path("cyclesPlanned").asInt(),
-                        run.path("noise").asDouble() * 100);
+        return Digits.in(
+                "%,d %s%s: %d of %d cycles, noise %.1f\u00a0%%",
+                connections,
+                connections == 1 ? "connection" : "connections",
+                rate.isMissingNode() ? "" : Digits.in(", %,d messages a second", rate.asInt()),
+                run.path("cyclesDone").asInt(),
+                run.path("cyclesPlanned").asInt(),
+                run.path("noise").asDouble() * 100);
     }
 
     private static String rounds(JsonNode ab) {
-        return "%s, %,d requests on %,d connections: %d rounds, in each %,d requests before, to warm the server"
-                .formatted(
-                        ab.path("abVersion").asText(),
-                        ab.path("requests").asInt(),
-                        ab.path("concurrency").asInt(),
-                        ab.path("rounds").asInt(),
-                        ab.path("warmUpRequests").asInt());
+        return Digits.in(
+                "%s, %,d requests on %,d connections: %d rounds, in each %,d requests before, to warm the server",
+                ab.path("abVersion").asText(),
+                ab.path("requests").asInt(),
+                ab.path("concurrency").asInt(),
+                ab.path("rounds").asInt(),
+                ab.path("warmUpRequests").asInt());
     }
 
     private static String changed(Path root, Result result) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.figure.Age;
 import echolab.book.figure.Figure;
 import echolab.book.figure.Result;
+import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
@@ -32,7 +32,7 @@ public final class SweepMacro extends LinesMacro {
         table.title(figure.title() + ", by " + AXES.get(axis));
         table.head(
                 result.runs().stream()
-                        .map(run -> String.format(Locale.ROOT, "%,d", run.path(axis).asInt()))
+                        .map(run -> Digits.in("%,d", run.path(axis).asInt()))
                         .toList());
         for (var target : Names.of(attributes.get("targets"))) {
             var cells = new ArrayList<String>();

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.figure.Age;
 import echolab.book.figure.Figure;
 import echolab.book.figure.Result;
+import echolab.process.Digits;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
@@ -29,7 +29,7 @@ public final class TableMacro extends LinesMacro {
                         .map(Figure::named)
                         .toList();
         var table = new Table(new Age(root), result);
-        table.title(String.format(Locale.ROOT, "%,d connections", result.connections(run)));
+        table.title(Digits.in("%,d connections", result.connections(run)));
         table.head(figures.stream().map(Figure::title).toList());
         for (var target : targets(result, run, attributes)) {
             table.row(

@@ -1,7 +1,7 @@
 package echolab.book.picture;
 
 import echolab.book.picture.Node.Point;
-import java.util.Locale;
+import echolab.process.Digits;
 import java.util.function.Function;
 
 /// The line of an arrow, from the border of one box to the border of another: a quadratic curve, straight when its bend is 0.
@@ -46,15 +46,9 @@ record Curve(Point start, Point control, Point end) {
     }
 
     String path() {
-        return String.format(
-                Locale.ROOT,
+        return Digits.in(
                 "M%.1f %.1f Q%.1f %.1f %.1f %.1f",
-                start.x(),
-                start.y(),
-                control.x(),
-                control.y(),
-                end.x(),
-                end.y());
+                start.x(), start.y(), control.x(), control.y(), end.x(), end.y());
     }
 
     /// The three corners of the arrow's head.
@@ -64,8 +58,7 @@ record Curve(Point start, Point control, Point end) {
         var dy = (end.y() - control.y()) / length;
         var baseX = end.x() - dx * HEAD;
         var baseY = end.y() - dy * HEAD;
-        return String.format(
-                Locale.ROOT,
+        return Digits.in(
                 "%.1f,%.1f %.1f,%.1f %.1f,%.1f",
                 end.x(),
                 end.y(),

@@ -1,8 +1,8 @@
 package echolab.book.picture;
 
 import echolab.book.picture.Node.Point;
+import echolab.process.Digits;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -36,22 +36,14 @@ public final class Drawing {
         picture.arrows().stream().filter(arrow -> !arrow.label().isEmpty()).forEach(this::label);
         var top = Math.min(0, labels().mapToDouble(at -> at.y() - 16).min().orElse(0));
         var height = height() - top;
-        return String.format(
-                Locale.ROOT,
+        return Digits.in(
                 """
                 <svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 %.0f %.0f %.0f" width="%.0f" height="%.0f" \
                 role="img" font-family="sans-serif" aria-label="%s">
                 <title>%s</title>
                 %s</svg>
                 """,
-                top,
-                width(),
-                height,
-                width(),
-                height,
-                escape(alt),
-                escape(alt),
-                shapes);
+                top, width(), height, width(), height, escape(alt), escape(alt), shapes);
     }
 
     private double width() {
@@ -173,7 +165,7 @@ public final class Drawing {
     }
 
     private void add(String format, Object... values) {
-        shapes.append(String.format(Locale.ROOT, format, values)).append('\n');
+        shapes.append(Digits.in(format, values)).append('\n');
     }
 
     private static String escape(String text) {

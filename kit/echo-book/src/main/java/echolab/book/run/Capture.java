@@ -66,7 +66,7 @@ public final class Capture {
     }
 
     private static String machine() throws IOException {
-        return "%s, %d cores; %s %s; Java %s"
+        return "%s, %s cores; %s %s; Java %s"
                 .formatted(
                         cpu(),
                         Runtime.getRuntime().availableProcessors(),

@@ -109,7 +109,7 @@ public final class Shell implements AutoCloseable {
             if (line == null) {
                 bash.descendants().forEach(ProcessHandle::destroyForcibly);
                 throw new IOException(
-                        "after %d s there was no end of: %s".formatted(limit.toSeconds(), command));
+                        "after %s s there was no end of: %s".formatted(limit.toSeconds(), command));
             }
             return line;
         } catch (InterruptedException e) {

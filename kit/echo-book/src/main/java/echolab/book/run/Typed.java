@@ -41,7 +41,7 @@ public final class Typed {
             lines.addAll(said.lines());
             if (said.code() != 0) {
                 throw new IOException(
-                        "%s:%d: this command ended with code %d: %s%n%s"
+                        "%s:%s: this command ended with code %s: %s%n%s"
                                 .formatted(
                                         chapter,
                                         block.line(),

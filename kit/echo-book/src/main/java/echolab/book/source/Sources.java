@@ -47,7 +47,7 @@ public final class Sources {
             case 1 -> found.getFirst();
             default ->
                     throw new ChapterException(
-                            "%s has %d files %s: write the path from the root"
+                            "%s has %s files %s: write the path from the root"
                                     .formatted(step, found.size(), end));
         };
     }

@@ -116,8 +116,8 @@ public final class TestJvm implements AutoCloseable {
             return "was ended with ours";
         }
         return child.exitValue() == KILLED
-                ? "had to be killed: it did not answer for %d s".formatted(LIMIT.toSeconds())
-                : "ended with exit code %d before the tests did: is there a System.exit in the code?"
+                ? "had to be killed: it did not answer for %s s".formatted(LIMIT.toSeconds())
+                : "ended with exit code %s before the tests did: is there a System.exit in the code?"
                         .formatted(child.exitValue());
     }
 
