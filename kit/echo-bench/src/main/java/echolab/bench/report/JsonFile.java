@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import echolab.bench.ab.AbResult;
 import echolab.bench.result.BenchResult;
@@ -15,6 +16,7 @@ import echolab.bench.result.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// A result as a file: the record as JSON, where what is not known is left out. `result.schema.json` says what may be in
@@ -25,12 +27,27 @@ public final class JsonFile {
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
                     .enable(SerializationFeature.INDENT_OUTPUT)
-                    .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                    .addModule(new SimpleModule().addSerializer(Enum.class, new SmallLetters()))
                     .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
                     .build();
+
+    /// Jackson's own WRITE_ENUMS_TO_LOWERCASE asks the machine for its small letters: "clıent" in Turkish.
+    private static final class SmallLetters extends ToStringSerializerBase {
+
+        private static final long serialVersionUID = 1L;
+
+        SmallLetters() {
+            super(Enum.class);
+        }
+
+        @Override
+        public String valueToString(Object value) {
+            return ((Enum<?>) value).name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private JsonFile() {}
 
