@@ -33,7 +33,9 @@ public abstract class EchoContract
                 CrowdCases,
                 ProcessCases,
                 CloseCases,
-                FailureCases {
+                FailureCases,
+                AcceptCases,
+                AddressCases {
 
     private Servers servers;
 

@@ -2,7 +2,6 @@ package echolab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.condition.OS;
 
 /// Does the process behave when the system treats it badly: stopped, short of descriptors, told to end?
 interface ProcessCases extends Cases {
-
-    double REST = 0.25;
-    int LOOKS = 5;
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
@@ -71,34 +67,16 @@ interface ProcessCases extends Cases {
         return crowd;
     }
 
-    /// CPU time, and not of a second but beside a thread that takes all it can get: on a busy machine that is little. The best of
-    /// some times in which nobody was served, since a JVM may have something to compile in one. A server that tries accept
-    /// again and again gets as much as that thread in each.
-    private void assertRests(ServerProcess child, Crowd crowd) throws IOException {
-        var least = Double.MAX_VALUE;
-        for (var looks = 0; looks < LOOKS && least >= REST; ) {
-            var waiting = crowd.waiting();
-            var share = shareOfABusyThread(child, crowd);
-            if (crowd.waiting() == waiting) {
-                least = Math.min(least, share);
-                looks++;
-            }
-        }
-        if (least >= REST) {
-            throw new AssertionError(
-                    Digits.in(
-                            "while it waited for a descriptor, the server used %.0f %% of what a thread that never rests used; %.0f %% are allowed",
-                            100 * least, 100 * REST));
-        }
-    }
-
-    private static double shareOfABusyThread(ServerProcess child, Crowd crowd) throws IOException {
-        var before = Linux.figure("CPU time", child.figures().cpuNanos());
-        try (var busy = new BusyThread()) {
-            crowd.receiveUntilStill(Duration.ofSeconds(1));
-            var used = child.figures().cpuNanos().orElseThrow() - before;
-            return (double) used / busy.cpuNanos();
-        }
+    /// Times in which nobody was served.
+    private static void assertRests(ServerProcess child, Crowd crowd) throws IOException {
+        Rest.expect(
+                child,
+                "while it waited for a descriptor",
+                () -> {
+                    var waiting = crowd.waiting();
+                    crowd.receiveUntilStill(Duration.ofSeconds(1));
+                    return crowd.waiting() == waiting;
+                });
     }
 
     private void serveInTurns(ServerProcess child, Crowd crowd) throws IOException {

@@ -123,6 +123,42 @@ class BrokenServersTest {
     }
 
     @Test
+    void a_loop_that_ends_when_accept_fails_is_told_the_error() {
+        assertFails(
+                against(new BrokenLoops.DiesOfAccept(), Duration.ofSeconds(5))
+                        ::accept_that_fails_for_a_while_keeps_nobody_out_for_good,
+                "accept failed with EPERM for a while, and then: ");
+    }
+
+    @Test
+    void a_loop_that_never_rests_again_once_accept_has_failed_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.NeverRestsAgain(), Duration.ofMinutes(1))
+                        ::accept_that_fails_for_a_while_keeps_nobody_out_for_good,
+                "after accept had failed for a while, the server used");
+    }
+
+    @Test
+    void a_server_that_listens_everywhere_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.ListensEverywhere())
+                        ::on_the_IPv6_loopback_address_it_serves_there_and_nowhere_else,
+                "a client by 127.0.0.1 of a server that was told to listen on ::1");
+        assertFails(
+                contract::on_localhost_it_serves_who_asks_for_localhost,
+                "told to be localhost, is a loopback address");
+    }
+
+    @Test
+    void a_server_that_knows_IPv4_only_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.KnowsIPv4Only())
+                        ::on_every_address_it_serves_clients_of_both_families,
+                "cannot connect to ",
+                ":1:");
+    }
+
+    @Test
     void a_loop_that_keeps_descriptors_is_seen_to_hold_them() {
         assertFails(
                 against(new BrokenLoops.LeaksDescriptors())::connects_and_closes,
@@ -201,6 +237,10 @@ class BrokenServersTest {
         kept.a_handler_that_throws_ends_its_connection_and_no_other();
         kept.two_clients_that_always_have_more_to_send_do_not_starve_the_others();
         kept.close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread();
+        kept.accept_that_fails_for_a_while_keeps_nobody_out_for_good();
+        kept.on_the_IPv6_loopback_address_it_serves_there_and_nowhere_else();
+        kept.on_every_address_it_serves_clients_of_both_families();
+        kept.on_localhost_it_serves_who_asks_for_localhost();
     }
 
     private static void assertFails(ThrowingCallable testCase, String... seen) {

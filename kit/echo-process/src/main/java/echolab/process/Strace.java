@@ -60,6 +60,17 @@ public final class Strace implements AutoCloseable {
         return attach(pid, limit, CALLS, List.of("-ff", "-ttt", "-T", "-yy", "-s", "16"));
     }
 
+    /// Lets the first calls of each thread from now on fail, which the kernel then never sees.
+    ///
+    /// @param calls their names, with commas between them
+    /// @param error as in `errno(3)`
+    /// @throws UnavailableException when `strace` is not installed, or may not attach
+    public static Strace inject(long pid, Duration limit, String calls, String error, int times)
+            throws IOException {
+        var inject = "inject=%s:error=%s:when=1..%s".formatted(calls, error, times);
+        return attach(pid, limit, CALLS, List.of("-f", "-e", "trace=" + calls, "-e", inject));
+    }
+
     private static Strace attach(long pid, Duration limit, String file, List<String> options)
             throws IOException {
         if (!Programs.onPath("strace")) {
@@ -99,6 +110,14 @@ public final class Strace implements AutoCloseable {
             }
         }
         return threads;
+    }
+
+    /// Stops looking, and tells how many calls it let fail.
+    public long injected() throws IOException {
+        detach();
+        try (var lines = Files.lines(folder.resolve(CALLS))) {
+            return lines.filter(line -> line.contains("(INJECTED)")).count();
+        }
     }
 
     /// The columns are `% time, seconds, usecs/call, calls, errors (or nothing), syscall`.

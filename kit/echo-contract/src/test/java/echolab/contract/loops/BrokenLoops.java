@@ -2,8 +2,11 @@ package echolab.contract.loops;
 
 import echolab.EchoMain;
 import echolab.EchoOptions;
+import echolab.EchoServer;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +47,58 @@ public final class BrokenLoops {
 
         @Override
         protected void acceptFailed(SelectionKey listener) {}
+    }
+
+    /// Takes an error of `accept` for its own end. Its process stays.
+    public static final class DiesOfAccept extends LoopStep {
+        public static void main(String... args) {
+            EchoMain.run(new DiesOfAccept(), args);
+        }
+
+        @Override
+        protected void acceptFailed(SelectionKey listener) {
+            throw new IllegalStateException("accept failed");
+        }
+    }
+
+    /// Once an error has come it no longer waits for clients, but looks for them.
+    public static final class NeverRestsAgain extends LoopStep {
+        public static void main(String... args) {
+            EchoMain.run(new NeverRestsAgain(), args);
+        }
+
+        @Override
+        protected void acceptFailed(SelectionKey listener) {
+            super.acceptFailed(listener);
+            Thread.ofPlatform().daemon().start(() -> look(listener));
+        }
+
+        private static void look(SelectionKey listener) {
+            while (listener.isValid()) {
+                listener.selector().wakeup();
+            }
+        }
+    }
+
+    /// Listens on every address, whatever it is told.
+    public static final class ListensEverywhere extends LoopStep {
+        @Override
+        public EchoServer listen(EchoOptions options) throws IOException {
+            return super.listen(options.withHost("::"));
+        }
+    }
+
+    /// Knows no addresses but the old ones: every address is every one of IPv4.
+    public static final class KnowsIPv4Only extends LoopStep {
+        @Override
+        protected ServerSocketChannel open() throws IOException {
+            return ServerSocketChannel.open(StandardProtocolFamily.INET);
+        }
+
+        @Override
+        public EchoServer listen(EchoOptions options) throws IOException {
+            return super.listen(options.withHost("0.0.0.0"));
+        }
     }
 
     /// Sends its FIN, and keeps the descriptor.

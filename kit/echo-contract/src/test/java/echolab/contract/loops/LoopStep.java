@@ -32,11 +32,15 @@ public class LoopStep implements EchoStep {
     @Override
     public EchoServer listen(EchoOptions options) throws IOException {
         var selector = Selector.open();
-        var listener = ServerSocketChannel.open();
+        var listener = open();
         listener.bind(options.address(), options.backlog());
         listener.configureBlocking(false);
         listener.register(selector, SelectionKey.OP_ACCEPT);
         return new LoopServer(this, options, selector, listener);
+    }
+
+    protected ServerSocketChannel open() throws IOException {
+        return ServerSocketChannel.open();
     }
 
     /// One turn of a conversation.
