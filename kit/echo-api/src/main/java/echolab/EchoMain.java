@@ -52,7 +52,20 @@ public final class EchoMain implements Callable<Integer> {
             names = "--grace",
             paramLabel = "SECONDS",
             description = "How long open connections may finish when it stops (default: 2).")
-    private double grace = DEFAULTS.grace().toMillis() / 1000.0;
+    private double grace = seconds(DEFAULTS.grace());
+
+    @Option(
+            names = "--idle-timeout",
+            paramLabel = "SECONDS",
+            description = "How long to wait for a client's next bytes; 0 for ever (default).")
+    private double idleTimeout = seconds(DEFAULTS.idleTimeout());
+
+    @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            description =
+                    "Clients at the same time; others wait in the backlog (default: no limit).")
+    private int maxConnections = DEFAULTS.maxConnections();
 
     @Option(
             names = {"-h", "--help"},
@@ -122,10 +135,20 @@ public final class EchoMain implements Callable<Integer> {
                     .withPort(port)
                     .withBacklog(backlog)
                     .withReadBufferSize(readBufferSize)
-                    .withGrace(Duration.ofMillis(Math.round(grace * 1000)));
+                    .withGrace(duration(grace))
+                    .withIdleTimeout(duration(idleTimeout))
+                    .withMaxConnections(maxConnections);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     private static String format(EchoServer server) {

@@ -14,6 +14,10 @@ import java.util.Objects;
 ///     `net.core.somaxconn`)
 /// @param readBufferSize bytes of read buffer a connection, 1 to 16 MiB
 /// @param grace how long `close` lets open connections finish, 0 to 1 hour
+/// @param idleTimeout how long the server waits for a client's next bytes before it ends the connection, 0 to 24 hours in
+///     milliseconds; 0 for ever
+/// @param maxConnections how many clients are served at the same time, 1 to 2^30, which is more than Linux has descriptors for; those
+///     that come while there are as many wait in the backlog
 /// @param observer told of every chunk read
 public record EchoOptions(
         String host,
@@ -21,9 +25,12 @@ public record EchoOptions(
         int backlog,
         int readBufferSize,
         Duration grace,
+        Duration idleTimeout,
+        int maxConnections,
         ChunkObserver observer) {
 
     private static final int LARGEST_BUFFER = 16 << 20;
+    private static final int MOST_CONNECTIONS = 1 << 30;
 
     public EchoOptions {
         Objects.requireNonNull(host, "host");
@@ -31,39 +38,71 @@ public record EchoOptions(
         requireRange("port", port, 0, 65_535);
         requireRange("backlog", backlog, 1, Integer.MAX_VALUE);
         requireRange("read buffer size", readBufferSize, 1, LARGEST_BUFFER);
+        requireRange("connections", maxConnections, 1, MOST_CONNECTIONS);
         if (grace.isNegative() || grace.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("grace must be 0 to 1 hour, but is " + grace);
         }
+        if (idleTimeout.isNegative() || idleTimeout.compareTo(Duration.ofHours(24)) > 0) {
+            throw new IllegalArgumentException(
+                    "idle timeout must be 0 to 24 hours, but is " + idleTimeout);
+        }
+        if (!idleTimeout.isZero() && idleTimeout.toMillis() == 0) {
+            throw new IllegalArgumentException(
+                    "idle timeout must be 0 or at least 1 ms, but is " + idleTimeout);
+        }
     }
 
-    /// Loopback, a free port, and the sizes that the benchmarks use.
+    /// Loopback, a free port, the sizes that the benchmarks use, and no limit to connections and their silence.
     public static EchoOptions defaults() {
         return new EchoOptions(
-                "127.0.0.1", 0, 4096, 2048, Duration.ofSeconds(2), ChunkObserver.NONE);
+                "127.0.0.1",
+                0,
+                4096,
+                2048,
+                Duration.ofSeconds(2),
+                Duration.ZERO,
+                MOST_CONNECTIONS,
+                ChunkObserver.NONE);
     }
 
     public EchoOptions withHost(String host) {
-        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+        return new EchoOptions(
+                host, port, backlog, readBufferSize, grace, idleTimeout, maxConnections, observer);
     }
 
     public EchoOptions withPort(int port) {
-        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+        return new EchoOptions(
+                host, port, backlog, readBufferSize, grace, idleTimeout, maxConnections, observer);
     }
 
     public EchoOptions withBacklog(int backlog) {
-        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+        return new EchoOptions(
+                host, port, backlog, readBufferSize, grace, idleTimeout, maxConnections, observer);
     }
 
     public EchoOptions withReadBufferSize(int readBufferSize) {
-        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+        return new EchoOptions(
+                host, port, backlog, readBufferSize, grace, idleTimeout, maxConnections, observer);
     }
 
     public EchoOptions withGrace(Duration grace) {
-        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+        return new EchoOptions(
+                host, port, backlog, readBufferSize, grace, idleTimeout, maxConnections, observer);
+    }
+
+    public EchoOptions withIdleTimeout(Duration idleTimeout) {
+        return new EchoOptions(
+                host, port, backlog, readBufferSize, grace, idleTimeout, maxConnections, observer);
+    }
+
+    public EchoOptions withMaxConnections(int maxConnections) {
+        return new EchoOptions(
+                host, port, backlog, readBufferSize, grace, idleTimeout, maxConnections, observer);
     }
 
     public EchoOptions withObserver(ChunkObserver observer) {
-        return new EchoOptions(host, port, backlog, readBufferSize, grace, observer);
+        return new EchoOptions(
+                host, port, backlog, readBufferSize, grace, idleTimeout, maxConnections, observer);
     }
 
     /// Host and port, looked up.

@@ -61,6 +61,26 @@ final class EchoOptionsTest {
     }
 
     @Test
+    void refuse_an_idle_timeout_that_no_timer_keeps() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> defaults.withIdleTimeout(Duration.ofMillis(-1)))
+                .withMessage("idle timeout must be 0 to 24 hours, but is PT-0.001S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> defaults.withIdleTimeout(Duration.ofHours(25)))
+                .withMessageContaining("PT25H");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> defaults.withIdleTimeout(Duration.ofNanos(999_999)))
+                .withMessage("idle timeout must be 0 or at least 1 ms, but is PT0.000999999S");
+    }
+
+    @Test
+    void refuse_to_serve_nobody() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> defaults.withMaxConnections(0))
+                .withMessage("connections must be 1 to 1073741824, but is 0");
+    }
+
+    @Test
     void change_one_value_and_keep_the_others() {
         ChunkObserver observer = _ -> {};
 
@@ -70,10 +90,21 @@ final class EchoOptionsTest {
                         .withBacklog(2)
                         .withReadBufferSize(3)
                         .withGrace(Duration.ofSeconds(4))
+                        .withIdleTimeout(Duration.ofSeconds(5))
+                        .withMaxConnections(6)
                         .withObserver(observer);
 
         assertThat(changed)
-                .isEqualTo(new EchoOptions("::1", 1, 2, 3, Duration.ofSeconds(4), observer));
+                .isEqualTo(
+                        new EchoOptions(
+                                "::1",
+                                1,
+                                2,
+                                3,
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(5),
+                                6,
+                                observer));
     }
 
     @Test

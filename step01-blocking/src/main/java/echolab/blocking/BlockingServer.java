@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// What is the simplest echo server that is right? One thread waits for clients, and every client gets a thread of
@@ -29,6 +30,10 @@ final class BlockingServer implements EchoServer {
 
     private final EchoOptions options;
     private final ServerSocket listener;
+
+    /// Places beyond that of the next client. While there is none, clients wait in the backlog.
+    private final Semaphore room;
+
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("echo-", 0).factory());
@@ -39,6 +44,7 @@ final class BlockingServer implements EchoServer {
         this.options = options;
         this.listener =
                 new ServerSocket(address.getPort(), options.backlog(), address.getAddress());
+        this.room = new Semaphore(options.maxConnections() - 1);
         this.acceptor = Thread.ofPlatform().name("accept").start(this::acceptUntilClosed);
     }
 
@@ -66,10 +72,7 @@ final class BlockingServer implements EchoServer {
         var connection = new Connection(socket, options);
         connections.add(connection);
         try {
-            threads.execute(() -> {
-                connection.echo();
-                connections.remove(connection);
-            });
+            threads.execute(() -> serve(connection));
         } catch (OutOfMemoryError e) {
             // thrown when the system has no thread left: that is one client's bad luck, not the
             // server's end
@@ -77,6 +80,13 @@ final class BlockingServer implements EchoServer {
             connection.close();
             throw new IOException("no thread for another connection: " + e.getMessage(), e);
         }
+        room.acquireUninterruptibly();
+    }
+
+    private void serve(Connection connection) {
+        connection.echo();
+        connections.remove(connection);
+        room.release();
     }
 
     /// Without descriptors `accept` fails at once, again and again, while the client stays in the backlog. A loop that
@@ -104,6 +114,7 @@ final class BlockingServer implements EchoServer {
     public void close() {
         try {
             listener.close();
+            room.release(); // the acceptor may wait for it
             acceptor.join();
             threads.shutdown();
             // a thread that waits in read can't be told to stop: its socket is closed under it

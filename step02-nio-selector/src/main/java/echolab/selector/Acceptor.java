@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 /// them, until there is none.
 ///
 /// ```
-///   ACCEPTING ──accept fails: no descriptor left──▶ PAUSED (no interest)
-///       ▲                                              │
-///       └────────────── 100 ms later ──────────────────┘
+///   ACCEPTING ──no descriptor left, or no room──▶ PAUSED (no interest)
+///       ▲                                            │
+///       └────────────── 100 ms later ────────────────┘
 /// ```
 final class Acceptor implements Handler {
 
@@ -46,12 +46,21 @@ final class Acceptor implements Handler {
     @Override
     public void handle() {
         try {
-            while (accept()) {
+            while (hasRoom() && accept()) {
                 failing = false;
             }
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             pauseAfter(e);
         }
+    }
+
+    /// All keys but ours are connections. Those that closed in this turn still count: the selector forgets them in the next.
+    private boolean hasRoom() {
+        if (key.selector().keys().size() <= options.maxConnections()) {
+            return true;
+        }
+        pause();
+        return false;
     }
 
     private boolean accept() throws IOException {
@@ -61,7 +70,7 @@ final class Acceptor implements Handler {
         }
         try {
             Connection.register(channel, key.selector(), options);
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             channel.close();
             throw e;
         }
@@ -70,13 +79,17 @@ final class Acceptor implements Handler {
 
     /// Without descriptors the client stays in the backlog and the listener stays ready: a loop that keeps its interest
     /// is told so at every turn and burns a whole CPU until somebody leaves.
-    private void pauseAfter(IOException failure) {
+    private void pauseAfter(Throwable failure) {
         if (!failing) {
             LOG.log(
                     Level.WARNING,
                     "cannot accept a connection, will try again: " + failure.getMessage());
         }
         failing = true;
+        pause();
+    }
+
+    private void pause() {
         resumeAt = System.nanoTime() + PAUSE_NANOS;
         key.interestOps(0);
     }

@@ -38,6 +38,9 @@ final class Connection implements Handler {
     private final ChunkObserver observer;
     private final SocketAddress peer;
 
+    /// How often [IdleTimeout] has looked since anything happened.
+    private int silentLooks;
+
     Connection(SocketChannel channel, SelectionKey key, EchoOptions options) throws IOException {
         this.channel = channel;
         this.key = key;
@@ -60,6 +63,7 @@ final class Connection implements Handler {
 
     @Override
     public void handle() {
+        silentLooks = 0;
         try {
             if (key.isReadable()) {
                 read();
@@ -69,7 +73,7 @@ final class Connection implements Handler {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "the connection from {0} broke: {1}", peer, e.getMessage());
             close();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "the handler of " + peer + " failed; its connection ends", e);
             close();
         }
@@ -104,6 +108,15 @@ final class Connection implements Handler {
     }
 
     // end::write[]
+
+    /// Ends the connection when it has waited for its client at so many looks in a row.
+    void lookIfSilent(int most) {
+        silentLooks = key.interestOps() == SelectionKey.OP_READ ? silentLooks + 1 : 0;
+        if (silentLooks > most) {
+            LOG.log(Level.DEBUG, "the connection from {0} was idle for too long", peer);
+            close();
+        }
+    }
 
     @Override
     public void close() {

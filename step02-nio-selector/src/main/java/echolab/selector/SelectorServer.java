@@ -29,6 +29,7 @@ final class SelectorServer implements EchoServer {
     private final EchoOptions options;
     private final Selector selector;
     private final Acceptor acceptor;
+    private final IdleTimeout idleTimeout;
     private final InetSocketAddress address;
     private final Thread loop;
 
@@ -36,6 +37,7 @@ final class SelectorServer implements EchoServer {
 
     SelectorServer(EchoOptions options) throws IOException {
         this.options = options;
+        this.idleTimeout = new IdleTimeout(options.idleTimeout());
         this.selector = Selector.open();
         try {
             var listener = bind();
@@ -68,8 +70,7 @@ final class SelectorServer implements EchoServer {
     private void run() {
         try (selector) {
             while (!closing) {
-                waitForEvents(acceptor.millisUntilResume());
-                handleEvents(selector.selectedKeys());
+                turn(acceptor.millisUntilResume());
                 acceptor.resumeIfDue();
             }
             letConnectionsFinish();
@@ -77,6 +78,13 @@ final class SelectorServer implements EchoServer {
             throw new UncheckedIOException(
                     "the selector failed, and with it the server on " + address, e);
         }
+    }
+
+    /// @param millis the longest sleep; 0 for no limit
+    private void turn(long millis) throws IOException {
+        waitForEvents(idleTimeout.sleepAtMost(millis));
+        handleEvents(selector.selectedKeys());
+        idleTimeout.look(this::connections);
     }
 
     /// The only place where the loop sleeps. [Selector#wakeup] ends the sleep, even one that has not begun yet.
@@ -104,8 +112,7 @@ final class SelectorServer implements EchoServer {
         acceptor.close();
         var deadline = System.nanoTime() + options.grace().toNanos();
         for (var left = options.grace().toMillis(); left > 0 && !connections().isEmpty(); ) {
-            waitForEvents(left);
-            handleEvents(selector.selectedKeys());
+            turn(left);
             left = (deadline - System.nanoTime()) / 1_000_000;
         }
         connections().forEach(Connection::close);

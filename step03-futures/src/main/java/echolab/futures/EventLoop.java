@@ -44,7 +44,7 @@ final class EventLoop implements Executor {
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(Level.ERROR, "a task of the loop failed", e);
             }
         }

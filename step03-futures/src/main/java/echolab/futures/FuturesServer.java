@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Can the handler be free of the selector? Here the conversation is one method again, [#echo], made of reads and writes
 /// that are futures, and the loop below it could serve any other conversation.
@@ -45,10 +47,17 @@ final class FuturesServer implements EchoServer {
     }
 
     private CompletableFuture<Boolean> acceptOne() {
-        return listener.accept()
+        return room().thenCompose(_ -> listener.accept())
                 .thenAccept(this::serve)
                 .exceptionallyCompose(this::pauseAfter)
                 .thenApply(_ -> listener.isOpen());
+    }
+
+    /// Complete as long as there is room for one more client, or else when one has left. Until then they wait in the backlog.
+    private CompletableFuture<?> room() {
+        return conversations.size() < options.maxConnections()
+                ? Repeat.ENOUGH
+                : CompletableFuture.anyOf(all(conversations.values())).exceptionally(_ -> null);
     }
 
     /// Without descriptors `accept` fails at once, again and again, while the client stays in the backlog. A loop that
@@ -84,22 +93,37 @@ final class FuturesServer implements EchoServer {
 
     // tag::echo[]
     /// The conversation: read, write, again, until the client ends its side.
-    static CompletableFuture<Void> echo(
+    private CompletableFuture<Void> echo(
             Connection connection, int bufferSize, ChunkObserver observer) {
-        var buffer = ByteBuffer.allocateDirect(bufferSize);
-        return Repeat.whileTrue(() ->
-                connection
-                        .read(buffer.clear())
-                        .thenCompose(count -> {
-                            if (count < 0) {
-                                return Repeat.ENOUGH;
-                            }
-                            observer.read(count);
-                            return connection.write(buffer.flip()).thenApply(_ -> true);
-                        }));
+        // a stage of its own: without memory for it, this conversation fails and no other
+        var allocated =
+                CompletableFuture.completedFuture(bufferSize).thenApply(ByteBuffer::allocateDirect);
+        return allocated.thenCompose(buffer ->
+                Repeat.whileTrue(() ->
+                        inTime(connection.read(buffer.clear()))
+                                .thenCompose(count -> {
+                                    if (count < 0) {
+                                        return Repeat.ENOUGH;
+                                    }
+                                    observer.read(count);
+                                    return connection.write(buffer.flip()).thenApply(_ -> true);
+                                })));
     }
 
     // end::echo[]
+
+    // tag::inTime[]
+    /// With an end to the patience. The JDK has a thread for that, which completes the future when its time is up; all that hangs on
+    /// it has to run on ours.
+    private CompletableFuture<Integer> inTime(CompletableFuture<Integer> read) {
+        var limit = options.idleTimeout().toMillis();
+        return limit == 0
+                ? read
+                : read.orTimeout(limit, TimeUnit.MILLISECONDS)
+                        .exceptionallyComposeAsync(CompletableFuture::failedFuture, loop);
+    }
+
+    // end::inTime[]
 
     private static void report(Connection connection, Throwable failure) {
         switch (failure) {
@@ -110,6 +134,11 @@ final class FuturesServer implements EchoServer {
                             "the connection from {0} broke: {1}",
                             connection.peer(),
                             e.getMessage());
+            case TimeoutException _ ->
+                    LOG.log(
+                            Level.DEBUG,
+                            "the connection from {0} was idle for too long",
+                            connection.peer());
             default ->
                     LOG.log(
                             Level.WARNING,
@@ -140,7 +169,11 @@ final class FuturesServer implements EchoServer {
     }
 
     private CompletableFuture<Void> everyConversation() {
-        return CompletableFuture.allOf(conversations.values().toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(all(conversations.values()));
+    }
+
+    private static CompletableFuture<?>[] all(Collection<? extends CompletableFuture<?>> futures) {
+        return futures.toArray(CompletableFuture[]::new);
     }
 
     private void cut() {

@@ -47,7 +47,7 @@ final class Repeat {
                 again = body.get();
             }
             again.whenComplete(this::resume);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             finished.completeExceptionally(causeOf(e));
         }
     }

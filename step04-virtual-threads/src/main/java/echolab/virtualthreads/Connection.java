@@ -18,14 +18,15 @@ final class Connection {
 
     private final Socket socket;
     private final EchoOptions options;
-    private final byte[] buffer;
+
+    /// Made at the first read: without memory for it this connection ends, and nothing else.
+    private byte[] buffer;
 
     private int fullReads;
 
     Connection(Socket socket, EchoOptions options) {
         this.socket = socket;
         this.options = options;
-        this.buffer = new byte[options.readBufferSize()];
     }
 
     // tag::echo[]
@@ -33,6 +34,7 @@ final class Connection {
     void echo() {
         try (socket) {
             socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) options.idleTimeout().toMillis()); // 0: for ever
             for (var count = read(); count >= 0; count = read()) {
                 write(count);
                 giveWay(count);
@@ -43,7 +45,7 @@ final class Connection {
                     "the connection from {0} broke: {1}",
                     socket.getRemoteSocketAddress(),
                     e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.WARNING,
                     "the handler of "
@@ -59,6 +61,9 @@ final class Connection {
     ///
     /// @return how many, or -1 when the client has ended its side
     private int read() throws IOException {
+        if (buffer == null) {
+            buffer = new byte[options.readBufferSize()];
+        }
         var count = socket.getInputStream().read(buffer);
         if (count > 0) {
             options.observer().read(count);

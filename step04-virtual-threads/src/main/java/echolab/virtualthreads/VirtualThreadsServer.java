@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Can we keep the blocking code of step 01 without its threads? A virtual thread that waits for a socket gives its
@@ -30,6 +31,10 @@ final class VirtualThreadsServer implements EchoServer {
 
     private final EchoOptions options;
     private final ServerSocket listener;
+
+    /// Places beyond that of the next client. While there is none, clients wait in the backlog.
+    private final Semaphore room;
+
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("echo-", 0).factory());
     private final Thread acceptor;
@@ -39,6 +44,7 @@ final class VirtualThreadsServer implements EchoServer {
         this.options = options;
         this.listener =
                 new ServerSocket(address.getPort(), options.backlog(), address.getAddress());
+        this.room = new Semaphore(options.maxConnections() - 1);
         this.acceptor = Thread.ofVirtual().name("accept").start(this::acceptUntilClosed);
     }
 
@@ -52,8 +58,9 @@ final class VirtualThreadsServer implements EchoServer {
         while (!listener.isClosed()) {
             try {
                 accept(listener.accept());
+                room.acquireUninterruptibly();
                 failing = false;
-            } catch (IOException e) {
+            } catch (IOException | OutOfMemoryError e) {
                 failing = pauseAfter(e, failing);
             }
         }
@@ -62,14 +69,19 @@ final class VirtualThreadsServer implements EchoServer {
     // tag::accept[]
     private void accept(Socket socket) {
         var connection = new Connection(socket, options);
-        threads.execute(connection::echo);
+        threads.execute(() -> serve(connection));
     }
 
     // end::accept[]
 
+    private void serve(Connection connection) {
+        connection.echo();
+        room.release();
+    }
+
     /// Without descriptors `accept` fails at once, again and again, while the client stays in the backlog. A loop that
     /// tried again at once would burn a whole CPU until somebody leaves.
-    private boolean pauseAfter(IOException failure, boolean alreadySaid) {
+    private boolean pauseAfter(Throwable failure, boolean alreadySaid) {
         if (listener.isClosed()) {
             return alreadySaid;
         }
@@ -92,6 +104,7 @@ final class VirtualThreadsServer implements EchoServer {
     public void close() {
         try {
             listener.close();
+            room.release(); // the acceptor may wait for it
             acceptor.join();
             threads.shutdown();
             // an interrupt closes the socket that a virtual thread waits for

@@ -12,10 +12,12 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// What does an echo server look like on our own loop? Read it from `echo`: it is the code of step 01.
@@ -35,14 +37,21 @@ final class EpollServer implements EchoServer {
     }
 
     private final EchoOptions options;
+    private final Listener.Handler handler;
+
+    /// How many clients a loop may have: its part of what is allowed, since none knows of the others'.
+    private final int share;
+
     private final List<Listening> loops = new CopyOnWriteArrayList<>();
 
-    private EpollServer(EchoOptions options) {
+    private EpollServer(EchoOptions options, int loops) {
         this.options = options;
+        handler = options.idleTimeout().isZero() ? this::echo : this::echoInTime;
+        share = Math.max(1, options.maxConnections() / loops);
     }
 
     static EpollServer listen(EchoOptions options, int loops) throws IOException {
-        var server = new EpollServer(options);
+        var server = new EpollServer(options, loops);
         try {
             server.startLoop(() -> Listener.bind(options.address(), options.backlog(), loops > 1));
             while (server.loops.size() < loops) {
@@ -62,6 +71,21 @@ final class EpollServer implements EchoServer {
     }
 
     // end::echo[]
+
+    // tag::idle[]
+    /// The same, with an end to the patience. It costs a frame and a timer for each read, so who has no limit reads without.
+    private void echoInTime(Stream stream) throws Exception {
+        var buffer = ByteBuffer.allocateDirect(options.readBufferSize());
+        Callable<Integer> read = () -> stream.read(buffer.clear());
+        try {
+            while (Task.timeout(options.idleTimeout(), read) >= 0)
+                stream.write(observed(buffer.flip()));
+        } catch (TimeoutException _) {
+            LOG.log(Level.DEBUG, "{0} was idle for too long", stream);
+        }
+    }
+
+    // end::idle[]
 
     private ByteBuffer observed(ByteBuffer buffer) {
         options.observer().read(buffer.remaining());
@@ -101,7 +125,8 @@ final class EpollServer implements EchoServer {
         started.complete(
                 new Listening(Task.current(), listener.address(), Task.current().loop().thread()));
         try {
-            listener.serveForever(this::echo);
+            listener.limitConnections(share);
+            listener.serveForever(handler);
         } finally {
             // whatever else is asked of the server meanwhile, its clients have their grace
             Task.shield(() -> listener.close(options.grace()));

@@ -17,6 +17,7 @@ import java.util.function.IntSupplier;
 public final class EchoClient implements AutoCloseable {
 
     private static final int CHUNK = 64 * 1024;
+    private static final int TINY_BUFFER = 4 * 1024;
 
     private final Bytes bytes = new Bytes();
     private final ByteBuffer input = ByteBuffer.allocateDirect(CHUNK);
@@ -41,10 +42,26 @@ public final class EchoClient implements AutoCloseable {
         return new EchoClient(open(address, patience), patience);
     }
 
+    /// The same, with buffers in the kernel that hold a few kilobytes.
+    static EchoClient connectTiny(InetSocketAddress address, Duration patience) throws IOException {
+        return new EchoClient(open(address, patience, TINY_BUFFER), patience);
+    }
+
     /// A connected channel, blocking still.
     static SocketChannel open(InetSocketAddress address, Duration patience) throws IOException {
+        return open(address, patience, 0);
+    }
+
+    /// @param bufferSize of the kernel's buffers, set before the window is agreed on; 0 leaves them as they are
+    private static SocketChannel open(InetSocketAddress address, Duration patience, int bufferSize)
+            throws IOException {
         var channel = SocketChannel.open();
         try {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (bufferSize > 0) {
+                channel.setOption(StandardSocketOptions.SO_RCVBUF, bufferSize);
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, bufferSize);
+            }
             channel.configureBlocking(false);
             channel.connect(address);
             awaitConnection(channel, patience);
@@ -86,6 +103,11 @@ public final class EchoClient implements AutoCloseable {
         move(sent + count, received, () -> CHUNK);
     }
 
+    /// Sends the next bytes, and reads them and all that was owed before meanwhile.
+    public void sendAndReceiveAll(long count) throws IOException {
+        move(sent + count, sent + count, () -> CHUNK);
+    }
+
     /// Reads what it has sent and not had back yet.
     public void receiveAll() throws IOException {
         move(sent, sent, () -> CHUNK);
@@ -124,6 +146,19 @@ public final class EchoClient implements AutoCloseable {
                             "%,d more bytes came after all %,d were back; expected end of stream",
                             count, received));
         }
+    }
+
+    /// Wants that no byte has come since the last look.
+    public void expectNothingYet(String otherwise) throws IOException {
+        key.interestOps(SelectionKey.OP_READ);
+        if (selector.selectNow() > 0) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    /// Sends one byte outside of the stream, which marks a place in it. It does not come back.
+    public void sendUrgentByte() throws IOException {
+        channel.socket().sendUrgentData('!');
     }
 
     /// Wants the connection to end, in whatever way: a server that cuts it may reset it. Bytes before that are dropped.

@@ -35,7 +35,8 @@ public abstract class EchoContract
                 CloseCases,
                 FailureCases,
                 AcceptCases,
-                AddressCases {
+                AddressCases,
+                OptionCases {
 
     private Servers servers;
 

@@ -59,6 +59,25 @@ interface EndCases extends Cases {
         }
     }
 
+    /// A read stops in front of the place where the urgent byte was, and what is behind it is announced by no further event.
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
+    @Order(7)
+    default void bytes_before_and_behind_an_urgent_one_come_back() throws IOException {
+        var child = servers().child();
+        child.signal("STOP");
+        try (var client = servers().connect(child.address())) {
+            client.send(100);
+            client.sendUrgentByte();
+            client.send(100);
+            child.signal("CONT");
+            client.receiveAll();
+            client.finish();
+        } finally {
+            child.signal("CONT");
+        }
+    }
+
     @Test
     @Order(5)
     default void a_reset_while_the_server_writes_ends_that_connection_and_no_other()

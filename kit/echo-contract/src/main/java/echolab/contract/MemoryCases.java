@@ -1,5 +1,6 @@
 package echolab.contract;
 
+import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ interface MemoryCases extends Cases {
     long RESIDENT_GROWTH = 110_000_000;
 
     int READERS = 8;
+
+    /// More clients than have a buffer of 16 MiB each in such a heap.
+    int MANY = 8;
 
     @Test
     @Tag("stress")
@@ -35,6 +39,51 @@ interface MemoryCases extends Cases {
             neighbour.finish();
         } finally {
             closeAll(silent);
+        }
+    }
+
+    /// Each client costs a quarter of the memory that there is.
+    @Test
+    @Order(2)
+    default void no_memory_for_one_more_client_is_the_bad_luck_of_that_one() throws IOException {
+        servers().step();
+        var lucky = new ArrayList<EchoClient>();
+        try (var child = ServerProcess.start(servers().command("--read-buffer", "" + (16 << 20)))) {
+            while (lucky.size() < MANY && isServed(child, lucky)) {}
+            if (lucky.isEmpty() || lucky.size() == MANY) {
+                throw new AssertionError(
+                        "with 64 MB of memory, %d of %d clients got 16 MiB each; it printed %s"
+                                .formatted(lucky.size(), MANY, child.tail()));
+            }
+            for (var client : lucky) {
+                client.echo(106);
+            }
+            closeAll(lucky);
+            lucky.clear();
+            Patience.until(
+                    servers().patience(),
+                    () -> isServed(child, lucky),
+                    () ->
+                            "when all clients had left, the server had no memory for one more; it printed "
+                                    + child.tail());
+        } finally {
+            closeAll(lucky);
+        }
+    }
+
+    private boolean isServed(ServerProcess child, List<EchoClient> served) {
+        try {
+            var client = servers().connect(child.address());
+            try {
+                client.echo(1);
+                served.add(client);
+                return true;
+            } catch (IOException | AssertionError _) {
+                client.close();
+                return false;
+            }
+        } catch (IOException | AssertionError _) {
+            return false;
         }
     }
 

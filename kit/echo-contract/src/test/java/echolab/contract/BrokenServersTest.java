@@ -43,6 +43,11 @@ class BrokenServersTest {
                     protected Duration patience() {
                         return patience;
                     }
+
+                    @Override
+                    public int shortConnections() {
+                        return 5_000;
+                    }
                 };
         return contract;
     }
@@ -161,8 +166,108 @@ class BrokenServersTest {
     @Test
     void a_loop_that_keeps_descriptors_is_seen_to_hold_them() {
         assertFails(
-                against(new BrokenLoops.LeaksDescriptors())::connects_and_closes,
-                "descriptors are open after 10,000 connects and closes");
+                against(new BrokenLoops.LeaksDescriptors(), Duration.ofSeconds(3))
+                        ::short_connections_leave_no_descriptor_and_no_thread_behind,
+                "descriptors are open after 5,000 short connections");
+    }
+
+    @Test
+    void a_loop_that_dies_of_an_error_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.DiesOfAnError())
+                        ::a_handler_that_throws_ends_its_connection_and_no_other,
+                "after 2 of 3 bytes");
+    }
+
+    @Test
+    void a_loop_that_dies_without_memory_is_found_out() {
+        assertThatThrownBy(
+                        against(new BrokenLoops.DiesWithoutMemory())
+                                ::no_memory_for_one_more_client_is_the_bad_luck_of_that_one)
+                .hasMessageMatching(
+                        "after . of . bytes.*|the server ended the connection.*|.*Connection reset|.*Broken pipe");
+    }
+
+    @Test
+    void a_loop_that_forgets_what_did_not_fit_loses_bytes() {
+        assertFails(
+                against(new BrokenLoops.ForgetsWhatDidNotFit())::both_ways_at_once,
+                "that came back is not byte");
+    }
+
+    @Test
+    void a_server_that_echoes_urgent_bytes_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.EchoesUrgentBytes())
+                        ::bytes_before_and_behind_an_urgent_one_come_back,
+                "byte 100 that came back is not byte 100");
+    }
+
+    @Test
+    void a_server_that_shares_its_port_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.SharesItsPort())
+                        ::a_port_that_another_server_would_share_is_an_error_too,
+                "what starting on port",
+                "which another server has");
+    }
+
+    @Test
+    void a_start_that_fails_and_listens_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.ForgetsThatItListens())
+                        ::start_on_an_interrupted_thread_leaves_nothing_that_listens,
+                "refuses connections");
+    }
+
+    @Test
+    void a_second_close_that_cuts_the_grace_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.CutsWhenClosedAgain())::close_again,
+                "a client was cut",
+                "of a grace of 1100 ms");
+    }
+
+    @Test
+    void a_grace_in_whole_seconds_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.RoundsTheGrace())::close_again,
+                "a client was cut 10",
+                "of a grace of 1100 ms");
+    }
+
+    @Test
+    void a_server_without_an_idle_timeout_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.WaitsForEver(), Duration.ofSeconds(2))
+                        ::a_client_that_says_nothing_is_cut_after_the_idle_timeout_and_not_before,
+                "nothing came for 2 s; expected the connection to end");
+    }
+
+    @Test
+    void a_server_that_waits_for_half_the_time_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.IsImpatient())
+                        ::a_client_that_says_nothing_is_cut_after_the_idle_timeout_and_not_before,
+                "a client was cut after 2",
+                "the idle time-out is 400 ms");
+    }
+
+    @Test
+    void a_timeout_that_counts_from_the_beginning_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.CountsFromTheBeginning())
+                        ::a_client_that_talks_now_and_then_outlives_the_idle_timeout,
+                "a client that was silent for",
+                "was cut; the idle time-out is 400 ms");
+    }
+
+    @Test
+    void a_server_that_knows_no_limit_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.ServesBeyondTheLimit())
+                        ::beyond_the_limit_clients_wait_until_one_leaves,
+                "with 2 connections of at most 2, a third was served");
     }
 
     @Test

@@ -8,6 +8,7 @@ import echolab.epoll.loop.EventLoop;
 import echolab.epoll.task.Awaited;
 import echolab.epoll.task.Outcome;
 import echolab.epoll.task.Parent;
+import echolab.epoll.task.Suspension;
 import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /// How do connections come in? A task accepts all there are, and spawns one more for each.
 public final class Listener extends Pollable implements Parent {
@@ -51,6 +53,11 @@ public final class Listener extends Pollable implements Parent {
 
     private final InetSocketAddress address;
     private final SequencedMap<Task<?>, Stream> connections = new LinkedHashMap<>();
+
+    private int most = Integer.MAX_VALUE;
+
+    /// Who accepts, while there are as many connections as there may be.
+    private Thread waitsForRoom;
 
     /// How often `accept` has failed since it last gave a connection.
     private int failures;
@@ -113,6 +120,11 @@ public final class Listener extends Pollable implements Parent {
         return address;
     }
 
+    /// @param most connections at the same time, at least 1; while there are so many, others wait in the backlog
+    public void limitConnections(int most) {
+        this.most = most;
+    }
+
     // tag::accept[]
     /// Accepts until the task is cancelled or the listener is closed, and handles each connection in a task of its own.
     public void serveForever(Handler handler) throws IOException {
@@ -130,6 +142,7 @@ public final class Listener extends Pollable implements Parent {
 
     /// Takes one connection, if there is one.
     private void accept(Handler handler) throws IOException {
+        awaitRoom();
         var accepted = loop.linux.accept4(fd);
         if (accepted == -Errno.EAGAIN) {
             readable = false;
@@ -138,6 +151,21 @@ public final class Listener extends Pollable implements Parent {
         } else {
             failures = 0;
             handle(new Stream(loop, accepted), handler);
+        }
+    }
+
+    private void awaitRoom() throws IOException {
+        if (connections.size() < most) {
+            return;
+        }
+        waitsForRoom = Thread.currentThread();
+        try {
+            while (connections.size() >= most) {
+                Suspension.park(this);
+                requireOpen();
+            }
+        } finally {
+            waitsForRoom = null;
         }
     }
 
@@ -188,6 +216,7 @@ public final class Listener extends Pollable implements Parent {
     @Override
     void closed() {
         giveUpSpare();
+        LockSupport.unpark(waitsForRoom);
     }
 
     private void giveUpSpare() {
@@ -214,6 +243,7 @@ public final class Listener extends Pollable implements Parent {
     @Override
     public void ended(Task<?> task, Outcome<?> end) {
         var stream = connections.remove(task);
+        LockSupport.unpark(waitsForRoom); // does nothing to nobody
         switch (end) {
             case Outcome.Failed<?>(IOException e, _) ->
                     LOG.log(

@@ -5,6 +5,7 @@ import echolab.EchoOptions;
 import echolab.EchoServer;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -20,7 +21,7 @@ public final class BrokenLoops {
     /// Lets the exception of one connection end the loop: a reset takes all clients with it.
     public static final class DiesOfAReset extends LoopStep {
         @Override
-        protected void failed(SocketChannel channel, Exception failure) throws IOException {
+        protected void failed(SocketChannel channel, Throwable failure) throws IOException {
             if (failure instanceof IOException reset) {
                 throw reset;
             }
@@ -31,11 +32,42 @@ public final class BrokenLoops {
     /// Expects no exception of its handler but those of input and output.
     public static final class DiesOfAHandler extends LoopStep {
         @Override
-        protected void failed(SocketChannel channel, Exception failure) throws IOException {
+        protected void failed(SocketChannel channel, Throwable failure) throws IOException {
             if (failure instanceof RuntimeException bug) {
                 throw bug;
             }
             super.failed(channel, failure);
+        }
+    }
+
+    /// Expects exceptions of its handler, but no errors.
+    public static final class DiesOfAnError extends LoopStep {
+        @Override
+        protected void failed(SocketChannel channel, Throwable failure) throws IOException {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            super.failed(channel, failure);
+        }
+    }
+
+    /// Has no answer to an error when it accepts.
+    public static final class DiesWithoutMemory extends LoopStep {
+        public static void main(String... args) {
+            EchoMain.run(new DiesWithoutMemory(), args);
+        }
+
+        @Override
+        protected void noMemory(SocketChannel channel, OutOfMemoryError failure) {
+            throw failure;
+        }
+    }
+
+    /// Takes a write for a whole one, which it is as long as the kernel has room.
+    public static final class ForgetsWhatDidNotFit extends LoopStep {
+        @Override
+        protected void written(ByteBuffer buffer) {
+            buffer.clear();
         }
     }
 

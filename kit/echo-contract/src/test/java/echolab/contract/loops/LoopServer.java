@@ -39,7 +39,7 @@ final class LoopServer implements EchoServer {
         try (selector;
                 listener) {
             serve();
-        } catch (IOException | RuntimeException _) {
+        } catch (IOException | RuntimeException | Error _) {
             // what gets here ends the whole server: some of the broken ones let it
         }
     }
@@ -50,7 +50,7 @@ final class LoopServer implements EchoServer {
                 select();
             }
             letConnectionsFinish();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             connections().forEach(LoopServer::drop);
             throw e;
         }
@@ -88,7 +88,7 @@ final class LoopServer implements EchoServer {
         }
         try {
             step.echo(key, options);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             step.failed((SocketChannel) key.channel(), e);
         }
     }
@@ -98,11 +98,19 @@ final class LoopServer implements EchoServer {
             var channel = listener.accept();
             if (channel != null) {
                 channel.configureBlocking(false);
-                var buffer = ByteBuffer.allocateDirect(options.readBufferSize());
-                channel.register(selector, SelectionKey.OP_READ, buffer);
+                register(channel);
             }
         } catch (IOException _) {
             step.acceptFailed(key);
+        }
+    }
+
+    private void register(SocketChannel channel) throws IOException {
+        try {
+            var buffer = ByteBuffer.allocateDirect(options.readBufferSize());
+            channel.register(selector, SelectionKey.OP_READ, buffer);
+        } catch (OutOfMemoryError e) {
+            step.noMemory(channel, e);
         }
     }
 

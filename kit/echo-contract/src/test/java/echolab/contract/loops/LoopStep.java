@@ -64,10 +64,15 @@ public class LoopStep implements EchoStep {
         }
         var some = buffer.position() > 0;
         channel.write(buffer.flip());
-        buffer.compact();
+        written(buffer);
         var all = buffer.position() == 0;
         key.interestOps(all ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
         return some && all;
+    }
+
+    /// A write took what the kernel had room for.
+    protected void written(ByteBuffer buffer) {
+        buffer.compact();
     }
 
     /// The client has ended its side, and has everything back.
@@ -76,7 +81,12 @@ public class LoopStep implements EchoStep {
     }
 
     /// A conversation failed.
-    protected void failed(SocketChannel channel, Exception failure) throws IOException {
+    protected void failed(SocketChannel channel, Throwable failure) throws IOException {
+        channel.close();
+    }
+
+    /// There was no buffer for a client that had been accepted.
+    protected void noMemory(SocketChannel channel, OutOfMemoryError failure) throws IOException {
         channel.close();
     }
 

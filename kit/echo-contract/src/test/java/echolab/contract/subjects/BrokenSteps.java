@@ -1,9 +1,20 @@
 package echolab.contract.subjects;
 
+import echolab.EchoMain;
 import echolab.EchoOptions;
+import echolab.EchoServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Servers that are wrong in one way each, in which a real one could be.
@@ -85,6 +96,103 @@ public final class BrokenSteps {
                 buffer[n - 1] = first;
                 socket.getOutputStream().write(buffer, 0, n);
             }
+        }
+    }
+
+    /// Asks for urgent bytes among the others.
+    public static final class EchoesUrgentBytes extends ThreadsStep {
+        public static void main(String... args) {
+            EchoMain.run(new EchoesUrgentBytes(), args);
+        }
+
+        @Override
+        protected void echo(Socket socket, EchoOptions options) throws IOException {
+            socket.setOOBInline(true);
+            super.echo(socket, options);
+        }
+    }
+
+    /// Shares its port with every other server that does.
+    public static final class SharesItsPort extends ThreadsStep {
+        @Override
+        protected void prepare(ServerSocket socket) throws IOException {
+            socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        }
+    }
+
+    /// Fails on an interrupted thread, when it listens already.
+    public static final class ForgetsThatItListens extends ThreadsStep {
+        @Override
+        public EchoServer listen(EchoOptions options) throws IOException {
+            var server = super.listen(options);
+            if (Thread.interrupted()) {
+                throw new InterruptedIOException(
+                        "interrupted while the server on %s started".formatted(server.address()));
+            }
+            return server;
+        }
+    }
+
+    /// Takes a second call of close for impatience.
+    public static final class CutsWhenClosedAgain extends ThreadsStep {
+        private boolean closed;
+
+        @Override
+        protected synchronized void closing(Set<Socket> open) throws IOException {
+            if (closed) {
+                for (var socket : open) {
+                    socket.close();
+                }
+            }
+            closed = true;
+        }
+    }
+
+    /// Counts the grace in whole seconds.
+    public static final class RoundsTheGrace extends ThreadsStep {
+        @Override
+        protected Duration grace(EchoOptions options) {
+            return options.grace().truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
+
+    /// Waits for its clients as long as they like.
+    public static final class WaitsForEver extends ThreadsStep {
+        @Override
+        protected int idleMillis(EchoOptions options) {
+            return 0;
+        }
+    }
+
+    /// Gives a client the time for its silence altogether.
+    public static final class CountsFromTheBeginning extends ThreadsStep {
+        @Override
+        protected void echo(Socket socket, EchoOptions options) throws IOException {
+            CompletableFuture.delayedExecutor(idleMillis(options), TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        try {
+                            socket.close();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+            super.echo(socket, options);
+        }
+    }
+
+    /// Has a time-out, but a short one.
+    public static final class IsImpatient extends ThreadsStep {
+        @Override
+        protected int idleMillis(EchoOptions options) {
+            return super.idleMillis(options) / 2;
+        }
+    }
+
+    /// Serves everybody who comes.
+    public static final class ServesBeyondTheLimit extends ThreadsStep {
+        @Override
+        protected int most(EchoOptions options) {
+            return 1_000;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /// A server that keeps the contract: one thread a connection. The broken ones beside it differ from it in one method.
@@ -35,6 +36,7 @@ public class ThreadsStep implements EchoStep {
     public EchoServer listen(EchoOptions options) throws IOException {
         var socket = new ServerSocket();
         try {
+            prepare(socket);
             socket.bind(options.address(), options.backlog());
         } catch (IOException e) {
             socket.close();
@@ -42,6 +44,27 @@ public class ThreadsStep implements EchoStep {
         }
         return new Server(socket, options);
     }
+
+    /// Sets what has to be set before it listens.
+    protected void prepare(ServerSocket socket) throws IOException {}
+
+    /// How many clients it serves at the same time.
+    protected int most(EchoOptions options) {
+        return options.maxConnections();
+    }
+
+    /// How long a read may wait, in milliseconds; 0 for ever.
+    protected int idleMillis(EchoOptions options) {
+        return (int) options.idleTimeout().toMillis();
+    }
+
+    /// How long who is there may stay.
+    protected Duration grace(EchoOptions options) {
+        return options.grace();
+    }
+
+    /// Somebody has called close.
+    protected void closing(Set<Socket> open) throws IOException {}
 
     /// One conversation. Broken servers override it.
     protected void echo(Socket socket, EchoOptions options) throws IOException {
@@ -59,11 +82,13 @@ public class ThreadsStep implements EchoStep {
         private final Set<Socket> open = ConcurrentHashMap.newKeySet();
         private final ServerSocket socket;
         private final EchoOptions options;
+        private final Semaphore room;
         private final Thread acceptor;
 
         Server(ServerSocket socket, EchoOptions options) {
             this.socket = socket;
             this.options = options;
+            this.room = new Semaphore(most(options) - 1);
             this.acceptor = Thread.ofPlatform().name("accept").start(this::accept);
         }
 
@@ -82,16 +107,19 @@ public class ThreadsStep implements EchoStep {
             var thread = Thread.ofPlatform().unstarted(() -> converse(connection));
             threads.add(thread);
             thread.start();
+            room.acquireUninterruptibly();
         }
 
         private void converse(Socket connection) {
             try (connection) {
+                connection.setSoTimeout(idleMillis(options));
                 echo(connection, options);
             } catch (IOException | RuntimeException _) {
                 // only this connection ends
             } finally {
                 open.remove(connection);
                 threads.remove(Thread.currentThread());
+                room.release();
             }
         }
 
@@ -101,11 +129,21 @@ public class ThreadsStep implements EchoStep {
         }
 
         @Override
-        public synchronized void close() {
+        public void close() {
+            try {
+                closing(open);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            closeOnce();
+        }
+
+        private synchronized void closeOnce() {
             try {
                 socket.close();
+                room.release();
                 acceptor.join();
-                var deadline = System.nanoTime() + options.grace().toNanos();
+                var deadline = System.nanoTime() + grace(options).toNanos();
                 for (var thread : threads) {
                     var left = Math.max(1, deadline - System.nanoTime());
                     thread.join(Duration.ofNanos(left));

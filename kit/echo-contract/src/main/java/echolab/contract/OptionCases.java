@@ -1,0 +1,127 @@
+package echolab.contract;
+
+import echolab.EchoOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// Do the limits that everybody asks for after the first incident hold: to silence, and to the number of clients?
+interface OptionCases extends Cases {
+
+    Duration IDLE = Duration.ofMillis(400);
+    int ATTEMPTS = 20;
+
+    @Test
+    @Order(1)
+    default void a_client_that_says_nothing_is_cut_after_the_idle_timeout_and_not_before()
+            throws IOException {
+        var options = EchoOptions.defaults().withIdleTimeout(IDLE);
+        try (var server = servers().step().start(options)) {
+            var begun = System.nanoTime();
+            try (var silent = servers().connect(server.address());
+                    var quiet = servers().connect(server.address())) {
+                quiet.echo(106);
+                silent.expectEnd();
+                assertNotBefore(begun);
+                quiet.expectEnd();
+            }
+        }
+    }
+
+    private static void assertNotBefore(long begun) {
+        var millis = (System.nanoTime() - begun) / 1_000_000;
+        if (millis < IDLE.toMillis()) {
+            throw new AssertionError(
+                    "a client was cut after %d ms; the idle time-out is %d ms"
+                            .formatted(millis, IDLE.toMillis()));
+        }
+    }
+
+    /// A busy machine may keep the client itself from talking for so long: then it tries again.
+    @Test
+    @Order(2)
+    default void a_client_that_talks_now_and_then_outlives_the_idle_timeout() throws IOException {
+        var options = EchoOptions.defaults().withIdleTimeout(IDLE);
+        try (var server = servers().step().start(options)) {
+            for (var attempt = 1; !talksForLong(server.address()); attempt++) {
+                if (attempt == ATTEMPTS) {
+                    throw new AssertionError(
+                            "in %d attempts this machine never let a client talk every %d ms"
+                                    .formatted(ATTEMPTS, IDLE.toMillis()));
+                }
+            }
+        }
+    }
+
+    /// @return false when the client was not heard of for the length of the time-out, by its own fault
+    private boolean talksForLong(InetSocketAddress address) throws IOException {
+        try (var client = servers().connect(address)) {
+            var begun = System.nanoTime();
+            var spoke = begun;
+            while (System.nanoTime() - begun < 2 * IDLE.toNanos()) {
+                try {
+                    client.echo(1);
+                } catch (IOException | AssertionError e) {
+                    var silent = (System.nanoTime() - spoke) / 1_000_000;
+                    if (silent < IDLE.toMillis()) {
+                        throw new AssertionError(
+                                "a client that was silent for %d ms was cut; the idle time-out is %d ms"
+                                        .formatted(silent, IDLE.toMillis()),
+                                e);
+                    }
+                    return false;
+                }
+                spoke = System.nanoTime();
+                LockSupport.parkNanos(IDLE.toNanos() / 8);
+            }
+            client.finish();
+            return true;
+        }
+    }
+
+    @Test
+    @Order(3)
+    default void beyond_the_limit_clients_wait_until_one_leaves() throws IOException {
+        var options = EchoOptions.defaults().withMaxConnections(2);
+        try (var server = servers().step().start(options);
+                var first = servers().connect(server.address());
+                var second = servers().connect(server.address())) {
+            first.echo(1);
+            second.echo(1);
+            try (var third = servers().connect(server.address())) {
+                third.send(106);
+                for (var i = 0; i < 20; i++) {
+                    first.echo(1);
+                    LockSupport.parkNanos(10_000_000);
+                }
+                third.expectNothingYet("with 2 connections of at most 2, a third was served");
+                first.finish();
+                third.receiveAll();
+                second.echo(1);
+                third.finish();
+            }
+            second.finish();
+        }
+    }
+
+    @Test
+    @Order(4)
+    default void a_server_that_is_full_closes_like_any_other() throws IOException {
+        var threads = ServerThreads.before(servers());
+        var options =
+                EchoOptions.defaults().withMaxConnections(1).withGrace(CloseCases.SHORT_GRACE);
+        try (var server = servers().step().start(options);
+                var first = servers().connect(server.address());
+                var waiting = servers().connect(server.address())) {
+            first.echo(1);
+            waiting.send(1);
+            Closing.of(server).await(CloseCases.SHORT_GRACE.plus(servers().patience()));
+            first.expectEnd();
+            waiting.expectEnd();
+        }
+        threads.assertNoneLeft();
+    }
+}
