@@ -141,8 +141,7 @@ interface CrowdCases extends Cases {
     /// The client sends until nobody takes any more, and from then on it sends and reads at once.
     @Test
     @Order(6)
-    @DisplayName("messages of 64 KiB pass each other in buffers that are full")
-    default void both_ways_at_once() throws IOException {
+    default void messages_pass_each_other_in_full_buffers() throws IOException {
         var address = servers().address();
         try (var client = EchoClient.connectTiny(address, servers().patience())) {
             client.sendUntilStalled(16 << 20, Duration.ofMillis(100));

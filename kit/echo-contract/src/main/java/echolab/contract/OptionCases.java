@@ -16,8 +16,7 @@ interface OptionCases extends Cases {
 
     @Test
     @Order(1)
-    default void a_client_that_says_nothing_is_cut_after_the_idle_timeout_and_not_before()
-            throws IOException {
+    default void a_silent_client_is_cut_after_the_idle_timeout_and_not_before() throws IOException {
         var options = EchoOptions.defaults().withIdleTimeout(IDLE);
         try (var server = servers().step().start(options)) {
             var begun = System.nanoTime();
