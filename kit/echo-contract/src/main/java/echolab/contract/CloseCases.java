@@ -101,7 +101,7 @@ interface CloseCases extends Cases {
                 var millis = (System.nanoTime() - begun) / 1_000_000;
                 if (millis < grace.toMillis()) {
                     throw new AssertionError(
-                            "a client was cut %d ms after close, of a grace of %d ms: %s"
+                            "a client was cut %s ms after close, of a grace of %s ms: %s"
                                     .formatted(millis, grace.toMillis(), e.getMessage()),
                             e);
                 }

@@ -121,9 +121,9 @@ interface CrowdCases extends Cases {
                 servers().patience(),
                 () -> figure.get().orElse(Long.MAX_VALUE) <= before,
                 () ->
-                        "%d %s are open after %,d short connections; %d are allowed"
-                                .formatted(
-                                        figure.get().orElse(-1), what, shortConnections(), before));
+                        Digits.in(
+                                "%,d %s are open after %,d short connections; %,d are allowed",
+                                figure.get().orElse(-1), what, shortConnections(), before));
     }
 
     /// Most segments carry one byte, so the server reads and writes that often.

@@ -47,7 +47,7 @@ interface FailureCases extends Cases {
             var port = ((InetSocketAddress) other.getLocalAddress()).getPort();
             var taken = EchoOptions.defaults().withPort(port);
             assertThat(catchThrowable(() -> servers().step().start(taken).close()))
-                    .as("what starting on port %d says, which another server has", port)
+                    .as("what starting on port %s says, which another server has", port)
                     .isInstanceOf(ListenException.class)
                     .hasMessageContaining("another program has that port");
         }

@@ -52,7 +52,7 @@ interface MemoryCases extends Cases {
             while (lucky.size() < MANY && isServed(child, lucky)) {}
             if (lucky.isEmpty() || lucky.size() == MANY) {
                 throw new AssertionError(
-                        "with 64 MB of memory, %d of %d clients got 16 MiB each; it printed %s"
+                        "with 64 MB of memory, %s of %s clients got 16 MiB each; it printed %s"
                                 .formatted(lucky.size(), MANY, child.tail()));
             }
             for (var client : lucky) {

@@ -34,7 +34,7 @@ interface OptionCases extends Cases {
         var millis = (System.nanoTime() - begun) / 1_000_000;
         if (millis < IDLE.toMillis()) {
             throw new AssertionError(
-                    "a client was cut after %d ms; the idle time-out is %d ms"
+                    "a client was cut after %s ms; the idle time-out is %s ms"
                             .formatted(millis, IDLE.toMillis()));
         }
     }
@@ -48,7 +48,7 @@ interface OptionCases extends Cases {
             for (var attempt = 1; !talksForLong(server.address()); attempt++) {
                 if (attempt == ATTEMPTS) {
                     throw new AssertionError(
-                            "in %d attempts this machine never let a client talk every %d ms"
+                            "in %s attempts this machine never let a client talk every %s ms"
                                     .formatted(ATTEMPTS, IDLE.toMillis()));
                 }
             }
@@ -67,7 +67,7 @@ interface OptionCases extends Cases {
                     var silent = (System.nanoTime() - spoke) / 1_000_000;
                     if (silent < IDLE.toMillis()) {
                         throw new AssertionError(
-                                "a client that was silent for %d ms was cut; the idle time-out is %d ms"
+                                "a client that was silent for %s ms was cut; the idle time-out is %s ms"
                                         .formatted(silent, IDLE.toMillis()),
                                 e);
                     }

@@ -1,5 +1,6 @@
 package echolab.contract;
 
+import echolab.process.Digits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -48,8 +49,9 @@ final class ShortConnections {
         }
         if (!failures.isEmpty()) {
             throw new AssertionError(
-                    "%d of %,d short connections failed, the first: %s"
-                            .formatted(failures.size(), count, failures.peek()));
+                    Digits.in(
+                            "%,d of %,d short connections failed, the first: %s",
+                            failures.size(), count, failures.peek()));
         }
         return true;
     }
@@ -78,7 +80,7 @@ final class ShortConnections {
             var came = socket.getInputStream().readNBytes(message.length);
             if (!Arrays.equals(came, message)) {
                 throw new IOException(
-                        "%d bytes came back that were not the %d sent"
+                        "%s bytes came back that were not the %s sent"
                                 .formatted(came.length, message.length));
             }
         }
