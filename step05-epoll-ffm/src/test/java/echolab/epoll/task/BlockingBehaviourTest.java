@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import echolab.epoll.Logged;
 import echolab.epoll.LoopTest;
+import echolab.epoll.Until;
 import echolab.epoll.VirtualTime;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What does a task see of a call that blocks a thread, and what does that thread see of the task?
@@ -320,5 +322,15 @@ class BlockingBehaviourTest {
         task.cancel();
         assertThat(catchThrowable(task::await)).isInstanceOf(CancellationException.class);
         goOn.countDown();
+    }
+
+    @Test
+    @Tag("stress") // it takes these ten seconds
+    void a_thread_that_has_had_no_call_for_ten_seconds_goes() throws Exception {
+        Task.run(() -> {
+            var thread = Task.blocking(Thread::currentThread);
+            Until.holds("it has gone", () -> !thread.isAlive(), thread::getState);
+            return null;
+        });
     }
 }
