@@ -41,6 +41,6 @@ class InheritedLoopTest {
         var loop = Task.run(() -> Task.current().loop());
         assertThatThrownBy(() -> loop.execute(() -> {}))
                 .isInstanceOf(RejectedExecutionException.class)
-                .hasMessageContaining("has ended");
+                .hasMessage("the event loop of %s has ended", Thread.currentThread().getName());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import echolab.epoll.LoopTest;
+import echolab.epoll.Until;
 import echolab.epoll.VirtualTime;
 import echolab.epoll.task.Task;
 import java.io.IOException;
@@ -84,6 +85,17 @@ class KernelTurnTest {
             Task.sleep(ms(1));
             assertThat(Task.current().loop().isAsleep()).isFalse();
             return null;
+        });
+    }
+
+    @Test
+    void a_loop_that_waits_for_the_kernel_is_asleep() throws Exception {
+        time.run(() -> {
+            var loop = Task.current().loop();
+            return Task.blocking(() -> {
+                Until.holds("the loop is asleep", loop::isAsleep, () -> "it is awake");
+                return null;
+            });
         });
     }
 

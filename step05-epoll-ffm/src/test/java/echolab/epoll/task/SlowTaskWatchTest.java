@@ -104,6 +104,27 @@ class SlowTaskWatchTest {
         assertThat(reported).isEmpty();
     }
 
+    /// They keep the loop busy, and none of them holds it. As above, one loop of several will do.
+    @Test
+    void tasks_that_give_way_are_not_reported_however_busy_the_loop() throws Exception {
+        var reported = List.of("");
+        for (var loops = 0; loops < 10 && !reported.isEmpty(); loops++) {
+            try (var logged = Logged.by(SlowTaskWatch.class)) {
+                Task.run(Clock.SYSTEM, ms(200), () -> giveWay(ms(500)));
+                reported = logged.messages();
+            }
+        }
+        assertThat(reported).isEmpty();
+    }
+
+    private static Void giveWay(Duration time) {
+        var end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            Task.yield();
+        }
+        return null;
+    }
+
     /// A class whose initialiser waits, in its class loader, until it was reported that it does.
     private static final class WaitsWhenItIsLoaded {
         static {
@@ -173,5 +194,14 @@ class SlowTaskWatchTest {
         Thread.currentThread().interrupt();
         watch.close();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void the_thread_of_a_watch_has_ended_when_the_watch_is_closed() throws Exception {
+        var root = Task.run(() -> Task.current().root);
+        new SlowTaskWatch(root, THRESHOLD).close();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("slow-task watch of " + root.loop.name());
     }
 }
