@@ -2,6 +2,7 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.epoll.examples.Gather;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,20 @@ class LockedDoorTest {
                 .contains("IDE");
     }
 
-    /// The lines on its standard error; it must have ended by exit code 1.
+    @Test
+    void a_program_of_ones_own_that_runs_tasks_reads_the_same_sentence() throws Exception {
+        assertThat(errorsOf(Gather.class, "--enable-native-access=ALL-UNNAMED").getFirst())
+                .contains("UnsupportedOperationException: the loop schedules virtual threads")
+                .contains(OPEN);
+    }
+
     private static List<String> errorsOf(String... flags) throws IOException, InterruptedException {
+        return errorsOf(EpollStep.class, flags);
+    }
+
+    /// The lines on its standard error; it must have ended by exit code 1.
+    private static List<String> errorsOf(Class<?> program, String... flags)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(flags));
@@ -45,7 +58,7 @@ class LockedDoorTest {
                 List.of(
                         "-cp",
                         System.getProperty("java.class.path"),
-                        EpollStep.class.getName(),
+                        program.getName(),
                         "--port",
                         "0"));
         var builder = new ProcessBuilder(command);
