@@ -120,6 +120,7 @@ class SlowTaskWatchTest {
     private static Void giveWay(Duration time) {
         var end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() - end < 0) {
+            hold(ms(20)); // so that a look finds it at work
             Task.yield();
         }
         return null;
@@ -199,9 +200,14 @@ class SlowTaskWatchTest {
     @Test
     void the_thread_of_a_watch_has_ended_when_the_watch_is_closed() throws Exception {
         var root = Task.run(() -> Task.current().root);
-        new SlowTaskWatch(root, THRESHOLD).close();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("slow-task watch of " + root.loop.name());
+        var watch = new SlowTaskWatch(root, THRESHOLD);
+        var name = "slow-task watch of " + root.loop.name();
+        var watcher =
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals(name))
+                        .findAny()
+                        .orElseThrow();
+        watch.close();
+        assertThat(watcher.isAlive()).isFalse();
     }
 }
