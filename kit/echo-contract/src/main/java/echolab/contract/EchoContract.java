@@ -36,7 +36,8 @@ public abstract class EchoContract
                 FailureCases,
                 AcceptCases,
                 AddressCases,
-                OptionCases {
+                OptionCases,
+                VanishedClientCases {
 
     private Servers servers;
 

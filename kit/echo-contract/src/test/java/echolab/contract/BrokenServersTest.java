@@ -245,6 +245,18 @@ class BrokenServersTest {
                 "nothing came for 2 s; expected the connection to end");
     }
 
+    /// A client that is there and silent does not show it.
+    @Test
+    void a_server_that_waits_for_the_last_word_of_a_client_that_vanished_is_found_out()
+            throws IOException {
+        var broken = against(new BrokenSteps.WaitsForTheLastWord(), Duration.ofSeconds(3));
+        broken.a_silent_client_is_cut_after_the_idle_timeout_and_not_before();
+        assertFails(
+                broken::a_client_that_vanished_is_given_up_after_the_idle_timeout,
+                "the server keeps the connection of a client that vanished",
+                "in state 0");
+    }
+
     @Test
     void a_server_that_waits_for_half_the_time_is_found_out() {
         assertFails(

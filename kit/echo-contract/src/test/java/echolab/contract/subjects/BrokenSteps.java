@@ -6,9 +6,11 @@ import echolab.EchoServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -177,6 +179,24 @@ public final class BrokenSteps {
                         }
                     });
             super.echo(socket, options);
+        }
+    }
+
+    /// Ends its own side of a silent connection, and waits for the client to do the same.
+    public static final class WaitsForTheLastWord extends ThreadsStep {
+        public static void main(String... args) {
+            EchoMain.run(new WaitsForTheLastWord(), args);
+        }
+
+        @Override
+        protected void echo(Socket socket, EchoOptions options) throws IOException {
+            try {
+                super.echo(socket, options);
+            } catch (SocketTimeoutException _) {
+                socket.shutdownOutput();
+                socket.setSoTimeout(0);
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            }
         }
     }
 
