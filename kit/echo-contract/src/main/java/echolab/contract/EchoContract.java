@@ -37,7 +37,8 @@ public abstract class EchoContract
                 AcceptCases,
                 AddressCases,
                 OptionCases,
-                VanishedClientCases {
+                VanishedClientCases,
+                FuzzCases {
 
     private Servers servers;
 

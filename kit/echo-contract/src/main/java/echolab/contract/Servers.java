@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Which server does a case talk to? One that all cases share, in this JVM or as a child, or one of its own. A case
 /// that asks for what the subject cannot give is reported as not applicable, with the reason.
@@ -73,6 +74,11 @@ public final class Servers implements AutoCloseable {
     /// The shared child, or the address when that is all we have: for crowds, which would crowd this JVM as well.
     InetSocketAddress childOrAddress() throws IOException {
         return subject instanceof Address(var address) ? address : child().address();
+    }
+
+    /// How many descriptors the shared child has open, where there is one and the system tells.
+    OptionalLong descriptors() {
+        return child == null ? OptionalLong.empty() : child.figures().descriptors();
     }
 
     /// How to start a child of its own for a case.

@@ -1,0 +1,100 @@
+package echolab.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import echolab.EchoOptions;
+import echolab.EchoStep;
+import echolab.contract.loops.BrokenLoops;
+import echolab.contract.loops.LoopStep;
+import echolab.contract.loops.LoopsWrongUnderLoad;
+import echolab.contract.subjects.DropsTheRest;
+import echolab.contract.subjects.ThreadsStep;
+import echolab.contract.subjects.UrgentSteps;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Which wrong servers do random conversations refuse, and by what name? A minute is for a busy machine: the first failure ends it.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere urgent bytes were not tried")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Tag("stress")
+class FuzzTest {
+
+    /// What is seen of the same mistake depends on when it is made.
+    static Stream<Arguments> wrong() {
+        var missed = "|the server ended the connection after|nothing came for 2 s";
+        return Stream.of(
+                Arguments.of(
+                        new LoopsWrongUnderLoad.ForgetsTheRest(),
+                        "are lost or come later" + missed),
+                Arguments.of(
+                        new LoopsWrongUnderLoad.WritesAllAgain(),
+                        ", which came before|more bytes came"),
+                Arguments.of(new LoopsWrongUnderLoad.SwapsTwoBytes(), "that came back is"),
+                Arguments.of(
+                        new LoopsWrongUnderLoad.SharesItsBuffer(),
+                        "it was sent by conversation|are lost or come later" + missed),
+                Arguments.of(
+                        new LoopsWrongUnderLoad.WaitsForWritingForEver(), "nothing came for 2 s"),
+                Arguments.of(new DropsTheRest(), "the server ended the connection after"),
+                Arguments.of(
+                        new UrgentSteps.EchoesUrgentBytes(),
+                        "that came back is 21|1 more bytes came"),
+                Arguments.of(new UrgentSteps.StopsAtAnUrgentByte(), "nothing came for 2 s"),
+                Arguments.of(
+                        new BrokenLoops.DiesOfAReset(),
+                        "ended the connection|reset|cannot connect|refused"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void a_wrong_server_is_refused_with_seed_and_plan_of_a_conversation(
+            EchoStep step, String seen) {
+        assertThatThrownBy(() -> hold(step, Duration.ofMinutes(1)))
+                .hasMessageContainingAll("conversation ", " (seed ", "its plan: ")
+                .message()
+                .containsPattern(seen);
+    }
+
+    @Test
+    void a_loop_that_keeps_descriptors_is_seen_to_hold_them() {
+        var subject = Subject.of(new BrokenLoops.LeaksDescriptors());
+        try (var servers = new Servers(subject, Duration.ofSeconds(2))) {
+            assertThatThrownBy(() -> new Fuzz(1, Duration.ofSeconds(1)).hold(servers))
+                    .hasMessageContaining("descriptors are open after the last conversation");
+        }
+    }
+
+    @Test
+    void servers_that_are_right_give_every_byte_back() throws IOException {
+        assertThat(hold(new LoopStep(), Duration.ofSeconds(3)))
+                .contains("seed 1: ", " urgent bytes, ", " resets");
+        assertThat(hold(new ThreadsStep(), Duration.ofSeconds(3)))
+                .contains(" MB back, ", " slow readers");
+    }
+
+    @Test
+    void a_plan_depends_on_its_seed_alone() {
+        assertThat(new RandomConversation("one", 7).planned())
+                .isEqualTo(new RandomConversation("two", 7).planned())
+                .isNotEqualTo(new RandomConversation("one", 8).planned());
+    }
+
+    private static String hold(EchoStep step, Duration length) throws IOException {
+        try (var server = step.start(EchoOptions.defaults());
+                var servers =
+                        new Servers(Subject.address(server.address()), Duration.ofSeconds(2))) {
+            return new Fuzz(1, length).hold(servers);
+        }
+    }
+}
