@@ -1,15 +1,18 @@
 package echolab.cli;
 
+import echolab.bench.report.SavedFile;
 import echolab.contract.ContractReport;
 import echolab.contract.ContractRun;
+import echolab.contract.Fuzz;
 import echolab.contract.Subject;
 import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +32,11 @@ import picocli.CommandLine.Spec;
             "       lab contract [--case TEXT] -- COMMAND with {port} in it",
             "       lab contract [--case TEXT] [--save NAME] --all",
             "       lab contract [--case TEXT] --list",
+            "       lab contract --fuzz SECONDS [--seed N] STEP|PEER|--address HOST:PORT|-- COMMAND",
         })
 final class ContractCommand implements Callable<Integer> {
+
+    private final Path root = Path.of(System.getProperty("echolab.root", ""));
 
     @Spec private CommandSpec spec;
 
@@ -53,7 +59,7 @@ final class ContractCommand implements Callable<Integer> {
     @Option(
             names = "--all",
             description =
-                    "Every step and every installed peer, and a table of who keeps what; about four minutes.")
+                    "Every step and every installed peer, and a table of who keeps what; about six minutes.")
     private boolean all;
 
     @Option(
@@ -61,6 +67,19 @@ final class ContractCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "With --all: keep the table as docs/results/NAME.json.")
     private Optional<String> save = Optional.empty();
+
+    @Option(
+            names = "--fuzz",
+            paramLabel = "SECONDS",
+            description =
+                    "Instead of the cases: for so long, 200 random conversations at a time; each byte is compared.")
+    private Optional<Integer> fuzz = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "With --fuzz: the conversations of that seed (default: a new one).")
+    private Optional<Long> seed = Optional.empty();
 
     @Parameters(
             paramLabel = "STEP",
@@ -71,6 +90,7 @@ final class ContractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        refuseOptionsThatDoNotMeet();
         var out = spec.commandLine().getOut();
         var run = new ContractRun(text);
         var cases = run.cases();
@@ -83,15 +103,17 @@ final class ContractCommand implements Callable<Integer> {
         }
         var ansi = spec.commandLine().getColorScheme().ansi();
         if (all) {
-            var files = files();
-            return new ContractMatrix(run, out, ansi, onTerminal()).hold(files) ? 0 : 1;
-        }
-        if (save.isPresent()) {
-            throw bad("only the table of --all is saved: add --all, or leave out --save");
+            var matrix = new ContractMatrix(run, out, ansi, onTerminal());
+            return matrix.hold(root.resolve("target/contract.json"), saved()) ? 0 : 1;
         }
         var subject = checkedSubject();
         var report = new ContractReport(out, ansi, onTerminal());
-        run.run(subject, report);
+        if (fuzz.isPresent()) {
+            var chosen = seed.orElseGet(() -> RandomGenerator.getDefault().nextLong(1L << 31));
+            new Fuzz(chosen, Duration.ofSeconds(fuzz.get())).run(subject, report);
+        } else {
+            run.run(subject, report);
+        }
         return report.summary(subject.name()) ? 0 : 1;
     }
 
@@ -129,25 +151,35 @@ final class ContractCommand implements Callable<Integer> {
         return new Subjects(spec.commandLine().getOut()::println).named(words.getFirst());
     }
 
-    /// Where the matrix goes: always to the folder of what was built, and to the results when it is to be kept.
-    private List<Path> files() {
-        if (address != null || !words.isEmpty()) {
+    private void refuseOptionsThatDoNotMeet() {
+        if (fuzz.isPresent() && (all || list || !text.isEmpty())) {
+            throw bad("--fuzz tries no cases: leave out --fuzz, or --case, --list and --all");
+        }
+        if (fuzz.isPresent() && fuzz.get() < 1) {
+            throw bad("--fuzz takes a number of seconds from 1, not " + fuzz.get());
+        }
+        if (seed.isPresent() && fuzz.isEmpty()) {
+            throw bad("--seed is of random conversations: say --fuzz SECONDS too");
+        }
+        if (all && (address != null || !words.isEmpty())) {
             throw bad("--all takes no step, no address and no command: it tries all there are");
         }
-        var root = Path.of(System.getProperty("echolab.root", ""));
-        var files = new ArrayList<>(List.of(root.resolve("target/contract.json")));
-        if (save.isPresent()) {
-            if (!text.isEmpty()) {
-                throw bad("a table that is kept has all cases: leave out --case or --save");
-            }
-            if (!save.get().matches("[a-z0-9][a-z0-9.-]*")) {
-                throw bad(
-                        "\"%s\" is no name for a file of results: use small letters, digits and -"
-                                .formatted(save.get()));
-            }
-            files.add(root.resolve("docs/results/" + save.get() + ".json"));
+        if (save.isPresent() && !all) {
+            throw bad("only the table of --all is saved: add --all, or leave out --save");
         }
-        return files;
+        if (save.isPresent() && !text.isEmpty()) {
+            throw bad("a table that is kept has all cases: leave out --case or --save");
+        }
+    }
+
+    /// Where the matrix is kept, when it is to be.
+    private Optional<SavedFile> saved() {
+        try {
+            return save.map(
+                    name -> SavedFile.named(root.resolve("docs/results"), name, MatrixFile.KIND));
+        } catch (IllegalArgumentException e) {
+            throw bad(e.getMessage());
+        }
     }
 
     private Subject program() {

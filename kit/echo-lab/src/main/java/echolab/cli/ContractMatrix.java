@@ -1,5 +1,6 @@
 package echolab.cli;
 
+import echolab.bench.report.SavedFile;
 import echolab.contract.CaseResult;
 import echolab.contract.ContractRun;
 import echolab.contract.Matrix;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /// `lab contract --all`: holds every step and every installed peer against the contract, and shows who keeps what.
@@ -17,9 +19,10 @@ import picocli.CommandLine.Help.Ansi;
 /// That a peer breaks a case is information, that a step does is a failure.
 record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean terminal) {
 
-    /// @param files where the matrix goes
+    /// @param file where the matrix goes always
+    /// @param saved where it is kept, when it is
     /// @return whether all steps keep all cases
-    boolean hold(List<Path> files) throws IOException {
+    boolean hold(Path file, Optional<SavedFile> saved) throws IOException {
         var subjects = new Subjects(this::say).all();
         var held = new ArrayList<Held>();
         for (var subject : subjects) {
@@ -28,9 +31,12 @@ record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean termi
         var matrix = new Matrix(List.copyOf(held));
         out.println();
         out.print(new MatrixTable(matrix, ansi).render());
-        for (var file : files) {
-            MatrixFile.of(matrix).write(file);
-            say("The matrix as JSON: " + file);
+        var result = MatrixFile.of(matrix);
+        result.write(file);
+        say("The matrix as JSON: " + file);
+        if (saved.isPresent()) {
+            result.write(saved.get().path());
+            say(saved.get().sentence());
         }
         return held.stream().filter(it -> it.version().isEmpty()).allMatch(Held::keepsAll);
     }

@@ -15,16 +15,19 @@ import java.util.Optional;
 /// The matrix of the contract as a file: who keeps what, seen where and when. `docs/results/contract.md` describes it.
 ///
 /// @param version of this layout
+/// @param kind always `contract`: whoever reads result files tells them apart by it
 /// @param date when the last case ended, ISO 8601, UTC
 /// @param revision the code that was tried; empty outside a git repository
 record MatrixFile(
         int version,
+        String kind,
         String date,
         Machine machine,
         Optional<Revision> revision,
         List<SubjectRow> subjects) {
 
     static final int VERSION = 1;
+    static final String KIND = "contract";
 
     /// @param version of what it is made with; empty for a step
     record SubjectRow(String name, String title, Optional<String> version, List<CaseRow> cases) {}
@@ -36,6 +39,7 @@ record MatrixFile(
     static MatrixFile of(Matrix matrix) {
         return new MatrixFile(
                 VERSION,
+                KIND,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Machine.here(),
                 Revision.here(),

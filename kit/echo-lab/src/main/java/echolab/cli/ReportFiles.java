@@ -68,13 +68,7 @@ final class ReportFiles {
         }
         if (saved.isPresent()) {
             JsonFile.write(result, saved.get().path());
-            say.accept(
-                    "Saved as %s%s"
-                            .formatted(
-                                    saved.get().path(),
-                                    saved.get().replaces()
-                                            ? ", in place of the result of that name"
-                                            : ""));
+            say.accept(saved.get().sentence());
         }
         page.write(html);
         say.accept("Charts: " + andHowToOpenIt(html));

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// Where is a result kept under a name? In `docs/results/NAME.json`, once it is known that nothing else is lost by it.
 ///
-/// A file of another kind of benchmark is never written over: whoever saves `today` twice means the same benchmark.
+/// A file of another kind is never written over, be it another benchmark or the matrix of the contract: whoever saves `today` twice
+/// means the same.
 ///
 /// @param path of the file
 /// @param replaces whether there is an older result of that name, which saving replaces
@@ -19,7 +20,7 @@ public record SavedFile(Path path, boolean replaces) {
     /// Checks the name before anything is measured.
     ///
     /// @param folder of the results
-    /// @param kind of benchmark: the field `kind` of its files
+    /// @param kind of result: the field `kind` of its files
     /// @throws IllegalArgumentException when the name can't be had, as a sentence
     public static SavedFile named(Path folder, String name, String kind) {
         if (!NAME.matcher(name).matches()) {
@@ -38,6 +39,12 @@ public record SavedFile(Path path, boolean replaces) {
                             .formatted(name, path, other, kind));
         }
         return new SavedFile(path, true);
+    }
+
+    /// What was done, once it is written.
+    public String sentence() {
+        return "Saved as %s%s"
+                .formatted(path, replaces ? ", in place of the result of that name" : "");
     }
 
     private static String kindOf(Path path) {
