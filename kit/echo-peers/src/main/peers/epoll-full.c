@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 struct connection {
@@ -20,7 +21,10 @@ struct connection {
     char buffer[2048];
 };
 
+enum { PAUSE_MILLIS = 100 };
+
 static int epoll, one = 1, resting = 0;
+static long resumes_at;
 static struct connection listener;
 
 static void fail(const char *call) {
@@ -33,10 +37,17 @@ static void interest(int operation, struct connection *of, uint32_t events) {
     if (epoll_ctl(epoll, operation, of->fd, &event) < 0) fail("epoll_ctl");
 }
 
-/* Out of descriptors, the listener stays ready: look away from it until a connection ends, or this loop spins. */
+static long now_millis(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Out of descriptors, the listener stays ready: look away from it for a while, or this loop spins. */
 static void rest(int yes) {
     if (resting != yes) interest(EPOLL_CTL_MOD, &listener, yes ? 0 : EPOLLIN);
     resting = yes;
+    resumes_at = now_millis() + PAUSE_MILLIS;
 }
 
 static void accept_all(void) {
@@ -44,7 +55,10 @@ static void accept_all(void) {
     while ((fd = accept4(listener.fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC)) >= 0 || errno == ECONNABORTED) {
         if (fd < 0) continue;
         struct connection *connection = calloc(1, sizeof *connection);
-        if (!connection) fail("calloc");
+        if (!connection) {
+            close(fd); /* one client's bad luck */
+            continue;
+        }
         connection->fd = fd;
         setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
         interest(EPOLL_CTL_ADD, connection, EPOLLIN);
@@ -82,7 +96,7 @@ int main(int argc, char **argv) {
     fflush(stdout);
     static struct epoll_event events[1024];
     for (;;) {
-        int count = epoll_wait(epoll, events, 1024, -1);
+        int count = epoll_wait(epoll, events, 1024, resting ? PAUSE_MILLIS : -1);
         for (int i = 0; i < count; i++) {
             struct connection *it = events[i].data.ptr;
             if (it == &listener) {
@@ -93,5 +107,6 @@ int main(int argc, char **argv) {
                 rest(0);
             }
         }
+        if (resting && now_millis() >= resumes_at) rest(0);
     }
 }
