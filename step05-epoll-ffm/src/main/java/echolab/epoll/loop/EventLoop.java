@@ -36,6 +36,7 @@ import java.util.function.BooleanSupplier;
 /// 5. The JVM's way in never throws, not even after the end of the loop: `Thread.interrupt`, `unlock` and `queue.put` of innocent threads call
 ///    it, and so do the JVM's own threads, which an exception would end. Whoever of rule 4 is left then goes on elsewhere.
 /// 6. Whatever is run may throw. That is logged, and ends nothing else.
+/// 7. The bare thread of the loop, between tasks, waits for no lock that a task may wait for, see [Guarded].
 public final class EventLoop implements Executor, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EventLoop.class.getName());
@@ -134,7 +135,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         try {
             runnable.run();
         } catch (Throwable e) {
-            LOG.log(Level.ERROR, "what was handed to the event loop of " + name() + " threw", e);
+            report("what was handed to the event loop of " + name() + " threw", e);
         }
     }
 
@@ -144,8 +145,22 @@ public final class EventLoop implements Executor, AutoCloseable {
                 timers.fire(clock.nanoTime());
             } catch (Throwable e) {
                 // those behind it are due still, and fire in the next turn
-                LOG.log(Level.ERROR, "a timer of the event loop of " + name() + " threw", e);
+                report("a timer of the event loop of " + name() + " threw", e);
             }
+        }
+    }
+
+    private void report(String sentence, Throwable e) {
+        aside(() -> LOG.log(Level.ERROR, sentence, e));
+    }
+
+    /// Runs what may have to wait, such as writing a log, but never on the bare thread of the loop, for the reason that [Guarded] tells: there it
+    /// starts a thread for it that the loop carries.
+    public void aside(Runnable action) {
+        if (Thread.currentThread() == thread && !over) {
+            newThread().start(action);
+        } else {
+            action.run();
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Arrays;
 /// A number of a descriptor is used again as soon as it is free. So one batch of events may hold an event of a connection
 /// that a task has closed and whose number a new one has by now. Each registration therefore has a generation, which comes
 /// back with the event: one of another generation is dropped.
-final class Poller {
+final class Poller extends Guarded {
 
     private static final int EVERYTHING =
             Epoll.EPOLLIN | Epoll.EPOLLPRI | Epoll.EPOLLOUT | Epoll.EPOLLRDHUP | Epoll.EPOLLET;
@@ -87,21 +87,31 @@ final class Poller {
 
     /// Ends a wait from any thread. The lock keeps the number from being closed, and given to another file, between the
     /// decision to write to it and the write.
-    synchronized void wake() {
-        if (open) {
-            epoll.wake(wakeFd);
+    void wake() {
+        lock();
+        try {
+            if (open) {
+                epoll.wake(wakeFd);
+            }
+        } finally {
+            unlock();
         }
     }
 
     /// Closes the two descriptors of the loop, and those that its tasks have left open.
-    synchronized void close() {
+    void close() {
         for (var descriptor : registered) {
             if (descriptor != null) {
                 descriptor.closeDescriptor();
             }
         }
-        open = false;
-        linux.close(wakeFd);
+        lock();
+        try {
+            open = false;
+            linux.close(wakeFd);
+        } finally {
+            unlock();
+        }
         linux.close(epollFd);
     }
 }

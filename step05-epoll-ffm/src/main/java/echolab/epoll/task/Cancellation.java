@@ -1,5 +1,6 @@
 package echolab.epoll.task;
 
+import echolab.epoll.loop.Guarded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ import java.util.List;
 /// `Thread.interrupted()`.
 ///
 /// Any thread may ask; entering and leaving is the task's own.
-final class Cancellation {
+final class Cancellation extends Guarded {
 
     /// A stretch of a task's code for which a cancel can be meant.
     static final class Block {
@@ -44,7 +45,7 @@ final class Cancellation {
         /// The cancel that was on its way when the task came in.
         private Block before;
 
-        private boolean cancelled;
+        private volatile boolean cancelled;
 
         private Block(boolean shield, Scope scope) {
             this.shield = shield;
@@ -74,7 +75,7 @@ final class Cancellation {
     private Block innermost = whole;
 
     /// The block whose cancel is on its way, or null.
-    private Block onItsWay;
+    private volatile Block onItsWay;
 
     Cancellation(Thread thread) {
         this.thread = thread;
@@ -85,28 +86,35 @@ final class Cancellation {
         cancel(whole);
     }
 
-    synchronized void cancel(Block block) {
-        if (!block.cancelled) {
-            block.cancelled = true;
-            deliver();
+    void cancel(Block block) {
+        lock();
+        try {
+            if (!block.cancelled) {
+                block.cancelled = true;
+                deliver();
+            }
+        } finally {
+            unlock();
         }
     }
 
-    synchronized boolean isWholeCancelled() {
+    boolean isWholeCancelled() {
         return whole.cancelled;
     }
 
     /// Whether the cancel that the task is unwinding for is the one of this block.
-    synchronized boolean isOnItsWay(Block block) {
+    boolean isOnItsWay(Block block) {
         return onItsWay == block;
     }
 
     /// Whether the task is unwinding for a cancel that does not stop at this block, which it is in.
-    synchronized boolean goesBeyond(Block block) {
-        return onItsWay != null && onItsWay != block;
+    boolean goesBeyond(Block block) {
+        var cancelled = onItsWay;
+        return cancelled != null && cancelled != block;
     }
 
-    synchronized List<Scope> openScopes() {
+    /// On the loop only, where the task does not run meanwhile.
+    List<Scope> openScopes() {
         var scopes = new ArrayList<Scope>();
         for (var block = innermost; block != null; block = block.around) {
             if (block.scope != null) {
@@ -116,7 +124,16 @@ final class Cancellation {
         return scopes;
     }
 
-    synchronized void enter(Block block) {
+    void enter(Block block) {
+        lock();
+        try {
+            enterLocked(block);
+        } finally {
+            unlock();
+        }
+    }
+
+    private void enterLocked(Block block) {
         var unnoticed = onItsWay != null && thread.isInterrupted();
         if (unnoticed && block.shield) {
             takeBack();
@@ -128,20 +145,25 @@ final class Cancellation {
         innermost = block;
     }
 
-    synchronized void leave(Block block) {
-        innermost = block.around;
-        if (onItsWay == block) {
-            takeBack();
-        }
-        if (block.before != null) {
-            onItsWay = block.before;
-        } else {
-            deliver();
+    void leave(Block block) {
+        lock();
+        try {
+            innermost = block.around;
+            if (onItsWay == block) {
+                takeBack();
+            }
+            if (block.before != null) {
+                onItsWay = block.before;
+            } else {
+                deliver();
+            }
+        } finally {
+            unlock();
         }
     }
 
     /// The task has thrown something else than the cancel that it heard of: it hears of it again.
-    synchronized void repeat() {
+    void repeat() {
         thread.interrupt();
     }
 

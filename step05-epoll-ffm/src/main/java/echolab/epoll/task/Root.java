@@ -37,15 +37,16 @@ final class Root implements Parent {
 
     /// See [Task#run].
     static <T> T run(Clock clock, Duration slow, Callable<T> main) throws Exception {
-        try (var loop = EventLoop.open(clock)) {
-            var root = new Root(loop);
-            try (var _ = root.blockingCalls;
-                    var _ = new SlowTaskWatch(root, slow)) {
-                return root.untilDone(main);
-            } finally {
-                if (root.interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+        var loop = EventLoop.open(clock);
+        var root = new Root(loop);
+        try (var _ = new SlowTaskWatch(root, slow);
+                loop;
+                var _ = root.blockingCalls) {
+            return root.untilDone(main);
+        } finally {
+            root.unawaited.keySet().forEach(root::reportUnlessAwaited);
+            if (root.interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -60,11 +61,7 @@ final class Root implements Parent {
         ending = true;
         tasks.stream().filter(left -> !(left.parent instanceof Scope)).forEach(Task::cancel);
         loop.run(tasks::isEmpty, () -> interrupt(task));
-        try {
-            return task.await();
-        } finally {
-            unawaited.keySet().forEach(this::reportUnlessAwaited);
-        }
+        return task.await();
     }
 
     private void interrupt(Task<?> main) {
@@ -109,6 +106,6 @@ final class Root implements Parent {
 
     /// For what can be thrown into nobody.
     void report(String sentence, Throwable e) {
-        LOG.log(Level.ERROR, sentence, e);
+        loop.aside(() -> LOG.log(Level.ERROR, sentence, e));
     }
 }

@@ -2,7 +2,6 @@ package echolab.epoll.task;
 
 import echolab.epoll.task.Cancellation.Block;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -17,8 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 /// A cancel of the owner from outside is passed on to the children, once. It goes on after the block, and what fails on the way is
 /// suppressed in it. Only where a child had failed before the owner noticed, the failure is thrown, and the next wait tells of the cancel.
 ///
-/// All of this happens on one loop, where no two tasks run at once: there is no lock here. But to cancel a task takes that task's lock, and
-/// where another thread has it, other tasks run meanwhile.
+/// All of this happens on one loop, where no two tasks run at once: there is no lock here.
 public final class Scope implements Parent, Blocker {
 
     /// The code of a scope.
@@ -79,7 +77,7 @@ public final class Scope implements Parent, Blocker {
     public void cancel() {
         owner.loop().requireOnLoop();
         cancelled = true;
-        List.copyOf(children).forEach(Task::cancel); // some may end meanwhile
+        children.forEach(Task::cancel);
     }
 
     private <T> T untilAllHaveEnded(Body<T> body) {

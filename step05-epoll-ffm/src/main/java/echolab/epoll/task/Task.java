@@ -2,6 +2,7 @@ package echolab.epoll.task;
 
 import echolab.epoll.loop.Clock;
 import echolab.epoll.loop.EventLoop;
+import echolab.epoll.loop.Guarded;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ import java.util.concurrent.locks.LockSupport;
 /// **What a task inherits.** `spawn`, `gather` and `race` run their bodies in tasks of their own, which are new threads: they see no lock and no
 /// `ThreadLocal` of whoever starts them (inheritable ones apart), nor its `ScopedValue`s. `timeout`, `shield` and `scope` run their body in the
 /// same task, which sees them all.
-public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler, Blocker {
+public final class Task<T> extends Guarded
+        implements Runnable, Thread.UncaughtExceptionHandler, Blocker {
 
     /// A body without a result.
     @FunctionalInterface
@@ -57,9 +59,10 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler,
 
     private Callable<? extends T> body;
     private volatile Outcome<T> outcome;
-    private Cancellation cancellation; // made when it is needed: a connection may never need it
+    private volatile Cancellation
+            cancellation; // made when it is needed: a connection may never need it
     private List<Thread> waiting; // the same
-    private int awaiters;
+    private volatile int awaiters;
 
     private Task(Root root, Parent parent, Object label, Callable<? extends T> body) {
         this.root = root;
@@ -264,40 +267,51 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler,
         return new Outcome.Cancelled<>(new CancellationException(this + " was cancelled"));
     }
 
-    synchronized void countAwaiters(int change) {
+    void countAwaiters(int change) {
+        lock();
         awaiters += change;
+        unlock();
     }
 
     /// Whether somebody has got its outcome, or waits for it.
-    synchronized boolean isAwaited() {
+    boolean isAwaited() {
         return awaiters > 0;
     }
 
-    private synchronized void addWaiting(Thread thread) {
-        if (outcome == null) {
-            waiting = waiting == null ? new ArrayList<>(2) : waiting;
-            waiting.add(thread);
+    private void addWaiting(Thread thread) {
+        lock();
+        try {
+            if (outcome == null) {
+                waiting = waiting == null ? new ArrayList<>(2) : waiting;
+                waiting.add(thread);
+            }
+        } finally {
+            unlock();
         }
     }
 
     /// One that is cancelled while it waits must not be kept by the one it waited for.
-    private synchronized void removeWaiting(Thread thread) {
+    private void removeWaiting(Thread thread) {
+        lock();
         if (outcome == null) {
             waiting.remove(thread);
         }
+        unlock();
     }
 
-    synchronized boolean hasWaiting() {
-        return waiting != null && !waiting.isEmpty();
+    boolean hasWaiting() {
+        lock();
+        var has = waiting != null && !waiting.isEmpty();
+        unlock();
+        return has;
     }
 
     private void complete(Outcome<T> end) {
-        List<Thread> waking;
-        synchronized (this) {
-            outcome = end;
-            waking = waiting;
-            waiting = null;
-        }
+        lock();
+        outcome = end;
+        var waking = waiting;
+        waiting = null;
+        unlock();
         if (waking != null) {
             waking.forEach(LockSupport::unpark);
         }
@@ -309,19 +323,26 @@ public final class Task<T> implements Runnable, Thread.UncaughtExceptionHandler,
     }
 
     /// The scopes in whose blocks it is.
-    synchronized List<Scope> openScopes() {
-        return cancellation == null ? List.of() : cancellation.openScopes();
+    List<Scope> openScopes() {
+        var cancels = cancellation;
+        return cancels == null ? List.of() : cancels.openScopes();
     }
 
-    synchronized Cancellation cancellation() {
-        if (cancellation == null) {
-            cancellation = new Cancellation(thread);
+    Cancellation cancellation() {
+        lock();
+        try {
+            if (cancellation == null) {
+                cancellation = new Cancellation(thread);
+            }
+            return cancellation;
+        } finally {
+            unlock();
         }
-        return cancellation;
     }
 
-    synchronized boolean isCancelRequested() {
-        return cancellation != null && cancellation.isWholeCancelled();
+    boolean isCancelRequested() {
+        var cancels = cancellation;
+        return cancels != null && cancels.isWholeCancelled();
     }
 
     @Override

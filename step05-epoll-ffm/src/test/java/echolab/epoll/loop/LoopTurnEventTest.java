@@ -55,7 +55,6 @@ class LoopTurnEventTest {
         var turns = RecordedLoop.events("echolab.LoopTurn", loop.record(recording, main));
         var all = Duration.ofNanos(System.nanoTime() - began);
         assertThat(turns)
-                .hasSizeGreaterThan(2)
                 .anyMatch(turn -> turn.getInt("events") > 0)
                 .anyMatch(turn -> turn.getDuration("waited").toMillis() >= 20);
         assertThat(turns)

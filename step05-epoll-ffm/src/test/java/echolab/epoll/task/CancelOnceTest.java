@@ -2,7 +2,6 @@ package echolab.epoll.task;
 
 import static echolab.epoll.VirtualTime.ms;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import echolab.epoll.LoopTest;
@@ -364,33 +363,5 @@ class CancelOnceTest {
             return null;
         });
         assertThat(time.log).containsExactly("owner cancelled", "child");
-    }
-
-    /// Whoever cancels needs the lock of the one that is cancelled, and where another thread has it, other tasks run meanwhile.
-    @Test
-    void a_scope_can_be_cancelled_while_others_cancel_in_it_and_children_end() throws Exception {
-        var locked = new CountDownLatch(1);
-        var release = new CountDownLatch(1);
-        time.run(() ->
-                Task.scope(scope -> {
-                    var first = scope.spawn("first", () -> bodies.sleepOrNot(100, "first"));
-                    var second = scope.spawn("second", () -> time.log.add("second"));
-                    scope.spawn("third", release::countDown);
-                    var other = Thread.ofPlatform().start(() -> holdLockOf(first, locked, release));
-                    while (locked.getCount() > 0) {
-                        Thread.onSpinWait(); // so that none of the three begins
-                    }
-                    scope.cancel();
-                    other.join();
-                    return second;
-                }));
-        assertThat(time.log).containsExactly("second");
-    }
-
-    private static void holdLockOf(Task<?> task, CountDownLatch locked, CountDownLatch release) {
-        synchronized (task.cancellation()) {
-            locked.countDown();
-            assertThatNoException().isThrownBy(release::await);
-        }
     }
 }

@@ -2,14 +2,11 @@ package echolab.epoll.task;
 
 import static echolab.epoll.VirtualTime.ms;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import echolab.epoll.Logged;
 import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// One exception can be thrown. Where does another go that came behind it?
@@ -180,50 +177,5 @@ class FailureBehindTest {
     private static void cancelAndFail(Task<?> owner) {
         owner.cancel();
         Bodies.fail("first");
-    }
-
-    /// The scope has a failure and cannot cancel its block yet, as another thread has the lock of a child. Meanwhile the block falls over
-    /// the cancel of a stranger: that is no cancel of its own, and none may be told of after it.
-    @Test
-    void a_block_that_falls_over_the_cancel_of_another_task_while_a_child_fails_is_not_cancelled()
-            throws Exception {
-        var locked = new CountDownLatch(1);
-        var release = new CountDownLatch(1);
-        time.run(() -> {
-            var stranger = Task.spawn("stranger", Bodies::sleepForADay);
-            var failure =
-                    catchThrowable(() ->
-                            Task.scope(scope -> {
-                                var child = scope.spawn("child", Bodies::sleepForADay);
-                                Task.yield();
-                                Thread.ofPlatform().start(() -> holdLock(child, locked, release));
-                                while (locked.getCount() > 0) {
-                                    Thread.onSpinWait();
-                                }
-                                stranger.cancel();
-                                scope.spawn("bad", () -> Bodies.fail("first"));
-                                try {
-                                    return stranger.await();
-                                } finally {
-                                    release.countDown();
-                                }
-                            }));
-            assertThat(failure).hasMessage("first");
-            assertThat(failure.getSuppressed())
-                    .singleElement()
-                    .isInstanceOf(CancellationException.class)
-                    .extracting(Throwable::getMessage)
-                    .isEqualTo("task stranger was cancelled");
-            bodies.sleepOrNot(10, "the next wait");
-            return null;
-        });
-        assertThat(time.log).containsExactly("the next wait");
-    }
-
-    private static void holdLock(Task<?> task, CountDownLatch locked, CountDownLatch release) {
-        synchronized (task.cancellation()) {
-            locked.countDown();
-            assertThatNoException().isThrownBy(release::await);
-        }
     }
 }
