@@ -98,4 +98,18 @@ class TaskOfItselfTest {
             return null;
         });
     }
+
+    /// A name costs its string, so whoever spawns many gives what they are named after.
+    @Test
+    void its_thread_has_its_name_when_that_was_given_as_such() throws Exception {
+        time.run(() -> {
+            assertThat(Task.spawn("a", () -> Thread.currentThread().getName()).await())
+                    .isEqualTo("a");
+            Parent anybody = (_, _) -> {};
+            var numbered = Task.spawn(anybody, 7, () -> Thread.currentThread().getName());
+            assertThat(numbered.await()).isEmpty();
+            assertThat(numbered.name()).isEqualTo("7");
+            return null;
+        });
+    }
 }
