@@ -6,6 +6,7 @@ import echolab.EchoStep;
 import echolab.contract.loops.BrokenLoops;
 import echolab.contract.loops.LoopStep;
 import echolab.contract.subjects.BrokenSteps;
+import echolab.contract.subjects.ThreadsStep;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -359,6 +360,21 @@ class BrokenServersTest {
         kept.on_the_IPv6_loopback_address_it_serves_there_and_nowhere_else();
         kept.on_every_address_it_serves_clients_of_both_families();
         kept.on_localhost_it_serves_who_asks_for_localhost();
+    }
+
+    @Test
+    void the_threads_that_they_differ_from_keep_the_same_cases() throws IOException {
+        var kept = against(new ThreadsStep(), Duration.ofMinutes(1));
+        kept.many_bytes();
+        kept.half_close_at_once();
+        kept.bytes_before_and_behind_an_urgent_one_come_back();
+        kept.a_port_that_another_server_would_share_is_an_error_too();
+        kept.start_on_an_interrupted_thread_leaves_nothing_that_listens();
+        kept.close_again();
+        kept.a_silent_client_is_cut_after_the_idle_timeout_and_not_before();
+        kept.a_client_that_talks_now_and_then_outlives_the_idle_timeout();
+        kept.beyond_the_limit_clients_wait_until_one_leaves();
+        kept.a_server_that_is_full_closes_like_any_other();
     }
 
     private static void assertFails(ThrowingCallable testCase, String... seen) {

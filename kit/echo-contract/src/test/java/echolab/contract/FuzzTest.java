@@ -77,9 +77,9 @@ class FuzzTest {
 
     @Test
     void servers_that_are_right_give_every_byte_back() throws IOException {
-        assertThat(hold(new LoopStep(), Duration.ofSeconds(3)))
+        assertThat(hold(new LoopStep(), Duration.ofSeconds(1)))
                 .contains("seed 1: ", " urgent bytes, ", " resets");
-        assertThat(hold(new ThreadsStep(), Duration.ofSeconds(3)))
+        assertThat(hold(new ThreadsStep(), Duration.ofSeconds(1)))
                 .contains(" MB back, ", " slow readers");
     }
 
