@@ -12,8 +12,8 @@ public interface EchoServer extends AutoCloseable {
     InetSocketAddress address();
 
     /// Stops accepting at once, lets the open connections finish for [EchoOptions#grace()], then cuts those that are
-    /// left. Returns when no connection and no thread of the server is left. A second call changes nothing: it returns
-    /// once the first has.
+    /// left. Returns when no connection and no thread of the server is left, also on a thread that is interrupted, for which the
+    /// grace may be cut short. A second call changes nothing: it returns once the first has.
     @Override
     void close();
 }

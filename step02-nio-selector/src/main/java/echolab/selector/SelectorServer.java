@@ -137,11 +137,23 @@ final class SelectorServer implements EchoServer {
     public void close() {
         closing = true;
         selector.wakeup();
-        try {
-            loop.join();
-        } catch (InterruptedException _) {
+        awaitEnd();
+    }
+
+    // end::close[]
+
+    /// An interrupt of the thread that closes is kept for later: to return now would leave clients and a loop behind.
+    private void awaitEnd() {
+        var interrupted = Thread.interrupted();
+        while (loop.isAlive()) {
+            try {
+                loop.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
-    // end::close[]
 }

@@ -68,12 +68,18 @@ final class EventLoop implements Executor {
         return Readiness.of(channel.register(selector, 0));
     }
 
-    /// Ends the loop after the tasks that were submitted before, and waits for it.
+    /// Ends the loop after the tasks that were submitted before, and waits for it, also on a thread that is interrupted.
     void stop() {
         execute(() -> stopped = true);
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
+        var interrupted = Thread.interrupted();
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -130,6 +130,25 @@ interface CloseCases extends Cases {
         }
     }
 
+    /// It may cut its clients at once, or give them their grace all the same; but it may not return while one is there.
+    @Test
+    @Order(7)
+    default void close_on_an_interrupted_thread_returns_with_nothing_left() throws IOException {
+        var threads = ServerThreads.before(servers());
+        try (var server = start(Duration.ofHours(1));
+                var client = servers().connect(server.address())) {
+            client.echo(1);
+            var closing = Closing.whenInterrupted(server);
+            if (closing.returnsWithin(Duration.ofMillis(300))) {
+                client.expectEnd();
+            } else {
+                client.finish();
+            }
+            closing.await(servers().patience());
+        }
+        threads.assertNoneLeft();
+    }
+
     private EchoServer start(Duration grace) throws IOException {
         return servers().step().start(EchoOptions.defaults().withGrace(grace));
     }

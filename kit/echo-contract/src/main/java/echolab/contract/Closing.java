@@ -11,17 +11,28 @@ public final class Closing {
     private final Thread thread;
     private final long start = System.nanoTime();
 
-    private Closing(EchoServer server) {
-        thread = Thread.ofPlatform().daemon().name("close").start(() -> close(server));
+    private Closing(EchoServer server, boolean interrupted) {
+        thread = Thread.ofPlatform().daemon().name("close").start(() -> close(server, interrupted));
     }
 
     public static Closing of(EchoServer server) {
-        return new Closing(server);
+        return new Closing(server, false);
     }
 
-    private void close(EchoServer server) {
+    /// In a thread that was interrupted before, and wants to know of it after.
+    public static Closing whenInterrupted(EchoServer server) {
+        return new Closing(server, true);
+    }
+
+    private void close(EchoServer server, boolean interrupted) {
         try {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             server.close();
+            if (Thread.interrupted() != interrupted) {
+                throw new AssertionError("the interrupt of its thread was swallowed by close");
+            }
         } catch (RuntimeException | Error e) {
             failure.set(e);
         }

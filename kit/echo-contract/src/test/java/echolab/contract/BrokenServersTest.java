@@ -231,6 +231,14 @@ class BrokenServersTest {
     }
 
     @Test
+    void a_close_that_leaves_when_it_is_interrupted_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.LeavesWhenInterrupted())
+                        ::close_on_an_interrupted_thread_returns_with_nothing_left,
+                "nothing came for 500 ms; expected the connection to end");
+    }
+
+    @Test
     void a_grace_in_whole_seconds_is_found_out() {
         assertFails(
                 against(new BrokenSteps.RoundsTheGrace())::close_again,

@@ -190,4 +190,16 @@ public final class BrokenLoops {
             return false;
         }
     }
+
+    /// Leaves its clients to themselves when whoever closes it is interrupted.
+    public static final class LeavesWhenInterrupted extends LoopStep {
+        @Override
+        protected void awaitEnd(Thread loop) {
+            try {
+                loop.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 }

@@ -148,10 +148,6 @@ final class LoopServer implements EchoServer {
     public void close() {
         closing = true;
         selector.wakeup();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        step.awaitEnd(thread);
     }
 }

@@ -102,4 +102,19 @@ public class LoopStep implements EchoStep {
         channel.close();
         return true;
     }
+
+    /// Somebody closes the server, and its loop knows.
+    protected void awaitEnd(Thread loop) {
+        var interrupted = false;
+        while (loop.isAlive()) {
+            try {
+                loop.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }
