@@ -112,7 +112,6 @@ final class FuturesServer implements EchoServer {
 
     // end::echo[]
 
-    // tag::inTime[]
     /// With an end to the patience. The JDK has a thread for that, which completes the future when its time is up; all that hangs on
     /// it has to run on ours.
     private CompletableFuture<Integer> inTime(CompletableFuture<Integer> read) {
@@ -122,8 +121,6 @@ final class FuturesServer implements EchoServer {
                 : read.orTimeout(limit, TimeUnit.MILLISECONDS)
                         .exceptionallyComposeAsync(CompletableFuture::failedFuture, loop);
     }
-
-    // end::inTime[]
 
     private static void report(Connection connection, Throwable failure) {
         switch (failure) {

@@ -43,7 +43,9 @@ final class WorkshopMistakesTest extends WorkshopOfStep01 {
     void a_file_that_does_not_compile_is_shown_with_the_name_of_the_exercise() throws IOException {
         participant.types("start");
         var file = root.resolve(CONNECTION);
-        Files.writeString(file, Files.readString(file).replace("throw Todo", "thorw Todo"));
+        var wrong = Files.readString(file).replace("throw Todo", "thorw Todo");
+        Files.writeString(file, wrong);
+        var line = wrong.substring(0, wrong.indexOf("thorw")).lines().count();
 
         assertThat(participant.types("check", "1.1")).isEqualTo(1);
 
@@ -51,7 +53,7 @@ final class WorkshopMistakesTest extends WorkshopOfStep01 {
                 .contains(
                         "1.1 Echo until the end",
                         "does not compile",
-                        "Connection.java:30",
+                        "Connection.java:" + line,
                         "> thorw")
                 .doesNotContain("Exception");
     }
