@@ -123,7 +123,7 @@ final class FuturesServer implements EchoServer {
     }
 
     private static void report(Connection connection, Throwable failure) {
-        switch (failure) {
+        switch (Repeat.causeOf(failure)) {
             case null -> {}
             case IOException e ->
                     LOG.log(

@@ -65,7 +65,7 @@ final class Repeat {
     }
 
     /// Stages wrap what was thrown, sometimes more than once; whoever handles it wants the thing itself.
-    private static Throwable causeOf(Throwable failure) {
+    static Throwable causeOf(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null
                 ? causeOf(failure.getCause())
                 : failure;

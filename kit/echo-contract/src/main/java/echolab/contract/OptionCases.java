@@ -1,5 +1,7 @@
 package echolab.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import echolab.EchoOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -122,5 +124,29 @@ interface OptionCases extends Cases {
             waiting.expectEnd();
         }
         threads.assertNoneLeft();
+    }
+
+    /// Whatever a client does is no mistake of the server, and no reason to wake anybody.
+    @Test
+    @Order(5)
+    default void a_client_that_breaks_off_or_falls_silent_is_no_warning() throws IOException {
+        var step = servers().step();
+        var options = EchoOptions.defaults().withIdleTimeout(IDLE);
+        var warnings = new Warnings(step.getClass().getPackageName());
+        try (warnings;
+                var server = step.start(options);
+                var silent = servers().connect(server.address());
+                var reading = servers().connect(server.address());
+                var stalled = servers().connect(server.address())) {
+            reading.echo(1);
+            reading.reset();
+            stalled.sendUntilStalled(100_000_000, Duration.ofMillis(50));
+            stalled.reset();
+            silent.expectEnd();
+            Closing.of(server).await(options.grace().plus(servers().patience()));
+        }
+        assertThat(warnings.seen())
+                .as("warnings about clients that broke off or fell silent")
+                .isEmpty();
     }
 }

@@ -285,6 +285,15 @@ class BrokenServersTest {
     }
 
     @Test
+    void a_server_that_warns_of_every_client_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.CriesWolf(), Duration.ofSeconds(3))
+                        ::a_client_that_breaks_off_or_falls_silent_is_no_warning,
+                "warnings about clients that broke off or fell silent",
+                "a conversation failed");
+    }
+
+    @Test
     void a_server_that_knows_no_limit_is_found_out() {
         assertFails(
                 against(new BrokenSteps.ServesBeyondTheLimit())

@@ -215,4 +215,18 @@ public final class BrokenSteps {
             return 1_000;
         }
     }
+
+    /// Takes the end of every conversation for a fault of its own.
+    public static final class CriesWolf extends ThreadsStep {
+        @Override
+        protected void echo(Socket socket, EchoOptions options) throws IOException {
+            try {
+                super.echo(socket, options);
+            } catch (IOException e) {
+                System.getLogger(CriesWolf.class.getName())
+                        .log(System.Logger.Level.WARNING, "a conversation failed", e);
+                throw e;
+            }
+        }
+    }
 }
