@@ -41,12 +41,13 @@ interface FailureCases extends Cases {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SO_REUSEPORT")
     @Order(3)
     default void a_port_that_another_server_would_share_is_an_error_too() throws IOException {
+        var step = servers().step();
         try (var other = ServerSocketChannel.open()) {
             other.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             var port = ((InetSocketAddress) other.getLocalAddress()).getPort();
             var taken = EchoOptions.defaults().withPort(port);
-            assertThat(catchThrowable(() -> servers().step().start(taken).close()))
+            assertThat(catchThrowable(() -> step.start(taken).close()))
                     .as("what starting on port %s says, which another server has", port)
                     .isInstanceOf(ListenException.class)
                     .hasMessageContaining("another program has that port");
