@@ -140,6 +140,7 @@ interface CrowdCases extends Cases {
 
     /// The client sends until nobody takes any more, and from then on it sends and reads at once.
     @Test
+    @Tag("stress")
     @Order(6)
     default void messages_pass_each_other_in_full_buffers() throws IOException {
         var address = servers().address();

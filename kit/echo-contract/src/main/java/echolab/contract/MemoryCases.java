@@ -44,6 +44,7 @@ interface MemoryCases extends Cases {
 
     /// Each client costs a quarter of the memory that there is.
     @Test
+    @Tag("stress")
     @Order(2)
     default void no_memory_for_one_more_client_is_the_bad_luck_of_that_one() throws IOException {
         servers().step();
