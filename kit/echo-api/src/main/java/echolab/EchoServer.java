@@ -16,4 +16,20 @@ public interface EchoServer extends AutoCloseable {
     /// grace may be cut short. A second call changes nothing: it returns once the first has.
     @Override
     void close();
+
+    /// Waits for a thread of the server, for a `close`: an interrupt of who waits is kept for later, since to return now would leave clients
+    /// and a thread behind.
+    static void awaitEnd(Thread thread) {
+        var interrupted = Thread.interrupted();
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -110,7 +110,7 @@ final class Connection implements Handler {
     // end::write[]
 
     /// Ends the connection when it has waited for its client at so many looks in a row.
-    void lookIfSilent(int most) {
+    void endIfSilent(int most) {
         silentLooks = key.interestOps() == SelectionKey.OP_READ ? silentLooks + 1 : 0;
         if (silentLooks > most) {
             LOG.log(Level.DEBUG, "the connection from {0} was idle for too long", peer);

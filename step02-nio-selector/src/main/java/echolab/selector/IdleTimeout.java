@@ -1,9 +1,7 @@
 package echolab.selector;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /// Who has said nothing for too long? A selector knows no time-out of a channel. So the loop sleeps no longer than until the next look, and
 /// then looks at all connections.
@@ -32,12 +30,16 @@ final class IdleTimeout {
         return millis == 0 ? left : Math.min(millis, left);
     }
 
-    /// A look, if it is time for one.
-    void look(Supplier<List<Connection>> connections) {
-        var now = System.nanoTime();
-        if (interval > 0 && now - nextLook >= 0) {
-            nextLook = now + interval;
-            connections.get().forEach(connection -> connection.lookIfSilent(LOOKS));
+    /// Asked in each turn; who has no time-out looks at no clock.
+    boolean isTimeToLook() {
+        if (interval == 0 || System.nanoTime() - nextLook < 0) {
+            return false;
         }
+        nextLook = System.nanoTime() + interval;
+        return true;
+    }
+
+    void look(Connection connection) {
+        connection.endIfSilent(LOOKS);
     }
 }

@@ -84,7 +84,9 @@ final class SelectorServer implements EchoServer {
     private void turn(long millis) throws IOException {
         waitForEvents(idleTimeout.sleepAtMost(millis));
         handleEvents(selector.selectedKeys());
-        idleTimeout.look(this::connections);
+        if (idleTimeout.isTimeToLook()) {
+            connections().forEach(idleTimeout::look);
+        }
     }
 
     /// The only place where the loop sleeps. [Selector#wakeup] ends the sleep, even one that has not begun yet.
@@ -137,23 +139,7 @@ final class SelectorServer implements EchoServer {
     public void close() {
         closing = true;
         selector.wakeup();
-        awaitEnd();
+        EchoServer.awaitEnd(loop);
     }
-
     // end::close[]
-
-    /// An interrupt of the thread that closes is kept for later: to return now would leave clients and a loop behind.
-    private void awaitEnd() {
-        var interrupted = Thread.interrupted();
-        while (loop.isAlive()) {
-            try {
-                loop.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
 }

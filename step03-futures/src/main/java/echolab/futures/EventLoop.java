@@ -1,5 +1,6 @@
 package echolab.futures;
 
+import echolab.EchoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -71,16 +72,6 @@ final class EventLoop implements Executor {
     /// Ends the loop after the tasks that were submitted before, and waits for it, also on a thread that is interrupted.
     void stop() {
         execute(() -> stopped = true);
-        var interrupted = Thread.interrupted();
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        EchoServer.awaitEnd(thread);
     }
 }

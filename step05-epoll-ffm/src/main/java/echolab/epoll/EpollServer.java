@@ -102,7 +102,7 @@ final class EpollServer implements EchoServer {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException _) {
             thread.interrupt(); // it may listen by now, or any moment
-            join(thread);
+            EchoServer.awaitEnd(thread);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(
                     "interrupted while starting to listen on " + options.address());
@@ -152,20 +152,6 @@ final class EpollServer implements EchoServer {
     @Override
     public void close() {
         loops.forEach(loop -> loop.main().cancel());
-        loops.forEach(loop -> join(loop.thread()));
-    }
-
-    private static void join(Thread thread) {
-        var interrupted = Thread.interrupted();
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        loops.forEach(loop -> EchoServer.awaitEnd(loop.thread()));
     }
 }
