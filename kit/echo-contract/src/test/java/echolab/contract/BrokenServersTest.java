@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import echolab.EchoStep;
 import echolab.contract.loops.BrokenLoops;
 import echolab.contract.loops.LoopStep;
+import echolab.contract.loops.LoopsWrongUnderLoad;
 import echolab.contract.subjects.BrokenSteps;
 import echolab.contract.subjects.ThreadsStep;
+import echolab.contract.subjects.UrgentSteps;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -192,7 +194,7 @@ class BrokenServersTest {
     @Test
     void a_loop_that_forgets_what_did_not_fit_loses_bytes() {
         assertFails(
-                against(new BrokenLoops.ForgetsWhatDidNotFit())
+                against(new LoopsWrongUnderLoad.ForgetsTheRest())
                         ::messages_pass_each_other_in_full_buffers,
                 "that came back is not byte");
     }
@@ -200,7 +202,7 @@ class BrokenServersTest {
     @Test
     void a_server_that_echoes_urgent_bytes_is_found_out() {
         assertFails(
-                against(new BrokenSteps.EchoesUrgentBytes())
+                against(new UrgentSteps.EchoesUrgentBytes())
                         ::bytes_before_and_behind_an_urgent_one_come_back,
                 "byte 100 that came back is not byte 100");
     }

@@ -5,7 +5,6 @@ import echolab.EchoOptions;
 import echolab.EchoServer;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -60,14 +59,6 @@ public final class BrokenLoops {
         @Override
         protected void noMemory(SocketChannel channel, OutOfMemoryError failure) {
             throw failure;
-        }
-    }
-
-    /// Takes a write for a whole one, which it is as long as the kernel has room.
-    public static final class ForgetsWhatDidNotFit extends LoopStep {
-        @Override
-        protected void written(ByteBuffer buffer) {
-            buffer.clear();
         }
     }
 

@@ -64,15 +64,10 @@ public class LoopStep implements EchoStep {
         }
         var some = buffer.position() > 0;
         channel.write(buffer.flip());
-        written(buffer);
+        buffer.compact();
         var all = buffer.position() == 0;
         key.interestOps(all ? SelectionKey.OP_READ : SelectionKey.OP_WRITE);
         return some && all;
-    }
-
-    /// A write took what the kernel had room for.
-    protected void written(ByteBuffer buffer) {
-        buffer.compact();
     }
 
     /// The client has ended its side, and has everything back.
@@ -105,16 +100,6 @@ public class LoopStep implements EchoStep {
 
     /// Somebody closes the server, and its loop knows.
     protected void awaitEnd(Thread loop) {
-        var interrupted = false;
-        while (loop.isAlive()) {
-            try {
-                loop.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        EchoServer.awaitEnd(loop);
     }
 }

@@ -101,19 +101,6 @@ public final class BrokenSteps {
         }
     }
 
-    /// Asks for urgent bytes among the others.
-    public static final class EchoesUrgentBytes extends ThreadsStep {
-        public static void main(String... args) {
-            EchoMain.run(new EchoesUrgentBytes(), args);
-        }
-
-        @Override
-        protected void echo(Socket socket, EchoOptions options) throws IOException {
-            socket.setOOBInline(true);
-            super.echo(socket, options);
-        }
-    }
-
     /// Shares its port with every other server that does.
     public static final class SharesItsPort extends ThreadsStep {
         @Override

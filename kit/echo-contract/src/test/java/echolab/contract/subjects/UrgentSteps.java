@@ -1,5 +1,6 @@
 package echolab.contract.subjects;
 
+import echolab.EchoMain;
 import echolab.EchoOptions;
 import java.io.IOException;
 import java.net.Socket;
@@ -12,6 +13,10 @@ public final class UrgentSteps {
 
     /// Asks for urgent bytes among the others, and sends them back with them.
     public static final class EchoesUrgentBytes extends ThreadsStep {
+        public static void main(String... args) {
+            EchoMain.run(new EchoesUrgentBytes(), args);
+        }
+
         @Override
         protected void echo(Socket socket, EchoOptions options) throws IOException {
             socket.setOOBInline(true);
