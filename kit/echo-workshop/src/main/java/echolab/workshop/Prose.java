@@ -3,7 +3,7 @@ package echolab.workshop;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How does AsciiDoc read in a terminal? Paragraphs are broken anew, and code stays as it is.
+/// AsciiDoc as it reads in a terminal: paragraphs are broken anew; code, titles and the rows of a table stay as they are.
 public final class Prose {
 
     private Prose() {}
@@ -22,7 +22,10 @@ public final class Prose {
             } else if (line.isBlank()) {
                 flush(paragraph, width, lines);
                 lines.add("");
-            } else if (!line.startsWith("[source")) {
+            } else if (line.matches("[=.|].*")) {
+                flush(paragraph, width, lines);
+                lines.add(line);
+            } else if (!line.startsWith("[")) {
                 paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
             }
         }
