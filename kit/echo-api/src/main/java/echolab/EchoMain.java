@@ -77,9 +77,9 @@ public final class EchoMain implements Callable<Integer> {
         this.step = step;
     }
 
-    /// Runs the step as a program until a signal ends the JVM: its exit code is then 128 and the signal's number, 130 for
-    /// Ctrl-C and 143 for SIGTERM, once the server has closed. It is 1 when it could not listen, 2 when the arguments
-    /// make no sense.
+    /// Runs the step as a program until a signal ends the JVM: its exit code is then 128 and the signal's number, 130
+    /// for Ctrl-C and 143 for SIGTERM, once the server has closed. It is 1 when it could not listen, 2 when the
+    /// arguments make no sense.
     public static void run(EchoStep step, String... args) {
         // One language for all that is printed, whatever the machine speaks: others read it.
         Locale.setDefault(Locale.ROOT);

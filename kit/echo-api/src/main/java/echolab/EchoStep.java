@@ -28,8 +28,8 @@ public interface EchoStep {
         return List.of();
     }
 
-    /// What a step does once before it listens when it is the program, and not a guest in another one: to take a signal,
-    /// for example. [EchoMain] calls it.
+    /// What a step does once before it listens when it is the program, and not a guest in another one: to take a
+    /// signal, for example. [EchoMain] calls it.
     default void prepareProgram() {}
 
     /// Starts the server.

@@ -8,8 +8,8 @@ import java.net.UnknownHostException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 
-/// Why does the server not listen? The sentence for the person who started it: which address, what the system said,
-/// what to do.
+/// Why a server does not listen, as a sentence for the person who started it: which address, what the system said, what
+/// to do.
 public final class ListenException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -45,8 +45,8 @@ public final class ListenException extends IOException {
                 options.port(), port -> isRefused(options.withPort(port)), () -> answers(options));
     }
 
-    /// Java has one exception for a port that is taken, an address of another machine and a port that one may not have. The
-    /// system's words tell them apart, but in the language of the machine. So it is found out by trying.
+    /// Java has one exception for a port that is taken, an address of another machine and a port that one may not have.
+    /// The system's words tell them apart, but in the language of the machine. So it is found out by trying.
     ///
     /// @param refuses whether the system refuses this port of the address
     /// @param answers whether somebody accepts connections there

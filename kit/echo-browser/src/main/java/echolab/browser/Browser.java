@@ -130,8 +130,8 @@ public final class Browser extends ChromeDriver implements AutoCloseable {
         return this;
     }
 
-    /// What a reader would trip over, a sentence each, as the console, axe-core and `probe.js` see it; nothing when all is well, so
-    /// that a failed `isEmpty()` says what to mend.
+    /// What a reader would trip over, a sentence each, as the console, axe-core and `probe.js` see it; nothing when all
+    /// is well, so that a failed `isEmpty()` says what to mend.
     public List<String> findings() {
         var findings = new ArrayList<>(complaints());
         executeScript("window.axe || eval(arguments[0])", AXE);

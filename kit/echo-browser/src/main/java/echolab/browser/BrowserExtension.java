@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Gives tests their [Browser], one for a whole run, since starting it takes seconds. The class or the single test that it extends is
-/// skipped where there is none.
+/// Gives tests their [Browser], one for a whole run, since starting it takes seconds. The class or the single test that
+/// it extends is skipped where there is none.
 public final class BrowserExtension implements ExecutionCondition, ParameterResolver {
 
     private static final String[] CHROMIUM = {"chromium", "chromium-browser", "google-chrome"};

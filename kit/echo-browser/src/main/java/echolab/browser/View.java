@@ -1,6 +1,6 @@
 package echolab.browser;
 
-/// On what is a page looked at?
+/// The circumstances in which a page is looked at.
 ///
 /// @param width of the window in CSS pixels
 /// @param height of the window in CSS pixels

@@ -16,12 +16,13 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// How long does a message of 106 bytes take to the server and back, and does it leave garbage? Client and server are two
-/// tasks on one loop, or two virtual threads on one carrier, so each round trip is two switches too.
+/// The time and the garbage of a message of 106 bytes to the server and back. Client and server are two tasks on one
+/// loop, or two virtual threads on one carrier, so each round trip is two switches too.
 ///
-/// `gc.alloc.rate.norm` is the garbage of one round trip in bytes. This is a part, not a server under load: what an echo
-/// costs among a thousand others is for `./lab bench`. The connection that is measured is made before the first iteration, after
-/// another has warmed the code: its garbage is in no figure, and its task was not started by cold code.
+/// `gc.alloc.rate.norm` is the garbage of one round trip in bytes. This is a part, not a server under load: what an
+/// echo costs among a thousand others is for `./lab bench`. The connection that is measured is made before the first
+/// iteration, after another has warmed the code: its garbage is in no figure, and its task was not started by cold
+/// code.
 ///
 /// ```text
 /// ./lab jmh EchoRoundTrip

@@ -1,7 +1,7 @@
 package echolab.jmh;
 
-/// Which flags does the JVM of a benchmark need? JMH starts one for each, and takes these from the annotations: a manifest
-/// is not read there.
+/// The flags that the JVM of a benchmark needs. JMH starts one for each, and takes these from the annotations: a
+/// manifest is not read there.
 final class Flags {
 
     /// Step 05 gives a virtual thread a scheduler of its own.

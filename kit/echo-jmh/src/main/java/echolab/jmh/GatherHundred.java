@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// What does it cost to do a hundred things at once, each of which gives way once, and to wait for all? The figure is for the
-/// whole hundred.
+/// The cost of doing a hundred things at once, each of which gives way once, and of waiting for all. The figure is for
+/// the whole hundred.
 ///
 /// `invokeAll` is what the JDK has for it without preview features. It does less: a failure does not cancel the others.
 ///

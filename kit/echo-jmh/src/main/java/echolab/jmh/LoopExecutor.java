@@ -9,8 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// How does JMH measure from within a task? It runs its benchmarks on the threads of an executor, and lets us give it
-/// one. This one runs an event loop, and makes a task of whatever it is given.
+/// The way to measure with JMH from within a task. JMH runs its benchmarks on the threads of an executor, and lets us
+/// give it one. This one runs an event loop, and makes a task of whatever it is given.
 ///
 /// So the task API can be called from a benchmark, and its loop lives as long as the JVM that JMH has started.
 public final class LoopExecutor extends AbstractExecutorService {

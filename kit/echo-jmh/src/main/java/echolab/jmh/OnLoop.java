@@ -11,10 +11,10 @@ import org.openjdk.jmh.annotations.State;
 
 /// A benchmark that runs in a task on one event loop of step 05. The annotations are inherited.
 ///
-/// **What is measured suspends in a task of its own**, started by code that is warm, and does many operations there. JMH's own
-/// task has frames below that were called once and stay interpreted: when it suspends, the JVM takes its slow path and makes
-/// a new stack chunk. Measured in that task, an echo seemed to leave 424 B of garbage (JDK 25, x86-64); in one of its own,
-/// less than one.
+/// **What is measured suspends in a task of its own**, started by code that is warm, and does many operations there.
+/// JMH's own task has frames below that were called once and stay interpreted: when it suspends, the JVM takes its slow
+/// path and makes a new stack chunk. Measured in that task, an echo seemed to leave 424 B of garbage (JDK 25, x86-64);
+/// in one of its own, less than one.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

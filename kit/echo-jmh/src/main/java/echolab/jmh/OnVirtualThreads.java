@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// A benchmark that runs in a virtual thread on the JDK's own scheduler, with one carrier, as the loop is one thread too.
-/// The annotations are inherited. What is measured runs in a new thread for the reason given in [OnLoop].
+/// A benchmark that runs in a virtual thread on the JDK's own scheduler, with one carrier, as the loop is one thread
+/// too. The annotations are inherited. What is measured runs in a new thread for the reason given in [OnLoop].
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

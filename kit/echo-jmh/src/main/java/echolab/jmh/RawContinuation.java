@@ -14,13 +14,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// What lies beneath a virtual thread, and what does it cost alone? A stack that can be put away and taken out again:
+/// What lies beneath a virtual thread, and what it costs alone. A stack that can be put away and taken out again:
 /// `jdk.internal.vm.Continuation`. The figure is for one `run` until the next `yield`.
 ///
-/// Compare with `Switch`: the difference is what a thread has on top, such as its state, its identity and its scheduler.
+/// Compare with `Switch`: the difference is what a thread has on top, such as its state, its identity and its
+/// scheduler.
 ///
-/// The class is not public, and `javac` with `--release` does not know it. So it is looked up by name; a method handle in a
-/// `static final` field compiles to the same call.
+/// The class is not public, and `javac` with `--release` does not know it. So it is looked up by name; a method handle
+/// in a `static final` field compiles to the same call.
 ///
 /// ```text
 /// java -jar kit/echo-jmh/target/echo-jmh.jar RawContinuation

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// What does a task cost that does nothing? It is made, runs, and whoever made it waits for its result.
+/// The cost of a task that does nothing. It is made, runs, and whoever made it waits for its result.
 ///
 /// ```text
 /// java -jar kit/echo-jmh/target/echo-jmh.jar SpawnAndAwait -prof gc

@@ -19,11 +19,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// How long does one client wait for a message of 106 bytes to go to each step and come back, and how much garbage does the
-/// step leave for it? Server and client share a JVM; the client is a blocking channel with direct buffers, and leaves none.
+/// The time that one client waits for a message of 106 bytes to go to each step and come back, and the garbage that the
+/// step leaves for it. Server and client share a JVM; the client is a blocking channel with direct buffers, and leaves
+/// none.
 ///
-/// One client at a time: most of it is one thread waking another, so steps look more alike here than under load
-/// (`./lab bench`). The connection that is measured is made before the first iteration, after another has warmed the server: so
+/// One client at a time: most of it is one thread waking another, so steps look more alike here than under load (`./lab
+/// bench`). The connection that is measured is made before the first iteration, after another has warmed the server: so
 /// its garbage is in no figure.
 ///
 /// ```text

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Param;
 
-/// What does it cost to go from one task to the next? Some yield in a circle; the figure is for one switch.
+/// The cost of going from one task to the next. Some yield in a circle; the figure is for one switch.
 ///
 /// After each time round, the loop asks the kernel for events (`epoll_wait`). Two tasks share that call between them, a
 /// hundred hardly notice it. The JDK's scheduler leaves asking to another thread.

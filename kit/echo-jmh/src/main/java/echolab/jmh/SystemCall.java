@@ -16,12 +16,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// What does it cost to call the kernel from Java? `getppid`, which does next to nothing there, in three ways; and `abs`,
+/// The cost of calling the kernel from Java. `getppid`, which does next to nothing there, in three ways; and `abs`,
 /// which stays in libc, so that it shows the way to C alone.
 ///
 /// - *plain*: the JVM notes that this thread is in native code, and looks whether it has to stop when it comes back.
 /// - *errno*: the same, and `errno` is saved into a segment. This is how step 05 calls.
-/// - *critical*: nothing is noted, so the JVM cannot stop for a collection before the call returns. Not for what may wait.
+/// - *critical*: nothing is noted, so the JVM cannot stop for a collection before the call returns. Not for what may
+///   wait.
 ///
 /// ```text
 /// java -jar kit/echo-jmh/target/echo-jmh.jar SystemCall

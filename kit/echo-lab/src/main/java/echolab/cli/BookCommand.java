@@ -12,7 +12,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `lab book`: the launcher makes the book, because that takes Maven; what the chapters' commands print is captured here.
+/// `lab book`: the launcher makes the book, because that takes Maven; what the chapters' commands print is captured
+/// here.
 @Command(
         name = "book",
         sortOptions = false,

@@ -5,8 +5,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Which commands does the launcher `./lab` carry out itself? Those that run Maven, which cannot rebuild the jar that it
-/// was called from. They are declared here so that the help names them.
+/// Which commands does the launcher `./lab` carry out itself? Those that run Maven, which cannot rebuild the jar that
+/// it was called from. They are declared here so that the help names them.
 @Command(mixinStandardHelpOptions = true)
 abstract sealed class LauncherCommand implements Runnable {
 

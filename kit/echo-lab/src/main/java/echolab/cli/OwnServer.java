@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What does the participant's own server cost, beside the step's? Both run in the same way; the step's is what the other is
-/// compared with.
+/// What does the participant's own server cost, beside the step's? Both run in the same way; the step's is what the
+/// other is compared with.
 final class OwnServer {
 
     /// The last step that was started.

@@ -3,8 +3,8 @@ package echolab.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Is this machine fit for the course? Looks at one thing after another and says what to do about those that are not as
-/// they should be.
+/// Examines whether this machine is fit for the course: looks at one thing after another and says what to do about
+/// those that are not as they should be.
 public final class Doctor {
 
     private Doctor() {}

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What does the kernel forbid or ration? Looked at on Linux, where it says so: `strace -p`, and the limits of a container.
+/// What the kernel forbids or rations. Looked at on Linux, where it says so: `strace -p`, and the limits of a
+/// container.
 final class Kernel {
 
     /// `CAP_SYS_PTRACE` in `linux/capability.h`.

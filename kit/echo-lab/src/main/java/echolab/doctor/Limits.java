@@ -3,7 +3,7 @@ package echolab.doctor;
 import echolab.process.Digits;
 import java.util.stream.Stream;
 
-/// How much load does the machine bear? Cores, memory, descriptors and ports.
+/// How much load the machine bears: cores, memory, descriptors and ports.
 final class Limits {
 
     /// The contract opens 5,000 connections at once, both ends of each in one process, and needs some files besides.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// What can be seen of a machine? All that the doctor looks at comes through here, so that a test can show it another
+/// What can be seen of a machine. All that the doctor looks at comes through here, so that a test can show it another
 /// machine than the one it runs on.
 ///
 /// @param files where the file tree begins: `/`

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/// Are the operating system, the JDK and Maven those that the build needs?
+/// Whether the operating system, the JDK and Maven are those that the build needs.
 final class Tools {
 
     private static final Set<String> ARCHITECTURES = Set.of("amd64", "x86_64", "aarch64");

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// How do files in our jar become a program? They are copied into a folder of the peer's own and built there, and again
+/// How files in our jar become a program. They are copied into a folder of the peer's own and built there, and again
 /// only when a file or the command has changed.
 ///
 /// @param name of the peer

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Where and how are peers built?
+/// Where and how peers are built.
 ///
 /// @param folder where builds go, a folder for each peer
 /// @param jvmFlags flags for a peer's JVM, when it has one

@@ -16,8 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Netty, in a JVM of its own with nothing but Netty on its class path. Maven has brought it, so it is always here; but
-/// whether the system lets it have epoll or io_uring has to be tried, because a sandbox may refuse io_uring whatever the
-/// kernel's version is. It is tried in such a JVM, for it means to load a native library.
+/// whether the system lets it have epoll or io_uring has to be tried, because a sandbox may refuse io_uring whatever
+/// the kernel's version is. It is tried in such a JVM, for it means to load a native library.
 ///
 /// @param transport how it waits for the kernel: nio, epoll, io_uring
 record NettyPeer(String name, String title, String transport) implements Peer {
@@ -25,8 +25,8 @@ record NettyPeer(String name, String title, String transport) implements Peer {
     /// Every jar of Netty has this file, those with nothing but a native library too.
     private static final String VERSIONS = "META-INF/io.netty.versions.properties";
 
-    /// A native library is loaded, and Netty allocates by `Unsafe` as its users on older JDKs know it; JDK 25 wants to be
-    /// told of both.
+    /// A native library is loaded, and Netty allocates by `Unsafe` as its users on older JDKs know it; JDK 25 wants to
+    /// be told of both.
     private static final List<String> FLAGS =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 

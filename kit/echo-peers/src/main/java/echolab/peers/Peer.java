@@ -14,8 +14,8 @@ public interface Peer {
     /// What it is, for people.
     String title();
 
-    /// Whether what it needs is here, and in which version. It looks each time that it is asked, which takes up to half a
-    /// second.
+    /// Whether what it needs is here, and in which version. It looks each time that it is asked, which takes up to half
+    /// a second.
     Presence presence();
 
     /// Builds it if it is not built yet, and says how it is started.

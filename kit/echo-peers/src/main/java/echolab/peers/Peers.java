@@ -4,7 +4,7 @@ import echolab.peers.CompiledPeer.Compiler;
 import echolab.peers.CompiledPeer.Library;
 import java.util.List;
 
-/// Which systems are the steps compared with? The floor first, then by language.
+/// The systems that the steps are compared with. The floor first, then by language.
 final class Peers {
 
     private static final Library EPOLL =

@@ -3,7 +3,7 @@ package echolab.peers;
 import java.util.List;
 import java.util.Optional;
 
-/// Is what a peer needs on this machine?
+/// Whether what a peer needs is on this machine.
 public sealed interface Presence {
 
     /// It is.

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// Tokio, built by cargo without a network: the crates are those that Debian packages.
 ///
-/// Debian's own cargo and rustc are taken when they are there, whatever comes first on the path: they are what its crates
-/// were tested with. And cargo gets a home of its own, so that nothing in the user's changes what is built.
+/// Debian's own cargo and rustc are taken when they are there, whatever comes first on the path: they are what its
+/// crates were tested with. And cargo gets a home of its own, so that nothing in the user's changes what is built.
 record TokioPeer() implements Peer {
 
     private static final Path CRATES = Path.of("/usr/share/cargo/registry");

@@ -3,12 +3,12 @@ package echolab.process;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Every program that the kit starts is started from here: it speaks English in UTF-8, because we read what it says, and a
-/// JVM has the flags that it is given and no others.
+/// Every program that the kit starts is started from here: it speaks English in UTF-8, because we read what it says,
+/// and a JVM has the flags that it is given and no others.
 public final class ChildProgram {
 
-    /// In all that a JVM prints when it takes options from one of these it says so, on standard error, where others look for
-    /// the name of a version.
+    /// In all that a JVM prints when it takes options from one of these it says so, on standard error, where others
+    /// look for the name of a version.
     private static final List<String> OPTIONS_OF_JVMS =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -28,8 +28,8 @@ public final class ChildProgram {
         return of(List.of(words));
     }
 
-    /// The first words of a JVM's command: our own `java`, which writes what it knows into `target` when it crashes, and not
-    /// into the folder of whoever called.
+    /// The first words of a JVM's command: our own `java`, which writes what it knows into `target` when it crashes,
+    /// and not into the folder of whoever called.
     public static List<String> java() {
         var log = Path.of(System.getProperty("echolab.root", ""), "target", "hs_err_pid%p.log");
         return List.of(

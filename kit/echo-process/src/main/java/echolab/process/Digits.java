@@ -2,7 +2,8 @@ package echolab.process;
 
 import java.util.Locale;
 
-/// Text with figures in the digits of this project's English, `12,345.6`, whatever the machine speaks: others read it, and programs too.
+/// Text with figures in the digits of this project's English, `12,345.6`, whatever the machine speaks: others read it,
+/// and programs too.
 public final class Digits {
 
     private Digits() {}

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/// What lives on the heap of another JVM?
+/// What lives on the heap of another JVM.
 ///
-/// `jcmd PID GC.class_histogram` of our own JDK does a full garbage collection there and counts what is left; its last line
-/// is the sum. (`GC.heap_info` would do without the collection, and tell of garbage too.)
+/// `jcmd PID GC.class_histogram` of our own JDK does a full garbage collection there and counts what is left; its last
+/// line is the sum. (`GC.heap_info` would do without the collection, and tell of garbage too.)
 public final class JavaHeap {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.regex.Pattern;
 
-/// How does a command become a process, and what is said when it does not?
+/// How a command becomes a process, and what is said when it does not.
 final class Launch {
 
     /// What the system said, in Java's `Cannot run program "x": Exec failed, error: 2 (No such file or directory)`.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/// What did the child print? Keeps the last lines, and notices the one that says where it serves.
+/// What a child has printed. Keeps the last lines, and notices the one that says where it serves.
 ///
 /// Somebody has to read a child's output all the time: a pipe holds 64 KiB, and a child that prints into a full one
 /// stops.

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/// What does a process use? Read from Linux's `/proc`; elsewhere a figure is empty unless Java itself knows it.
+/// What a process uses. Read from Linux's `/proc`; elsewhere a figure is empty unless Java itself knows it.
 ///
 /// Sources: `proc_pid_status(5)`, and `Documentation/scheduler/sched-stats.rst` of the kernel for `schedstat`.
 public final class ProcessFigures {
@@ -43,8 +43,8 @@ public final class ProcessFigures {
         }
     }
 
-    /// CPU time of all its threads, also of those that have ended, in nanoseconds: in steps of 10 ms, so for a second or
-    /// more of work.
+    /// CPU time of all its threads, also of those that have ended, in nanoseconds: in steps of 10 ms, so for a second
+    /// or more of work.
     public OptionalLong cpuNanosWithEnded() {
         return process.info()
                 .totalCpuDuration()

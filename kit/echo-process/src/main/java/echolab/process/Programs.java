@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Is an optional program there? What needs one asks first, so that it can say which package to install.
+/// Whether an optional program is there. What needs one asks first, so that it can say which package to install.
 public final class Programs {
 
     private Programs() {}

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/// How is a server started as a child? The words of its command line, and how it tells that it listens.
+/// How a server is started as a child: the words of its command line, and how it tells that it listens.
 ///
 /// @param name what people call it, for example `step02`
 /// @param words the program and its arguments

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/// Which system calls does a running process make? `strace` attaches to it and to all its threads, and counts them or
+/// The system calls that a running process makes. `strace` attaches to it and to all its threads, and counts them or
 /// writes them down.
 ///
 /// Attaching is what `ptrace(2)` allows: one's own processes, in most systems. Yama (`kernel.yama.ptrace_scope`) may
@@ -50,7 +50,8 @@ public final class Strace implements AutoCloseable {
         return attach(pid, limit, COUNTS, List.of("-c", "-f"));
     }
 
-    /// Writes down each call from now on, a file a thread: a call's line is then never broken in two by another thread's.
+    /// Writes down each call from now on, a file a thread: a call's line is then never broken in two by another
+    /// thread's.
     ///
     /// `-ttt` is the wall clock when a call begins, to the microsecond, and `-T` how long it lasted; `-yy` shows of a
     /// descriptor what it is, for example `7<TCP:[127.0.0.1:8888->127.0.0.1:40000]>`.
@@ -92,8 +93,8 @@ public final class Strace implements AutoCloseable {
         }
     }
 
-    /// Stops looking, and gives the calls that were counted: by name, as strace sorts them, those that took the most time
-    /// first.
+    /// Stops looking, and gives the calls that were counted: by name, as strace sorts them, those that took the most
+    /// time first.
     public Map<String, Long> counts() throws IOException {
         detach();
         return parseCounts(Files.readAllLines(folder.resolve(COUNTS)));

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/// What does a check tell? Each test as a sentence with a tick or a cross; below a cross, what was expected, what was seen, and where to
-/// look.
+/// What does a check tell? Each test as a sentence with a tick or a cross; below a cross, what was expected, what was
+/// seen, and where to look.
 public final class CheckText {
 
     /// How does one go on from here: with a command, or with a key of `./lab watch`?
@@ -49,7 +49,8 @@ public final class CheckText {
         return new CheckText(course, ansi, width, By.COMMAND, Detail.ALL).write(checked);
     }
 
-    /// For a screen of so many lines, with keys: the details of the first failure are left when there is no room for more.
+    /// For a screen of so many lines, with keys: the details of the first failure are left when there is no room for
+    /// more.
     static List<String> onScreen(Checked checked, Course course, int width, int height) {
         List<String> lines = List.of();
         for (var detail : Detail.values()) {

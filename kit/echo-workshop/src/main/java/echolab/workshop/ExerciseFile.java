@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// How is an exercise written down? As a page of AsciiDoc that the book includes, in a form so strict that a few lines of
-/// Java can read it as well:
+/// How is an exercise written down? As a page of AsciiDoc that the book includes, in a form so strict that a few lines
+/// of Java can read it as well:
 ///
 /// ```
 /// = Exercise 2.3: Write what the kernel takes
@@ -33,8 +33,8 @@ import java.util.regex.Pattern;
 /// ====
 /// ```
 ///
-/// Then `.Hint 2: …`, `.Hint 3: …`, `.Lesson` and `.Go further`, each such a block. `:bug: 25-no-wakeup.patch` makes it a *find
-/// the bug* exercise. `exercises/README.md` tells how to write one.
+/// Then `.Hint 2: …`, `.Hint 3: …`, `.Lesson` and `.Go further`, each such a block. `:bug: 25-no-wakeup.patch` makes it
+/// a *find the bug* exercise. `exercises/README.md` tells how to write one.
 final class ExerciseFile {
 
     private static final Pattern TITLE = Pattern.compile("= Exercise (\\S+): (.+)");

@@ -2,8 +2,8 @@ package echolab.workshop;
 
 import java.io.IOException;
 
-/// A file of the workshop (an exercise, a wrong answer, a source with tags) is not as it should be. The message names the
-/// file, the line, and what should stand there.
+/// A file of the workshop (an exercise, a wrong answer, a source with tags) is not as it should be. The message names
+/// the file, the line, and what should stand there.
 public final class MalformedFileException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,8 @@ package echolab.workshop;
 import java.util.ArrayList;
 import java.util.List;
 
-/// AsciiDoc as it reads in a terminal: paragraphs are broken anew; code, titles and the rows of a table stay as they are.
+/// AsciiDoc as it reads in a terminal: paragraphs are broken anew; code, titles and the rows of a table stay as they
+/// are.
 public final class Prose {
 
     private Prose() {}

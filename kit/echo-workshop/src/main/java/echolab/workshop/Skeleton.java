@@ -9,7 +9,8 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// How does a step become something to fill in? Its sources are copied, and of each exercise the method's body is carved out.
+/// How does a step become something to fill in? Its sources are copied, and of each exercise the method's body is
+/// carved out.
 ///
 /// @param course the exercises
 /// @param step the folder of the step
@@ -17,8 +18,8 @@ record Skeleton(Course course, String step) {
 
     private static final String IMPORT = "import echolab.workshop.Todo;";
 
-    /// All files below the step's `src/main`, their paths relative to the step's folder, with each exercise in the form that
-    /// is asked for.
+    /// All files below the step's `src/main`, their paths relative to the step's folder, with each exercise in the form
+    /// that is asked for.
     SequencedMap<Path, List<String>> sources(Function<Exercise, Form> form) throws IOException {
         var files = files("src/main");
         for (var exercise : course.of(step)) {

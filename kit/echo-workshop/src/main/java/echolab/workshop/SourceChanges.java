@@ -11,8 +11,9 @@ import java.util.TreeMap;
 
 /// Was something saved? Looks at the times of the participant's dozen files, each time it is asked.
 ///
-/// The tempting way is a `WatchService`. It hears nothing of files on a network or in a container's mount, is itself a poll every few
-/// seconds on macOS, and has a limit on Linux that an IDE may have used up; a dozen files cost next to nothing to look at.
+/// The tempting way is a `WatchService`. It hears nothing of files on a network or in a container's mount, is itself a
+/// poll every few seconds on macOS, and has a limit on Linux that an IDE may have used up; a dozen files cost next to
+/// nothing to look at.
 final class SourceChanges {
 
     private final Workspace workspace;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
-/// All that a teacher wants on one sheet: a timetable and what to show, as the page `chapters/teaching.adoc` has them, and what goes wrong:
-/// the mistakes on file, with what the tests answer.
+/// All that a teacher wants on one sheet: a timetable and what to show, as the page `chapters/teaching.adoc` has them,
+/// and what goes wrong: the mistakes on file, with what the tests answer.
 public final class TeachersSheet {
 
     private static final String PAGE = "chapters/teaching.adoc";

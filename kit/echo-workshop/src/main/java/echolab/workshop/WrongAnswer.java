@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// What if somebody makes this mistake? A file in `exercises/wrong/` holds the mistake as a patch to the method of an exercise,
-/// names the test that must catch it, and the words that test must say:
+/// What if somebody makes this mistake? A file in `exercises/wrong/` holds the mistake as a patch to the method of an
+/// exercise, names the test that must catch it, and the words that test must say:
 ///
 /// ```
 /// exercise: 2.2
@@ -21,8 +21,8 @@ import java.util.List;
 /// -        if (buffer.hasRemaining()) {
 /// ```
 ///
-/// The patch is a unified diff without line numbers, which would go stale: the old lines of a hunk stand in the method exactly
-/// once, and that is where it applies.
+/// The patch is a unified diff without line numbers, which would go stale: the old lines of a hunk stand in the method
+/// exactly once, and that is where it applies.
 ///
 /// @param file its name
 /// @param exercise the number of the exercise

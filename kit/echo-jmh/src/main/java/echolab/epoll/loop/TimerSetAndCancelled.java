@@ -12,11 +12,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// What does a timeout cost that does not happen? A timer is set among `pending` others, between one and two hours from now, and
-/// cancelled.
+/// The cost of a timeout that does not happen. A timer is set among `pending` others, between one and two hours from
+/// now, and cancelled.
 ///
-/// The other side is the JDK's timer queue, of the kind that its virtual threads sleep on. It belongs to a thread of its own,
-/// so each call takes a lock; ours belongs to the loop.
+/// The other side is the JDK's timer queue, of the kind that its virtual threads sleep on. It belongs to a thread of
+/// its own, so each call takes a lock; ours belongs to the loop.
 ///
 /// The timers are not public, so this one stands in their package.
 ///

@@ -3,8 +3,8 @@ package echolab.peers.netty;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
-/// What happens when no descriptor is left? Netty rests for a second and then accepts again (on io_uring it was seen to try
-/// without rest); this says so, once.
+/// What happens when no descriptor is left. Netty rests for a second and then accepts again (on io_uring it was seen to
+/// try without rest); this says so, once.
 ///
 /// Left alone, Netty logs it, here with `java.util.logging`, whose first line reads the time zones from a file. Out of
 /// descriptors that is an error, it is thrown in the event loop, and the event loop ends with all its connections.

@@ -7,7 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 
-/// What does a connection do? Writes what was read, flushes when there is no more to read, and reads no more while
+/// What a connection does. It writes what was read, flushes when there is no more to read, and reads no more while
 /// Netty's outbound buffer is above its high-water mark: that is the backpressure.
 @Sharable
 final class EchoHandler extends ChannelInboundHandlerAdapter {

@@ -10,7 +10,7 @@ import io.netty.util.Version;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 
-/// What does an echo cost in Netty 4.2, on each of its three ways to wait?
+/// An echo server on Netty 4.2, which shows what an echo costs on each of its three ways to wait.
 ///
 /// ```
 /// java -cp … echolab.peers.netty.NettyEcho epoll 8888

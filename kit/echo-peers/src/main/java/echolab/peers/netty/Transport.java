@@ -13,7 +13,7 @@ import io.netty.channel.uring.IoUringServerSocketChannel;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// How does Netty wait for the kernel? By the JDK's selector, or by its own native library for epoll or for io_uring.
+/// How Netty waits for the kernel: by the JDK's selector, or by its own native library for epoll or for io_uring.
 enum Transport {
     NIO(() -> null, NioIoHandler::newFactory, NioServerSocketChannel.class),
     EPOLL(Epoll::unavailabilityCause, EpollIoHandler::newFactory, EpollServerSocketChannel.class),

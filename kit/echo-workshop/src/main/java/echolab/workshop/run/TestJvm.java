@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// How do we run code that may hang? In a child JVM, started when it is first needed and again when it had to be killed.
+/// How do we run code that may hang? In a child JVM, started when it is first needed and again when it had to be
+/// killed.
 public final class TestJvm implements AutoCloseable {
 
-    /// For the tests of one exercise. Each test has its own, shorter limit inside the child; this one is for a child that
-    /// does not answer at all.
+    /// For the tests of one exercise. Each test has its own, shorter limit inside the child; this one is for a child
+    /// that does not answer at all.
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final Duration SHORTLY = Duration.ofMinutes(1);
@@ -83,7 +84,8 @@ public final class TestJvm implements AutoCloseable {
 
     /// What the child said to one request.
     ///
-    /// @param done whether it said that this was all; whatever passed before, a JVM that ends in the middle has proved nothing
+    /// @param done whether it said that this was all; whatever passed before, a JVM that ends in the middle has proved
+    ///     nothing
     private record Answered(List<TestResult> results, boolean done) {
 
         boolean hung() {

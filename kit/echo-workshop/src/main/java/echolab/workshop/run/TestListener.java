@@ -14,13 +14,15 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/// Why did a test fail? If the code of its own exercise, or of an earlier one, reached a `Todo` on whatever thread, that is why, even
-/// if what the test noticed is that no bytes came; and it is told at once, by an interrupt, so that it need not wait for them.
+/// Why did a test fail? If the code of its own exercise, or of an earlier one, reached a `Todo` on whatever thread,
+/// that is why, even if what the test noticed is that no bytes came; and it is told at once, by an interrupt, so that
+/// it need not wait for them.
 ///
 /// A test that neither ends nor can be interrupted ends with its JVM.
 final class TestListener implements TestExecutionListener {
 
-    /// Of a machine that has nothing else to do: on one that is busy it is longer, so that a right answer does not end here.
+    /// Of a machine that has nothing else to do: on one that is busy it is longer, so that a right answer does not end
+    /// here.
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final ExerciseNumber exercise;
@@ -47,8 +49,8 @@ final class TestListener implements TestExecutionListener {
         }
     }
 
-    /// A thread that a test left behind goes on, and may reach a `Todo` that has been solved since. It was started with the class
-    /// loader of its request.
+    /// A thread that a test left behind goes on, and may reach a `Todo` that has been solved since. It was started with
+    /// the class loader of its request.
     private boolean isOfAnEarlierRequest() {
         var theirs = Thread.currentThread().getContextClassLoader();
         return theirs instanceof URLClassLoader && theirs != loader;

@@ -20,9 +20,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /// Runs tests in a JVM of its own, which can be killed: a participant's code may do anything, such as never end.
 ///
-/// It reads requests, a line each: the folder of the classes, the number of the exercise, the name of the test class, with tabs
-/// between. It answers with a line `result …` for each test and a line `done`. Each request gets a class loader of its own, so one
-/// JVM serves many versions of the same classes, and is warm from the second on.
+/// It reads requests, a line each: the folder of the classes, the number of the exercise, the name of the test class,
+/// with tabs between. It answers with a line `result …` for each test and a line `done`. Each request gets a class
+/// loader of its own, so one JVM serves many versions of the same classes, and is warm from the second on.
 final class TestWorker {
 
     private final PrintStream answers = System.out;
