@@ -1,7 +1,7 @@
 package echolab.book.site;
 
-import echolab.bench.chart.Ink;
 import echolab.book.Chapters;
+import echolab.svg.Ink;
 import echolab.trace.TracePicture;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,16 +40,8 @@ record Site(List<Page> pages) {
                 book.resolve("index.html"),
                 Frame.aroundCover(this, Cover.article(root, this, book)));
         Files.writeString(
-                book.resolve("book.css"), text("book.css") + chartsInTheDark() + tracesInTheDark());
+                book.resolve("book.css"), text("book.css") + Ink.css() + tracesInTheDark());
         Files.writeString(book.resolve("book.js"), text("book.js"));
-    }
-
-    /// The charts know their dark colours for readers who prefer the dark; here it can be chosen, too.
-    private static String chartsInTheDark() {
-        var rules = Ink.css();
-        return rules.replace("  .", "  :root:not([data-theme=\"light\"]) .")
-                + rules.replace(" and (prefers-color-scheme: dark)", "")
-                        .replace("  .", "  :root[data-theme=\"dark\"] .");
     }
 
     private static String tracesInTheDark() {

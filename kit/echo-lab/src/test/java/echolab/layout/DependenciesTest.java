@@ -33,6 +33,7 @@ final class DependenciesTest {
     private static final String[] KIT = {
         "echolab.process..",
         "echolab.browser..",
+        "echolab.svg..",
         "echolab.contract..",
         "echolab.bench..",
         "echolab.peers..",

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Draws what ApacheBench saw: a bar a server with quartiles over the rounds, hatched where ab was the bottleneck.
 public final class AbChart {
 
     private AbChart() {}
 
-    /// Requests a second.
     public static Optional<String> requests(List<AbTarget> targets) {
         return bars(
                 targets,
@@ -23,7 +23,6 @@ public final class AbChart {
                 s -> Optional.of(s.requestsPerSecond()));
     }
 
-    /// CPU of the server a request, µs.
     public static Optional<String> cpu(List<AbTarget> targets) {
         return bars(
                 targets,
@@ -37,26 +36,20 @@ public final class AbChart {
             Figure figure,
             String title,
             Function<AbSummary, Optional<Quartiles>> of) {
-        var bars = targets.stream().flatMap(target -> bar(target, figure, of).stream()).toList();
-        return bars.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new BarChart(title, bars).render(OptionalInt.empty()));
+        var bars = targets.stream().flatMap(target -> bar(target, figure, of)).toList();
+        return Charts.bars(title, bars, OptionalInt.empty());
     }
 
-    private static Optional<BarChart.Bar> bar(
+    private static Stream<Charts.Bar> bar(
             AbTarget target, Figure figure, Function<AbSummary, Optional<Quartiles>> of) {
-        return target.summary()
+        return target.summary().stream()
                 .flatMap(summary ->
-                        of.apply(summary)
-                                .map(quartiles -> {
-                                    var row =
-                                            new Rows.Row(
-                                                    target.name(),
-                                                    summary.bottleneck() == Bottleneck.CLIENT,
-                                                    Numbers.places(
-                                                            quartiles.median(), figure.places()),
-                                                    figure.words(quartiles));
-                                    return new BarChart.Bar(row, quartiles, Optional.empty());
-                                }));
+                        of.apply(summary).stream()
+                                .map(quartiles ->
+                                        Charts.bar(
+                                                target.name(),
+                                                summary.bottleneck() == Bottleneck.CLIENT,
+                                                figure,
+                                                quartiles)));
     }
 }

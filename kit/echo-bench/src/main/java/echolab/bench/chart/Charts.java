@@ -1,26 +1,33 @@
 package echolab.bench.chart;
 
-import echolab.bench.chart.DotChart.Dot;
-import echolab.bench.chart.DotChart.DotRow;
+import echolab.bench.chart.RowChart.Mark;
+import echolab.bench.chart.RowChart.Row;
 import echolab.bench.result.Bottleneck;
 import echolab.bench.result.IdleResult;
 import echolab.bench.result.IdleTarget;
+import echolab.bench.result.Latency;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
+import echolab.svg.Ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// Draws a chart of each kind from a result, as an SVG; empty where the result has no such figure.
 ///
 /// In all of them a hatched bar, a hatched box beside a name or an empty dot of a line says: here the load generator was
 /// the bottleneck. [Key] has the small pictures for a legend.
 public final class Charts {
+
+    private static final double DOT_ROOM = 15;
+    private static final double RATIO_ROOM = 1.08;
+    private static final double SHORTEST_MILLIS = 0.001;
 
     private Charts() {}
 
@@ -31,9 +38,10 @@ public final class Charts {
                         run,
                         (target, summary) ->
                                 figure.of(summary)
-                                        .map(quartiles -> bar(target, figure, quartiles)));
+                                        .map(of ->
+                                                bar(target.name(), isBound(target), figure, of)));
         var asked = figure == Figure.ECHOES ? run.ratePerSecond() : OptionalInt.empty();
-        return drawn(bars, all -> new BarChart(figure.title(), all).render(asked));
+        return bars(figure.title(), bars, asked);
     }
 
     /// A dot a server, with quartiles, around 1; the band is the noise of the run.
@@ -42,111 +50,180 @@ public final class Charts {
     }
 
     /// The ratios of several runs side by side: a dot for each run that a server took part in, in the order of the runs and
-    /// in the colours of [Key#dot(int)]. One run also has its noise drawn.
+    /// in the colours of [Key#dot(int)]; empty within where it can't be told from 1. One run also has its noise drawn.
     public static Optional<String> comparison(List<RunResult> runs) {
-        var names =
+        var rows =
                 runs.stream()
                         .flatMap(run -> run.targets().stream())
                         .filter(target -> target.role() != Role.REFERENCE)
                         .map(TargetResult::name)
                         .distinct()
+                        .flatMap(name -> dots(name, runs).stream())
                         .toList();
-        var rows =
-                names.stream().map(name -> dots(name, runs)).filter(row -> !row.dots().isEmpty());
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var ends =
+                ratios(runs)
+                        .flatMap(ratio -> Stream.of(ratio.q1(), ratio.q3()))
+                        .filter(end -> end > 0)
+                        .mapToDouble(Double::doubleValue)
+                        .summaryStatistics();
+        var scale = Scale.ratios(ends.getMin(), ends.getMax(), RATIO_ROOM);
+        var height = Math.max(RowChart.ROW, runs.size() * DOT_ROOM + 6);
+        var chart = new RowChart(Figure.RATIO.title(), scale, rows, height);
         var noise = runs.size() == 1 ? runs.getFirst().noise().orElse(0) : 0;
-        return drawn(rows.toList(), all -> new DotChart(Figure.RATIO.title(), all).render(noise));
+        if (noise > 0) {
+            var tip = "noise of the run: ±" + Numbers.places(noise * 100, 1) + " %";
+            chart.band(1 - noise, 1 + noise, tip);
+        }
+        return Optional.of(chart.upright(Ink.FAINT, 1, 1).rows().render());
     }
 
-    /// Percentiles as dots, p50 to the maximum.
+    /// Percentiles as dots on a line, p50 to the maximum, on an axis where each step to the right is ten times as long.
     public static Optional<String> latencies(RunResult run) {
         var rows =
                 rows(
                         run,
                         (target, summary) ->
                                 Optional.of(
-                                        new LatencyChart.Row(
+                                        latencies(
                                                 target.name(),
-                                                isClientBound(target),
+                                                isBound(target),
                                                 summary.latencyMillis())));
-        return drawn(rows, all -> new LatencyChart(all).render());
+        var all = run.targets().stream().flatMap(target -> target.summary().stream()).toList();
+        var least = all.stream().mapToDouble(s -> s.latencyMillis().p50()).min().orElse(1);
+        var most = all.stream().mapToDouble(s -> s.latencyMillis().max()).max().orElse(10);
+        var scale = Scale.decades(Math.max(least, SHORTEST_MILLIS), most);
+        return drawn("Latency from the median to the maximum, ms", scale, rows);
     }
 
     /// The whole distribution of latencies up to 99.99 %, a line a server.
     public static Optional<String> percentiles(RunResult run) {
-        return drawn(Lines.ofPercentiles(run), Lines::percentiles);
+        return Lines.percentiles(run);
     }
 
     /// A line a server over what the runs differ in.
     public static Optional<String> sweep(Sweep sweep, Figure figure) {
-        return drawn(Lines.ofSweep(sweep, figure), lines -> Lines.sweep(sweep, figure, lines));
+        return Lines.sweep(sweep, figure);
     }
 
     /// Memory that came with each idle connection, KiB; the bar within is the part that is live objects on the Java heap.
     public static Optional<String> idle(IdleResult idle) {
         var bars = idle.targets().stream().flatMap(target -> idleBar(target).stream()).toList();
         var title = "Memory of the process an idle connection, KiB";
-        return drawn(bars, all -> new BarChart(title, all).render(OptionalInt.empty()));
+        return bars(title, bars, OptionalInt.empty());
     }
 
-    private static BarChart.Bar bar(TargetResult target, Figure figure, Quartiles quartiles) {
-        var median = Numbers.places(quartiles.median(), figure.places());
-        var words = figure.words(quartiles);
-        var row = new Rows.Row(target.name(), isClientBound(target), median, words);
-        return new BarChart.Bar(row, quartiles, Optional.empty());
+    /// A row with what it reaches: the axis must be as long as the longest.
+    record Bar(Row row, double end) {}
+
+    static Bar bar(String name, boolean clientBound, Figure figure, Quartiles of) {
+        var marks = List.of(Mark.bar(of.median()), Mark.whisker(of, 0));
+        var row = new Row(name, clientBound, figure.median(of), figure.words(of), marks);
+        return new Bar(row, of.q3());
     }
 
-    private static Optional<BarChart.Bar> idleBar(IdleTarget target) {
+    /// @param asked what all of them should have reached, drawn as a line; empty for nothing
+    static Optional<String> bars(String title, List<Bar> bars, OptionalInt asked) {
+        if (bars.isEmpty()) {
+            return Optional.empty();
+        }
+        var longest = bars.stream().mapToDouble(Bar::end).max().orElseThrow();
+        var scale = Scale.linear(Math.max(longest, asked.orElse(0)));
+        var rows = bars.stream().map(Bar::row).toList();
+        var chart = new RowChart(title, scale, rows, RowChart.ROW).rows();
+        asked.ifPresent(rate -> chart.upright(Ink.TEXT, 2, rate));
+        return Optional.of(chart.render());
+    }
+
+    private static Optional<Bar> idleBar(IdleTarget target) {
+        var heap = target.heapBytesPerConnection().map(Charts::kib);
         return target.residentBytesPerConnection()
-                .map(bytes -> bytes.map(b -> Math.max(0, b) / 1024))
-                .map(kib -> {
-                    var heap =
-                            target.heapBytesPerConnection()
-                                    .map(bytes -> bytes.map(b -> Math.max(0, b) / 1024));
-                    var median = Numbers.places(kib.median(), 1);
-                    var words =
-                            median
-                                    + heap.map(h -> ", of it heap " + Numbers.places(h.median(), 1))
-                                            .orElse("");
-                    return new BarChart.Bar(
-                            new Rows.Row(target.name(), false, median, words), kib, heap);
+                .map(Charts::kib)
+                .map(of -> {
+                    var marks = new ArrayList<>(List.of(Mark.bar(of.median())));
+                    heap.ifPresent(part -> marks.add(Mark.part(part.median())));
+                    marks.add(Mark.whisker(of, 0));
+                    var median = Numbers.places(of.median(), 1);
+                    var inside = heap.map(h -> ", of it heap " + Numbers.places(h.median(), 1));
+                    var words = median + inside.orElse("");
+                    var row = new Row(target.name(), false, median, words, marks);
+                    return new Bar(row, Math.max(of.q3(), heap.map(Quartiles::q3).orElse(0.0)));
                 });
     }
 
-    private static DotRow dots(String name, List<RunResult> runs) {
-        var dots = new ArrayList<Dot>();
+    private static Quartiles kib(Quartiles bytes) {
+        return bytes.map(b -> Math.max(0, b) / 1024);
+    }
+
+    private static Optional<Row> dots(String name, List<RunResult> runs) {
+        var marks = new ArrayList<Mark>();
+        var figures = new ArrayList<String>();
         var clientBound = false;
         for (var i = 0; i < runs.size(); i++) {
             for (var target : runs.get(i).targets()) {
                 var ratio = target.summary().flatMap(Summary::ratio);
                 if (target.name().equals(name) && ratio.isPresent()) {
-                    var within = target.summary().orElseThrow().withinNoise();
-                    var tip = name + ": " + Figure.RATIO.words(ratio.get());
-                    dots.add(new Dot(Ink.series(i), ratio.get(), within, tip));
-                    clientBound |= isClientBound(target);
+                    var of = ratio.get();
+                    var below = (i - (runs.size() - 1) / 2.0) * DOT_ROOM;
+                    var tip = name + ": " + Figure.RATIO.words(of);
+                    var hollow = target.summary().orElseThrow().withinNoise();
+                    marks.add(Mark.whisker(of, below));
+                    marks.add(Mark.dot(Ink.series(i), of.median(), hollow, below, tip));
+                    figures.add(Figure.RATIO.median(of));
+                    clientBound |= isBound(target);
                 }
             }
         }
-        var figures = dots.stream().map(dot -> Numbers.places(dot.figure().median(), 2)).toList();
         var figure = runs.size() == 1 && !figures.isEmpty() ? figures.getFirst() : "";
-        return new DotRow(
-                new Rows.Row(name, clientBound, figure, String.join(", ", figures)), dots);
+        return Optional.of(new Row(name, clientBound, figure, String.join(", ", figures), marks))
+                .filter(row -> !row.marks().isEmpty());
     }
 
-    static boolean isClientBound(TargetResult target) {
+    private static Stream<Quartiles> ratios(List<RunResult> runs) {
+        return runs.stream()
+                .flatMap(run -> run.targets().stream())
+                .filter(target -> target.role() != Role.REFERENCE)
+                .flatMap(target -> target.summary().flatMap(Summary::ratio).stream());
+    }
+
+    private static Row latencies(String name, boolean clientBound, Latency millis) {
+        var marks = new ArrayList<>(List.of(Mark.span(millis.p50(), millis.max())));
+        marks.add(percentile(name, "p50", millis.p50()));
+        marks.add(percentile(name, "p99", millis.p99()));
+        marks.add(percentile(name, "p99.9", millis.p999()));
+        millis.p9999().ifPresent(value -> marks.add(percentile(name, "p99.99", value)));
+        marks.add(percentile(name, "maximum", millis.max()));
+        var words =
+                "p50 %s, p99 %s, p99.9 %s, maximum %s ms"
+                        .formatted(
+                                Numbers.places(millis.p50(), 2),
+                                Numbers.places(millis.p99(), 2),
+                                Numbers.places(millis.p999(), 2),
+                                Numbers.places(millis.max(), 2));
+        return new Row(name, clientBound, "", words, marks);
+    }
+
+    private static Mark percentile(String name, String kind, double millis) {
+        var tip = "%s %s: %s ms".formatted(name, kind, Numbers.places(millis, 3));
+        return Mark.dot(Key.inkOf(kind), millis, false, 0, tip);
+    }
+
+    static boolean isBound(TargetResult target) {
         return target.summary().map(s -> s.bottleneck() == Bottleneck.CLIENT).orElse(false);
     }
 
-    private interface RowOf<T> {
-        Optional<T> of(TargetResult target, Summary summary);
-    }
-
-    private static <T> List<T> rows(RunResult run, RowOf<T> row) {
+    private static <T> List<T> rows(
+            RunResult run, BiFunction<TargetResult, Summary, Optional<T>> row) {
         return run.targets().stream()
-                .flatMap(target -> target.summary().flatMap(s -> row.of(target, s)).stream())
+                .flatMap(target -> target.summary().flatMap(s -> row.apply(target, s)).stream())
                 .toList();
     }
 
-    private static <T> Optional<String> drawn(List<T> rows, Function<List<T>, String> chart) {
-        return rows.isEmpty() ? Optional.empty() : Optional.of(chart.apply(rows));
+    private static Optional<String> drawn(String title, Scale scale, List<Row> rows) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RowChart(title, scale, rows, RowChart.ROW).rows().render());
     }
 }

@@ -3,66 +3,53 @@ package echolab.bench.chart;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Summary;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// What can be compared between servers?
+/// What can be compared between servers.
 public enum Figure {
-    CPU("CPU of the server an echo", "µs", 2) {
-        @Override
-        public Optional<Quartiles> of(Summary summary) {
-            return summary.cpuMicrosPerEcho();
-        }
-    },
-    RATIO("CPU an echo, as a ratio to the reference in the same cycle", "", 2) {
-        @Override
-        public Optional<Quartiles> of(Summary summary) {
-            return summary.ratio();
-        }
-    },
-    ECHOES("Echoes a second", "", 0) {
-        @Override
-        public Optional<Quartiles> of(Summary summary) {
-            return Optional.of(summary.echoesPerSecond());
-        }
-    },
-    P99("Latency, 99th percentile", "ms", 2) {
-        @Override
-        public Optional<Quartiles> of(Summary summary) {
-            var p99 = summary.latencyMillis().p99();
-            return Optional.of(new Quartiles(p99, p99, p99));
-        }
-    };
+    CPU("CPU of the server an echo, µs", 2, Summary::cpuMicrosPerEcho),
+    RATIO("CPU an echo, as a ratio to the reference in the same cycle", 2, Summary::ratio),
+    ECHOES("Echoes a second", 0, summary -> Optional.of(summary.echoesPerSecond())),
+    P99("Latency, 99th percentile, ms", 2, Figure::p99);
 
     private final String title;
-    private final String unit;
     private final int places;
+    private final Function<Summary, Optional<Quartiles>> of;
 
-    Figure(String title, String unit, int places) {
+    Figure(String title, int places, Function<Summary, Optional<Quartiles>> of) {
         this.title = title;
-        this.unit = unit;
         this.places = places;
+        this.of = of;
     }
 
     /// Empty where the system does not tell.
-    public abstract Optional<Quartiles> of(Summary summary);
+    public Optional<Quartiles> of(Summary summary) {
+        return of.apply(summary);
+    }
 
     /// What it is, with its unit.
     public String title() {
-        return unit.isEmpty() ? title : title + ", " + unit;
+        return title;
     }
 
-    int places() {
-        return places;
+    /// The median, for a person.
+    String median(Quartiles quartiles) {
+        return Numbers.places(quartiles.median(), places);
     }
 
-    /// With its quartiles, for a person.
+    /// The median with its quartiles, for a person.
     String words(Quartiles quartiles) {
-        var median = Numbers.places(quartiles.median(), places);
         return quartiles.q1() == quartiles.q3()
-                ? median
+                ? median(quartiles)
                 : "%s (quartiles %s to %s)"
                         .formatted(
-                                median,
+                                median(quartiles),
                                 Numbers.places(quartiles.q1(), places),
                                 Numbers.places(quartiles.q3(), places));
+    }
+
+    private static Optional<Quartiles> p99(Summary summary) {
+        var p99 = summary.latencyMillis().p99();
+        return Optional.of(new Quartiles(p99, p99, p99));
     }
 }

@@ -1,14 +1,29 @@
 package echolab.bench.chart;
 
-import echolab.bench.chart.Svg.At;
+import echolab.svg.Ink;
+import echolab.svg.Svg;
+import echolab.svg.Svg.At;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /// Lines over two axes, each with its name at its end: a legend elsewhere would have to be looked up line by line.
-final class LinePlot {
+///
+/// @param along what the axis below is
+/// @param mark how a mark of that axis is written
+record LinePlot(
+        String title,
+        Scale across,
+        Scale up,
+        String along,
+        DoubleFunction<String> mark,
+        List<Line> lines) {
 
-    private static final double WIDTH = 420;
+    private static final double WIDTH = RowChart.WIDTH;
+    private static final int LETTERS = RowChart.LETTERS;
     private static final double TOP = 10;
     private static final double BELOW = 40;
     private static final double GAP = 6;
@@ -20,128 +35,144 @@ final class LinePlot {
     /// @param hollow whether the load generator was the bottleneck
     record Point(double x, double y, double low, double high, boolean hollow, String tip) {}
 
-    /// @param number of its colour and dashes; the reference has none and is drawn in the colour of text
+    /// @param dashes an attribute
     /// @param dotted whether its points are what was measured, with nothing known between them
-    record Line(String name, Ink ink, String dash, boolean dotted, List<Point> points) {}
+    record Line(String name, Ink ink, String dashes, boolean dotted, List<Point> points) {
 
-    /// @param along what the axis below is
-    /// @param mark how a mark of that axis is written
-    record Axes(Scale x, Scale y, String along, DoubleFunction<String> mark) {}
+        private Point end() {
+            return points.getLast();
+        }
 
-    private final Axes axes;
-    private final List<Line> lines;
-    private final double left;
-    private final double right;
-    private final double height;
-    private final Svg svg;
-
-    LinePlot(String title, Axes axes, List<Line> lines) {
-        this.axes = axes;
-        this.lines = lines;
-        this.left =
-                GAP
-                        + axes.y().ticks().stream()
-                                .mapToDouble(t -> Svg.widthOf(Numbers.mark(t)))
-                                .max()
-                                .orElse(0);
-        this.right =
-                WIDTH
-                        - 3 * GAP
-                        - lines.stream().mapToDouble(l -> Svg.widthOf(l.name())).max().orElse(0);
-        this.height = Math.max(LEAST_HEIGHT, lines.size() * NAME + NAME);
-        var words = lines.stream().map(LinePlot::words).toList();
-        this.svg = new Svg(WIDTH, TOP + height + BELOW, title, String.join("; ", words));
+        private String words() {
+            return points.stream()
+                    .map(Point::tip)
+                    .filter(tip -> !tip.isEmpty())
+                    .collect(Collectors.joining(", ", name + ": ", ""));
+        }
     }
 
     String render() {
-        down();
-        along();
-        lines.forEach(this::line);
-        names();
-        return svg.render();
+        var svg = new Svg();
+        axes(svg);
+        lines.forEach(line -> line(svg, line));
+        names(svg);
+        var words = String.join("; ", lines.stream().map(Line::words).toList());
+        return svg.render(WIDTH, TOP + height() + BELOW, title, words);
     }
 
-    private static String words(Line line) {
-        return line.name()
-                + ": "
-                + String.join(
-                        ", ",
-                        line.points().stream().map(Point::tip).filter(t -> !t.isEmpty()).toList());
+    private double left() {
+        return GAP + widest(up.ticks().stream().map(Numbers::mark).toList());
     }
 
-    private double x(double value) {
-        return left + axes.x().share(value) * (right - left);
+    private double right() {
+        return WIDTH - 3 * GAP - widest(lines.stream().map(Line::name).toList());
     }
 
-    private double y(double value) {
-        return TOP + height - axes.y().share(value) * height;
+    private double height() {
+        return Math.max(LEAST_HEIGHT, lines.size() * NAME + NAME);
     }
 
-    private void down() {
-        for (var tick : axes.y().ticks()) {
-            svg.line(Ink.GRID, 1, new At(left, y(tick)), new At(right, y(tick)));
-            svg.text(Ink.FAINT, new At(left - GAP, y(tick) + 4.5), "end", Numbers.mark(tick));
+    private At at(double x, double y) {
+        return new At(
+                left() + across.share(x) * (right() - left()),
+                TOP + height() - up.share(y) * height());
+    }
+
+    private At at(Point point) {
+        return at(point.x(), point.y());
+    }
+
+    /// Marks of the axis below go from the right, where it is read closest; one that would run into the last is left out.
+    private void axes(Svg svg) {
+        var grid = Ink.GRID.stroke(1);
+        var letters = Ink.FAINT.letters(LETTERS);
+        for (var tick : up.ticks()) {
+            var y = at(0, tick).y();
+            svg.line(grid, new At(left(), y), new At(right(), y));
+            svg.text(letters, new At(left() - GAP, y + 4.5), "end", Numbers.mark(tick));
         }
-    }
-
-    /// Marks from the right, where the axis is read closest; one that would run into the last is left out.
-    private void along() {
+        var bottom = TOP + height();
         var free = Double.POSITIVE_INFINITY;
-        for (var tick : axes.x().ticks().reversed()) {
-            var text = axes.mark().apply(tick);
-            var half = Svg.widthOf(text) / 2;
-            svg.line(Ink.GRID, 1, new At(x(tick), TOP), new At(x(tick), TOP + height));
-            if (x(tick) + half < free) {
-                svg.text(Ink.FAINT, new At(x(tick), TOP + height + 17), "middle", text);
-                free = x(tick) - half - 2;
+        for (var tick : across.ticks().reversed()) {
+            var text = mark.apply(tick);
+            var half = Svg.width(text, LETTERS) / 2;
+            var x = at(tick, 0).x();
+            svg.line(grid, new At(x, TOP), new At(x, bottom));
+            if (x + half < free) {
+                svg.text(letters, new At(x, bottom + 17), "middle", text);
+                free = x - half - 2;
             }
         }
-        var middle = new At((left + right) / 2, TOP + height + 35);
-        svg.text(Ink.FAINT, middle, "middle", axes.along());
+        svg.text(letters, new At((left() + right()) / 2, bottom + 35), "middle", along);
     }
 
-    private void line(Line line) {
-        var places = line.points().stream().map(p -> new At(x(p.x()), y(p.y()))).toList();
-        svg.path(line.ink(), 2, line.dash(), places);
-        for (var point : line.points()) {
-            if (line.dotted()) {
-                point(line.ink(), point);
+    private void line(Svg svg, Line line) {
+        var places = line.points().stream().map(this::at).toArray(At[]::new);
+        svg.line(line.ink().stroke(2) + line.dashes(), places);
+        for (var point : line.dotted() ? line.points() : List.<Point>of()) {
+            if (point.low() < point.high()) {
+                var low = at(point.x(), point.low());
+                svg.line(line.ink().stroke(1), low, at(point.x(), point.high()));
             }
-        }
-    }
-
-    private void point(Ink ink, Point point) {
-        var at = new At(x(point.x()), y(point.y()));
-        if (point.low() < point.high()) {
-            svg.line(ink, 1, new At(at.x(), y(point.low())), new At(at.x(), y(point.high())));
-        }
-        if (point.hollow()) {
-            svg.ring(ink, at, 3.5, point.tip());
-        } else {
-            svg.dot(ink, at, 3.5, point.tip());
+            RowChart.Mark.dot(svg, line.ink(), point.hollow(), 3.5, at(point), point.tip());
         }
     }
 
     /// From top to bottom in the order of the lines' ends, each as near to its own as the one above leaves room.
-    private void names() {
+    private void names(Svg svg) {
         var ordered =
-                lines.stream().sorted(Comparator.comparingDouble(l -> y(end(l).y()))).toList();
-        var places =
-                Spread.apart(
-                        ordered.stream().map(l -> y(end(l).y())).toList(),
-                        NAME,
-                        TOP,
-                        TOP + height - GAP);
+                lines.stream().sorted(Comparator.comparingDouble(l -> at(l.end()).y())).toList();
+        var wishes = ordered.stream().map(line -> at(line.end()).y()).toList();
+        var places = apart(wishes, NAME, TOP, TOP + height() - GAP);
         for (var i = 0; i < ordered.size(); i++) {
             var line = ordered.get(i);
-            var from = new At(x(end(line).x()) + 4, y(end(line).y()));
-            svg.line(line.ink(), 0.7, from, new At(right + 2 * GAP, places.get(i)));
-            var at = new At(right + 2.5 * GAP, places.get(i) + 4.5);
-            svg.text(line.ink(), at, "start", line.name());
+            var name = new At(right() + 2 * GAP, places.get(i));
+            svg.line(line.ink().stroke(0.7), at(line.end()).plus(4, 0), name);
+            svg.text(line.ink().letters(LETTERS), name.plus(GAP / 2, 4.5), "start", line.name());
         }
     }
 
-    private static Point end(Line line) {
-        return line.points().getLast();
+    /// Labels one below the other, from where they would stand if all could have their own place: the mean of their wishes.
+    private record Stack(double wish, int labels) {
+
+        Stack within(double from, double to, double gap) {
+            return new Stack(Math.max(from, Math.min(wish, to - (labels - 1) * gap)), labels);
+        }
+
+        Stack with(Stack below, double gap) {
+            var all = labels + below.labels;
+            var moved = below.wish - labels * gap;
+            return new Stack((wish * labels + moved * below.labels) / all, all);
+        }
+    }
+
+    /// Moves labels apart until each two are `gap` from each other at least; where all do not fit, they are squeezed evenly.
+    ///
+    /// Labels that meet become a stack around the middle of their places: half of them moves up, half down. Pushing each below
+    /// the one before was tried: all end far below their lines.
+    ///
+    /// @param places in order, smallest first
+    static List<Double> apart(List<Double> places, double gap, double from, double to) {
+        var room = places.size() > 1 ? Math.min(gap, (to - from) / (places.size() - 1)) : gap;
+        var stacks = new ArrayDeque<Stack>();
+        for (var place : places) {
+            var next = new Stack(place, 1).within(from, to, room);
+            while (!stacks.isEmpty()
+                    && next.wish() < stacks.getLast().wish() + stacks.getLast().labels() * room) {
+                next = stacks.removeLast().with(next, room).within(from, to, room);
+            }
+            stacks.addLast(next);
+        }
+        var moved = new ArrayList<Double>();
+        for (var stack : stacks) {
+            for (var i = 0; i < stack.labels(); i++) {
+                moved.add(stack.wish() + i * room);
+            }
+        }
+        return moved;
+    }
+
+    private static double widest(List<String> texts) {
+        return texts.stream().mapToDouble(text -> Svg.width(text, LETTERS)).max().orElse(0);
     }
 }

@@ -1,90 +1,93 @@
 package echolab.bench.chart;
 
-import echolab.bench.chart.LinePlot.Axes;
 import echolab.bench.chart.LinePlot.Line;
 import echolab.bench.chart.LinePlot.Point;
 import echolab.bench.result.Percentile;
-import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
+import echolab.svg.Ink;
+import echolab.svg.Svg;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// Which lines does a plot have, and over which axes?
+/// The lines of a plot, and the axes that they lie over.
 ///
 /// The reference is drawn in the colour of text, its second copy in grey dashes; the others have colours in the order in
 /// which they were named, so that a server has the same one in all plots of a result.
 final class Lines {
 
     private static final double LAST = 99.99;
-    private static final double EDGE = 1.05;
+    private static final double RATIO_ROOM = 1.05;
     private static final double SHORTEST_MILLIS = 0.001;
 
     private Lines() {}
 
-    static List<Line> ofPercentiles(RunResult run) {
-        return lines(run, target -> target.summary().map(Lines::curve).orElse(List.of()), false);
-    }
-
-    static String percentiles(List<Line> lines) {
+    static Optional<String> percentiles(RunResult run) {
+        var lines = lines(run, false, t -> t.summary().map(Lines::curve).orElse(List.of()));
         var ends = points(lines).mapToDouble(Point::y).summaryStatistics();
-        var axes =
-                new Axes(
+        return drawn(
+                new LinePlot(
+                        "Latency up to the 99.99th percentile, ms",
                         Scale.percentiles(),
                         Scale.logarithmic(ends.getMin(), ends.getMax()),
                         "percentile of the echoes",
-                        percent -> Numbers.percent(percent));
-        return new LinePlot("Latency up to the 99.99th percentile, ms", axes, lines).render();
+                        Numbers::percent,
+                        lines));
     }
 
-    static List<Line> ofSweep(Sweep sweep, Figure figure) {
-        return lines(sweep.runs().getLast(), target -> along(sweep, figure, target.name()), true);
-    }
-
-    static String sweep(Sweep sweep, Figure figure, List<Line> lines) {
-        var marks =
-                sweep.runs().stream().map(run -> (double) sweep.axis().of(run)).distinct().toList();
-        var axes =
-                new Axes(
+    static Optional<String> sweep(Sweep sweep, Figure figure) {
+        var axis = sweep.axis();
+        var marks = sweep.runs().stream().map(run -> (double) axis.of(run)).distinct().toList();
+        var lines = lines(sweep.runs().getLast(), true, t -> along(sweep, figure, t.name()));
+        return drawn(
+                new LinePlot(
+                        figure.title(),
                         Scale.at(marks),
-                        down(figure, lines),
-                        sweep.axis().words(),
-                        sweep.axis()::mark);
-        return new LinePlot(figure.title(), axes, lines).render();
+                        up(figure, lines),
+                        axis.words(),
+                        axis::mark,
+                        lines));
     }
 
-    private static Scale down(Figure figure, List<Line> lines) {
+    private static Scale up(Figure figure, List<Line> lines) {
         var least = points(lines).mapToDouble(Point::low).min().orElse(1);
         var most = points(lines).mapToDouble(Point::high).max().orElse(1);
         return switch (figure) {
             case CPU, ECHOES -> Scale.linear(most);
-            case RATIO -> Scale.logarithmic(Math.min(least, 1) / EDGE, Math.max(most, 1) * EDGE);
+            case RATIO -> Scale.ratios(least, most, RATIO_ROOM);
             case P99 -> Scale.decades(least, most);
         };
     }
 
-    private interface PointsOf {
-        List<Point> of(TargetResult target);
+    private static Optional<String> drawn(LinePlot plot) {
+        return plot.lines().isEmpty() ? Optional.empty() : Optional.of(plot.render());
     }
 
-    private static List<Line> lines(RunResult run, PointsOf points, boolean dotted) {
+    private static List<Line> lines(
+            RunResult run, boolean dotted, Function<TargetResult, List<Point>> points) {
         var contestants = run.targets().stream().filter(t -> t.role() == Role.CONTESTANT).toList();
         return run.targets().stream()
-                .map(target -> line(target, contestants.indexOf(target), points.of(target), dotted))
+                .map(target -> line(target, contestants.indexOf(target), dotted, points))
                 .filter(line -> !line.points().isEmpty())
                 .toList();
     }
 
-    private static Line line(TargetResult target, int number, List<Point> points, boolean dotted) {
+    private static Line line(
+            TargetResult target,
+            int number,
+            boolean dotted,
+            Function<TargetResult, List<Point>> of) {
+        var points = of.apply(target);
         return switch (target.role()) {
             case REFERENCE -> new Line(target.name(), Ink.TEXT, "", dotted, points);
-            case CONTROL -> new Line(target.name(), Ink.FAINT, "2 3", dotted, points);
+            case CONTROL -> new Line(target.name(), Ink.FAINT, Svg.dashed("2 3"), dotted, points);
             case CONTESTANT ->
-                    new Line(target.name(), Ink.series(number), Ink.dash(number), dotted, points);
+                    new Line(target.name(), Ink.series(number), Ink.dashes(number), dotted, points);
         };
     }
 
@@ -108,24 +111,21 @@ final class Lines {
                 .flatMap(run ->
                         run.targets().stream()
                                 .filter(target -> target.name().equals(name))
-                                .flatMap(target -> point(sweep, figure, run, target).stream()))
+                                .flatMap(target ->
+                                        point(sweep.axis(), sweep.axis().of(run), figure, target)))
                 .toList();
     }
 
-    private static Optional<Point> point(
-            Sweep sweep, Figure figure, RunResult run, TargetResult target) {
-        return target.summary()
-                .flatMap(figure::of)
-                .filter(quartiles -> quartiles.median() > 0)
-                .map(quartiles -> {
-                    var x = sweep.axis().of(run);
-                    var tip = sweep.axis().mark(x) + ": " + figure.words(quartiles);
-                    return point(x, quartiles, Charts.isClientBound(target), tip);
-                });
-    }
-
-    private static Point point(double x, Quartiles y, boolean hollow, String tip) {
-        return new Point(x, y.median(), y.q1(), y.q3(), hollow, tip);
+    private static Stream<Point> point(Sweep.Axis axis, int x, Figure figure, TargetResult of) {
+        return of.summary().flatMap(figure::of).filter(y -> y.median() > 0).stream()
+                .map(y ->
+                        new Point(
+                                x,
+                                y.median(),
+                                y.q1(),
+                                y.q3(),
+                                Charts.isBound(of),
+                                axis.mark(x) + ": " + figure.words(y)));
     }
 
     private static Stream<Point> points(List<Line> lines) {

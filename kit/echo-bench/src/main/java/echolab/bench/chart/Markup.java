@@ -1,14 +1,13 @@
 package echolab.bench.chart;
 
-/// How does text become part of HTML or SVG? What has a meaning there is written otherwise.
+import echolab.svg.Svg;
+
+/// Text as a part of HTML.
 public final class Markup {
 
     private Markup() {}
 
     public static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Svg.escape(text);
     }
 }

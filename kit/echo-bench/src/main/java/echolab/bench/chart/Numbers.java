@@ -2,7 +2,7 @@ package echolab.bench.chart;
 
 import echolab.process.Digits;
 
-/// How is a figure written? Alike in all charts, tables and tips.
+/// Figures as they are written, alike in all charts, tables and tips.
 public final class Numbers {
 
     private static final double LARGE = 100_000;

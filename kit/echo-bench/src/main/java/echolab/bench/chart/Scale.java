@@ -1,44 +1,19 @@
 package echolab.bench.chart;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/// Where on an axis does a figure lie, and where are the axis's marks?
+/// An axis: where on it a figure lies, and where its marks are.
 ///
 /// @param low what lies at its beginning, after `bend`
 /// @param high what lies at its end, after `bend`
 /// @param bend how figures become lengths
 /// @param ticks where the marks are
-record Scale(double low, double high, Bend bend, List<Double> ticks) {
+record Scale(double low, double high, DoubleUnaryOperator bend, List<Double> ticks) {
 
     private static final int MOST_TICKS = 6;
-
-    enum Bend {
-        LINEAR {
-            @Override
-            double of(double value) {
-                return value;
-            }
-        },
-        /// Each step to the right is ten times as much.
-        LOGARITHMIC {
-            @Override
-            double of(double value) {
-                return Math.log10(value);
-            }
-        },
-        /// Each step to the right leaves a tenth of the echoes beyond: 0 %, 90 %, 99 %, 99.9 %.
-        PERCENTILE {
-            @Override
-            double of(double value) {
-                return -Math.log10(1 - value / 100);
-            }
-        };
-
-        abstract double of(double value);
-    }
 
     /// From 0 to the first mark that is not below `most`.
     static Scale linear(double most) {
@@ -46,7 +21,7 @@ record Scale(double low, double high, Bend bend, List<Double> ticks) {
         var step = round(end);
         var steps = (int) Math.ceil(end / step - 1e-9);
         var ticks = IntStream.rangeClosed(0, steps).mapToObj(i -> i * step).toList();
-        return new Scale(0, ticks.getLast(), Bend.LINEAR, ticks);
+        return new Scale(0, ticks.getLast(), value -> value, ticks);
     }
 
     /// From `least` to `most`, both more than 0. Marks at 1, 2, 5, 10, … or, over more than two decades, at 1, 10, 100, ….
@@ -62,7 +37,12 @@ record Scale(double low, double high, Bend bend, List<Double> ticks) {
                         .filter(tick -> Math.log10(tick) >= low - 1e-9)
                         .filter(tick -> Math.log10(tick) <= high + 1e-9)
                         .toList();
-        return new Scale(low, high, Bend.LOGARITHMIC, ticks);
+        return new Scale(low, high, Math::log10, ticks);
+    }
+
+    /// The same, around 1 and with some room at its ends: for ratios, where 2 is as far from 1 as a half is.
+    static Scale ratios(double least, double most, double room) {
+        return logarithmic(Math.min(least, 1) / room, Math.max(most, 1) * room);
     }
 
     /// The same, from and to a power of ten.
@@ -72,23 +52,21 @@ record Scale(double low, double high, Bend bend, List<Double> ticks) {
         return logarithmic(Math.pow(10, low), Math.pow(10, high));
     }
 
-    /// With a mark at each of these figures, and nothing beyond them.
+    /// The same, with a mark at each of these figures and nothing beyond them.
     static Scale at(List<Double> figures) {
-        return new Scale(
-                Math.log10(figures.getFirst()),
-                Math.max(Math.log10(figures.getLast()), Math.log10(figures.getFirst()) + 0.1),
-                Bend.LOGARITHMIC,
-                figures);
+        var all = logarithmic(figures.getFirst(), figures.getLast());
+        return new Scale(all.low, all.high, all.bend, figures);
     }
 
+    /// Each step to the right leaves a tenth of the echoes beyond: 0 %, 90 %, 99 %, 99.9 %.
     static Scale percentiles() {
-        var ticks = Stream.of(0.0, 50.0, 90.0, 99.0, 99.9, 99.99).toList();
-        return new Scale(0, Bend.PERCENTILE.of(99.99), Bend.PERCENTILE, ticks);
+        var ticks = List.of(0.0, 50.0, 90.0, 99.0, 99.9, 99.99);
+        return new Scale(0, 4, percent -> -Math.log10(1 - percent / 100), ticks);
     }
 
     /// 0 at the beginning of the axis, 1 at its end; a figure beyond is put at the end it is beyond of.
     double share(double value) {
-        return Math.clamp((bend.of(value) - low) / (high - low), 0, 1);
+        return Math.clamp((bend.applyAsDouble(value) - low) / (high - low), 0, 1);
     }
 
     /// The distance of marks up to `most`: 1, 2 or 5 and a power of ten.

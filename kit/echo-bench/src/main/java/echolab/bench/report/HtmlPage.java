@@ -1,8 +1,8 @@
 package echolab.bench.report;
 
-import echolab.bench.chart.Ink;
 import echolab.bench.chart.Markup;
 import echolab.bench.result.BenchResult;
+import echolab.svg.Ink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

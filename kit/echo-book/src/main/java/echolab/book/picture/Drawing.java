@@ -1,177 +1,201 @@
 package echolab.book.picture;
 
-import echolab.book.picture.Node.Point;
-import echolab.process.Digits;
+import echolab.book.picture.Picture.Arrow;
+import echolab.book.picture.Picture.Band;
+import echolab.book.picture.Picture.Box;
+import echolab.svg.Ink;
+import echolab.svg.Svg;
+import echolab.svg.Svg.At;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// Draws a picture as SVG. Colours are plain hex attributes, which the PDF understands, and each shape has a class, by
-/// which the page's CSS gives it other colours in the dark.
+/// Draws a picture as SVG.
 public final class Drawing {
 
     private static final int MARGIN = 12;
-    private static final int LABEL = 12;
+    private static final int TITLE = 14;
+    private static final int LETTERS = 12;
 
+    /// Two arrows between the same boxes, there and back, keep apart without being told.
+    private static final double THERE_AND_BACK = 16;
+
+    private final Svg svg = new Svg();
     private final Picture picture;
-    private final String alt;
-    private final StringBuilder shapes = new StringBuilder();
+    private final double left;
+    private double top;
 
-    private Drawing(Picture picture, String alt) {
+    private Drawing(Picture picture) {
         this.picture = picture;
-        this.alt = alt;
+        this.left =
+                MARGIN
+                        + boxes().mapToDouble(b -> width(b) / 2 - b.column() * picture.cellWidth())
+                                .max()
+                                .orElse(0);
+        this.top = boxes().anyMatch(b -> b.row() < 0.5 && !b.text().isEmpty()) ? 42 : 36;
+        this.top += Math.max(0, labels().mapToDouble(at -> 16 - at.y()).max().orElse(0));
     }
 
     /// @param lines what `Picture` describes
     /// @param alt what it shows, for those who cannot see it
     public static String svg(List<String> lines, String alt) {
-        return new Drawing(Picture.parse(lines), alt).draw();
+        return new Drawing(Picture.parse(lines)).draw(alt);
     }
 
-    private String draw() {
+    private String draw(String alt) {
         picture.bands().forEach(this::band);
         picture.arrows().forEach(this::arrow);
-        picture.nodes().values().forEach(this::node);
+        boxes().forEach(this::box);
         // above the lines, so that none runs through a text
         picture.arrows().stream().filter(arrow -> !arrow.label().isEmpty()).forEach(this::label);
-        var top = Math.min(0, labels().mapToDouble(at -> at.y() - 16).min().orElse(0));
-        var height = height() - top;
-        return Digits.in(
-                """
-                <svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 %.0f %.0f %.0f" width="%.0f" height="%.0f" \
-                role="img" font-family="sans-serif" aria-label="%s">
-                <title>%s</title>
-                %s</svg>
-                """,
-                top, width(), height, width(), height, escape(alt), escape(alt), shapes);
+        return svg.render(width(), height(), alt, "");
     }
 
     private double width() {
-        var boxes =
-                picture.nodes().values().stream()
-                        .mapToDouble(node -> middle(node).x() + node.width() / 2);
-        var labels = labels().mapToDouble(Point::x);
+        var boxes = boxes().mapToDouble(box -> middle(box).x() + width(box) / 2);
+        var labels = labels().mapToDouble(At::x);
         return DoubleStream.concat(boxes, labels).max().orElse(0) + MARGIN;
     }
 
     private double height() {
-        var boxes =
-                picture.nodes().values().stream()
-                        .mapToDouble(node -> middle(node).y() + node.height() / 2 + 10);
-        var bands = picture.bands().stream().mapToDouble(band -> y(band.last()) + 46);
+        var boxes = boxes().mapToDouble(box -> middle(box).y() + height(box) / 2 + 10);
+        var bands = picture.bands().stream().mapToDouble(band -> bottom(band) + 1);
         var labels = labels().mapToDouble(at -> at.y() + 6);
         return DoubleStream.concat(DoubleStream.concat(boxes, bands), labels).max().orElse(0)
                 + MARGIN;
     }
 
-    private Stream<Point> labels() {
+    private Stream<Box> boxes() {
+        return picture.boxes().values().stream();
+    }
+
+    private Stream<At> labels() {
         return picture.arrows().stream()
                 .filter(arrow -> !arrow.label().isEmpty())
-                .map(arrow -> Curve.of(picture, arrow, this::middle).label());
+                .map(arrow -> curve(arrow).label());
     }
 
-    private Point middle(Node node) {
-        return new Point(x(node.column()), y(node.row()));
+    /// Capitals are wide, and titles are bold.
+    private static double width(Box box) {
+        var capitals = box.title().chars().filter(Character::isUpperCase).count();
+        var title = Svg.width(box.title(), TITLE - 1) + capitals * 2.5;
+        return Math.max(84, Math.max(title, Svg.width(box.text(), LETTERS - 1)) + 26);
     }
 
-    private double x(double column) {
-        var left =
-                picture.nodes().values().stream()
-                        .mapToDouble(n -> n.width() / 2 - n.column() * picture.cellWidth())
-                        .max();
-        return MARGIN + left.orElse(0) + column * picture.cellWidth();
+    private static double height(Box box) {
+        return box.text().isEmpty() ? 34 : 50;
+    }
+
+    private At middle(Box box) {
+        return new At(left + box.column() * picture.cellWidth(), y(box.row()));
     }
 
     private double y(double row) {
-        var top =
-                picture.nodes().values().stream()
-                                .anyMatch(node -> node.row() < 0.5 && !node.text().isEmpty())
-                        ? 30
-                        : 24;
-        return MARGIN + top + row * picture.cellHeight();
+        return top + row * picture.cellHeight();
     }
 
-    private boolean onBand(Point at) {
-        return picture.bands().stream()
-                .anyMatch(band -> at.y() - 4 > top(band) && at.y() - 4 < bottom(band));
-    }
-
-    private double top(Picture.Band band) {
+    private double top(Band band) {
         return y(band.first()) - 33;
     }
 
-    private double bottom(Picture.Band band) {
+    private double bottom(Band band) {
         return y(band.last()) + 45;
     }
 
-    private void band(Picture.Band band) {
-        var top = top(band);
-        var bottom = bottom(band);
-        add(
-                "<rect class=\"band\" fill=\"#f3f4f6\" x=\"2\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\"/>",
-                top, width() - 4, bottom - top);
-        add(
-                "<text class=\"quiet\" fill=\"#4b5563\" font-size=\"12\" font-style=\"italic\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                width() - 12, bottom - 7, escape(band.label()));
+    private void band(Band band) {
+        var corner = new At(2, top(band));
+        svg.rect(Ink.BAND.fill(), 6, corner, width() - 4, bottom(band) - top(band), "");
+        svg.text(
+                Ink.FAINT.letters(LETTERS) + " font-style=\"italic\"",
+                new At(width() - 12, bottom(band) - 7),
+                "end",
+                band.label());
     }
 
-    private void node(Node node) {
-        var at = middle(node);
-        var kind = node.kind();
+    private void box(Box box) {
+        var at = middle(box);
+        var kind = box.kind();
+        var wide = width(box);
+        var high = height(box);
         if (kind != Kind.NOTE) {
-            add(
-                    "<rect class=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%d\"%s/>",
-                    kind.word(),
-                    kind.fill(),
-                    kind.stroke(),
-                    at.x() - node.width() / 2,
-                    at.y() - node.height() / 2,
-                    node.width(),
-                    node.height(),
-                    Math.min(kind.corner(), (int) node.height() / 2),
-                    node.waits() ? " stroke-dasharray=\"5 4\"" : "");
+            var look = kind.look() + (box.waits() ? Svg.dashed("5 4") : "");
+            var corner = at.plus(-wide / 2, -high / 2);
+            svg.rect(look, Math.min(kind.corner(), high / 2), corner, wide, high, "");
         }
-        var high = node.text().isEmpty() ? 5 : -3;
-        text(at.x(), at.y() + high, 14, kind == Kind.NOTE ? "normal" : "bold", node.title());
-        if (!node.text().isEmpty()) {
-            text(at.x(), at.y() + 14, LABEL, "normal", node.text());
+        var title = at.plus(0, box.text().isEmpty() ? 5 : -3);
+        var letters = kind == Kind.NOTE ? Ink.TEXT.letters(TITLE) : Ink.TEXT.bold(TITLE);
+        svg.text(letters, title, "middle", box.title());
+        if (!box.text().isEmpty()) {
+            svg.text(Ink.TEXT.letters(LETTERS), at.plus(0, 14), "middle", box.text());
         }
-    }
-
-    private void text(double x, double y, int size, String weight, String text) {
-        add(
-                "<text class=\"ink\" fill=\"#111827\" font-size=\"%d\" font-weight=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>",
-                size, weight, x, y, escape(text));
     }
 
     private void arrow(Arrow arrow) {
-        var line = Curve.of(picture, arrow, this::middle);
-        var dashes = arrow.waits() ? " stroke-dasharray=\"5 4\"" : "";
-        add(
-                "<path class=\"arrow\" fill=\"none\" stroke=\"#374151\" stroke-width=\"1.5\" d=\"%s\"%s/>",
-                line.path(), dashes);
-        add("<polygon class=\"head\" fill=\"#374151\" points=\"%s\"/>", line.head());
+        var line = curve(arrow);
+        var look = Ink.FAINT.stroke(1.5) + (arrow.waits() ? Svg.dashed("5 4") : "");
+        svg.curve(look, line.start(), line.control(), line.end());
+        svg.head(Ink.FAINT, line.control(), line.end());
     }
 
+    /// Its ground is that of what it lies on.
     private void label(Arrow arrow) {
-        var at = Curve.of(picture, arrow, this::middle).label();
-        var wide = arrow.label().length() * 6.4 + 8;
-        var ground =
-                onBand(at) ? "class=\"band\" fill=\"#f3f4f6\"" : "class=\"paper\" fill=\"#ffffff\"";
-        add(
-                "<rect %s x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"17\" rx=\"3\"/>",
-                ground, at.x() - wide / 2, at.y() - 12.5, wide);
-        text(at.x(), at.y(), LABEL, "normal", arrow.label());
+        var at = curve(arrow).label();
+        var wide = Svg.width(arrow.label(), LETTERS - 1) + 8;
+        var onBand =
+                picture.bands().stream()
+                        .anyMatch(band -> at.y() - 4 > top(band) && at.y() - 4 < bottom(band));
+        var ground = onBand ? Ink.BAND : Ink.GROUND;
+        svg.rect(ground.fill(), 3, at.plus(-wide / 2, -12.5), wide, 17, "");
+        svg.text(Ink.TEXT.letters(LETTERS), at, "middle", arrow.label());
     }
 
-    private void add(String format, Object... values) {
-        shapes.append(Digits.in(format, values)).append('\n');
+    /// The line of an arrow, a quadratic curve.
+    ///
+    /// @param control what it bends towards
+    private record Curve(At start, At control, At end) {
+
+        /// The middle of the curve, a little lower: the base line of a text there.
+        At label() {
+            return new At(
+                    (start.x() + 2 * control.x() + end.x()) / 4,
+                    (start.y() + 2 * control.y() + end.y()) / 4 + 4);
+        }
     }
 
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+    /// From the border of one box to that of another. An arrow from a box to itself leaves at its right and comes back from above.
+    private Curve curve(Arrow arrow) {
+        var from = middle(arrow.from());
+        var to = middle(arrow.to());
+        if (arrow.from() == arrow.to()) {
+            var wide = width(arrow.from());
+            var high = height(arrow.from());
+            return new Curve(
+                    from.plus(wide / 2 + 3, 0),
+                    from.plus(wide / 2 + 34, -high - 14),
+                    from.plus(wide / 4, -high / 2 - 3));
+        }
+        var back =
+                picture.arrows().stream()
+                        .anyMatch(
+                                other -> other.from() == arrow.to() && other.to() == arrow.from());
+        var bend = arrow.bend() == 0 && back ? THERE_AND_BACK : arrow.bend();
+        var x = to.x() - from.x();
+        var y = to.y() - from.y();
+        var aside = bend * 2 / Math.hypot(x, y);
+        var control = from.plus(x / 2 + y * aside, y / 2 - x * aside);
+        return new Curve(border(arrow.from(), control), control, border(arrow.to(), control));
+    }
+
+    /// Where a line from the middle of a box towards a place leaves it.
+    private At border(Box box, At towards) {
+        var middle = middle(box);
+        var x = towards.x() - middle.x();
+        var y = towards.y() - middle.y();
+        if (x == 0 && y == 0) {
+            return middle;
+        }
+        var share =
+                Math.min((width(box) / 2 + 3) / Math.abs(x), (height(box) / 2 + 3) / Math.abs(y));
+        return middle.plus(x * share, y * share);
     }
 }

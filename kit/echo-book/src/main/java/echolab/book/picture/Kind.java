@@ -1,29 +1,30 @@
 package echolab.book.picture;
 
 import echolab.book.ChapterException;
+import echolab.svg.Ink;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What kinds of things are there in the pictures of the book? Each has the same look on every page; the preface explains
-/// them. The colours are for print and for light pages: the theme has others for dark ones.
+/// The kinds of things in the pictures of the book. Each has the same look on every page; the preface explains them.
 enum Kind {
-    CLIENT("#ffffff", "#4b5563", 8),
-    THREAD("#dbeafe", "#1d4ed8", 8),
-    TASK("#ede9fe", "#6d28d9", 8),
-    SOCKET("#dcfce7", "#15803d", 22),
-    QUEUE("#fef3c7", "#b45309", 2),
-    STATE("#ffffff", "#1f2937", 22),
-    CODE("#f3f4f6", "#4b5563", 2),
-    NOTE("none", "none", 0);
+    CLIENT(Ink.GROUND, Ink.FAINT, 8),
+    THREAD(Ink.PALE_BLUE, Ink.BLUE, 8),
+    TASK(Ink.PALE_VIOLET, Ink.VIOLET, 8),
+    SOCKET(Ink.PALE_GREEN, Ink.GREEN, 22),
+    QUEUE(Ink.PALE_OLIVE, Ink.ORANGE, 2),
+    STATE(Ink.GROUND, Ink.TEXT, 22),
+    CODE(Ink.BAND, Ink.FAINT, 2),
+    /// Words without a box.
+    NOTE(Ink.GROUND, Ink.GROUND, 0);
 
-    private final String fill;
-    private final String stroke;
+    private final Ink inside;
+    private final Ink border;
     private final int corner;
 
-    Kind(String fill, String stroke, int corner) {
-        this.fill = fill;
-        this.stroke = stroke;
+    Kind(Ink inside, Ink border, int corner) {
+        this.inside = inside;
+        this.border = border;
         this.corner = corner;
     }
 
@@ -31,26 +32,21 @@ enum Kind {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ChapterException(
-                                "a picture has no \"%s\", but %s"
-                                        .formatted(
-                                                word,
-                                                Arrays.stream(values())
-                                                        .map(Kind::word)
-                                                        .collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new ChapterException(unknown(word)));
     }
 
-    String word() {
+    private static String unknown(String word) {
+        return Arrays.stream(values())
+                .map(Kind::word)
+                .collect(Collectors.joining(", ", "a picture has no \"" + word + "\", but ", ""));
+    }
+
+    private String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String fill() {
-        return fill;
-    }
-
-    String stroke() {
-        return stroke;
+    String look() {
+        return border.around(inside, 1.5);
     }
 
     int corner() {

@@ -24,9 +24,9 @@ final class DrawingTest {
                         "A thread waits");
 
         assertThat(svg)
-                .contains("<title>A thread waits</title>", "class=\"band\"", "the kernel")
-                .contains("class=\"thread\"", "class=\"socket\"", "a &lt; b", "until bytes come")
-                .containsOnlyOnce("class=\"arrow\"");
+                .contains("<title>A thread waits</title>", "f-band", "the kernel")
+                .contains("f-pale-blue", "f-pale-green", "a &lt; b", "until bytes come")
+                .containsOnlyOnce("Q");
         assertThat(svg.split("stroke-dasharray"))
                 .as("a waiting box and a waiting arrow")
                 .hasSize(3);
@@ -34,14 +34,12 @@ final class DrawingTest {
 
     @Test
     void lets_no_label_stand_in_a_box_of_another_colour_than_the_ground_it_lies_on() {
-        var above = List.of("code a 0,0 \"a\"", "code b 0,2 \"b\"", "a -> b \"calls\"");
+        var above = List.of("thread a 0,0 \"a\"", "thread b 0,2 \"b\"", "a -> b \"calls\"");
         var within = new ArrayList<>(above);
         within.addFirst("band 0..2 \"the kernel\"");
 
-        assertThat(Drawing.svg(above, "x")).contains("class=\"paper\"").doesNotContain("\"band\"");
-        assertThat(Drawing.svg(within, "x"))
-                .contains("class=\"band\"")
-                .doesNotContain("class=\"paper\"");
+        assertThat(Drawing.svg(above, "x")).contains("\"f-ground\"").doesNotContain("f-band");
+        assertThat(Drawing.svg(within, "x")).contains("f-band").doesNotContain("class=\"paper\"");
     }
 
     @Test
