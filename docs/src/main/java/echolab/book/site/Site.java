@@ -2,7 +2,6 @@ package echolab.book.site;
 
 import echolab.book.Chapters;
 import echolab.svg.Ink;
-import echolab.trace.TracePicture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,19 +38,8 @@ record Site(List<Page> pages) {
         Files.writeString(
                 book.resolve("index.html"),
                 Frame.aroundCover(this, Cover.article(root, this, book)));
-        Files.writeString(
-                book.resolve("book.css"), text("book.css") + Ink.css() + tracesInTheDark());
+        Files.writeString(book.resolve("book.css"), text("book.css") + Ink.css());
         Files.writeString(book.resolve("book.js"), text("book.js"));
-    }
-
-    private static String tracesInTheDark() {
-        return """
-        @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) {
-        %1$s} }
-        @media screen { :root[data-theme="dark"] {
-        %1$s} }
-        """
-                .formatted(TracePicture.darkRules());
     }
 
     static String text(String resource) {

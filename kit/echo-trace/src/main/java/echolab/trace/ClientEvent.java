@@ -1,5 +1,7 @@
 package echolab.trace;
 
+import echolab.svg.Ink;
+
 /// Something that one of our clients did, or got.
 ///
 /// @param micros when, µs since the epoch: the same clock that strace stamps calls with
@@ -31,5 +33,10 @@ public record ClientEvent(long micros, Action action, int client, int bytes) {
 
     String letter() {
         return letter(client);
+    }
+
+    /// The colour of all that is about a client.
+    static Ink ink(int client) {
+        return Ink.series(client);
     }
 }

@@ -1,40 +1,36 @@
 package echolab.trace;
 
-import java.util.Locale;
-import java.util.Set;
+import echolab.svg.Ink;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// What is a system call for? The colour that it has in the picture, and the family it has in the table.
+/// What a system call is for: the colour that it has in the picture, and the family it has in the table.
 ///
 /// A call that no family claims is [#OTHER]: it belongs to the runtime (memory, signals, clocks) or prepares a socket, and
 /// is not part of an echo.
 public enum Kind {
     WAIT(
             "sleeps until one of many sockets is ready",
-            Set.of(
-                    "epoll_wait",
-                    "epoll_pwait",
-                    "epoll_pwait2",
-                    "poll",
-                    "ppoll",
-                    "select",
-                    "pselect6",
-                    "io_uring_enter")),
-    ACCEPT("takes a new connection", Set.of("accept", "accept4")),
-    WATCH("tells epoll which socket to watch, and for what", Set.of("epoll_ctl")),
-    READ("takes what a client sent", Set.of("read", "recvfrom", "recvmsg", "readv", "recv")),
-    WRITE("sends to a client", Set.of("write", "sendto", "sendmsg", "writev", "send")),
-    CLOSE("ends a connection", Set.of("close", "shutdown")),
-    SPAWN("starts a thread", Set.of("clone", "clone3")),
-    PARK("sleeps until another thread wakes it", Set.of("restart_syscall")),
-    WAKE("wakes another thread", Set.of()),
-    OTHER("the runtime's own, or prepares a socket", Set.of());
+            Ink.PALE_GREY,
+            "epoll_wait epoll_pwait epoll_pwait2 poll ppoll select pselect6 io_uring_enter"),
+    ACCEPT("takes a new connection", Ink.PALE_GREEN, "accept accept4"),
+    WATCH("tells epoll which socket to watch, and for what", Ink.PALE_VIOLET, "epoll_ctl"),
+    READ("takes what a client sent", Ink.PALE_BLUE, "read recvfrom recvmsg readv recv"),
+    WRITE("sends to a client", Ink.PALE_ORANGE, "write sendto sendmsg writev send"),
+    CLOSE("ends a connection", Ink.PALE_RED, "close shutdown"),
+    SPAWN("starts a thread", Ink.PALE_OLIVE, "clone clone3"),
+    PARK("sleeps until another thread wakes it", Ink.PALE_TEAL, "futex restart_syscall"),
+    WAKE("wakes another thread", Ink.PALE_PINK, ""),
+    OTHER("the runtime's own, or prepares a socket", Ink.GRID, "");
 
     private final String meaning;
-    private final Set<String> names;
+    private final Ink ink;
+    private final List<String> names;
 
-    Kind(String meaning, Set<String> names) {
+    Kind(String meaning, Ink ink, String names) {
         this.meaning = meaning;
-        this.names = names;
+        this.ink = ink;
+        this.names = List.of(names.split(" "));
     }
 
     /// What such a call does, in a few words.
@@ -42,19 +38,17 @@ public enum Kind {
         return meaning;
     }
 
-    /// The class of its shapes in a picture.
-    String style() {
-        return name().toLowerCase(Locale.ROOT);
+    /// What its boxes are drawn in.
+    Ink ink() {
+        return ink;
     }
 
     /// By name alone, as in a table of counts, where a futex that waits and one that wakes are the same.
     public static Kind ofName(String name) {
-        for (var kind : values()) {
-            if (kind.names.contains(name)) {
-                return kind;
-            }
-        }
-        return name.equals("futex") ? PARK : OTHER;
+        return Stream.of(values())
+                .filter(kind -> kind.names.contains(name))
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /// A futex that woke nobody, or did not have to wait, is bookkeeping of a lock: it is left to [#OTHER]. A read or a

@@ -6,62 +6,38 @@ import java.util.Optional;
 /// What happens in one row of the picture.
 sealed interface Moment {
 
+    /// A client does something.
+    record Client(ClientEvent event) implements Moment {}
+
+    /// A thread calls, or a call returns.
+    record Calling(Lane lane, Call call, Stage stage) implements Moment {}
+
+    /// Calls in a row that have nothing to do with an echo.
+    record Minor(Lane lane, List<Call> calls) implements Moment {}
+
+    /// A call that was over before anything else happened has one row, any other has two; the first of them is missing when
+    /// it began before the picture, the second when it ended after it.
+    enum Stage {
+        WHOLE,
+        BEGIN,
+        END
+    }
+
     /// When, µs since the epoch.
-    long micros();
+    default long micros() {
+        return switch (this) {
+            case Client(var event) -> event.micros();
+            case Calling(_, var call, var stage) -> stage == Stage.END ? call.end() : call.start();
+            case Minor(_, var calls) -> calls.getFirst().start();
+        };
+    }
 
     /// Which thread's; empty when it is a client's.
     default Optional<Lane> thread() {
         return switch (this) {
             case Client _ -> Optional.empty();
-            case Enter(var lane, _) -> Optional.of(lane);
-            case Return(var lane, _) -> Optional.of(lane);
-            case Quick(var lane, _) -> Optional.of(lane);
+            case Calling(var lane, _, _) -> Optional.of(lane);
             case Minor(var lane, _) -> Optional.of(lane);
         };
-    }
-
-    /// A client does something.
-    record Client(ClientEvent event) implements Moment {
-
-        @Override
-        public long micros() {
-            return event.micros();
-        }
-    }
-
-    /// A thread calls, and other things happen before the call returns.
-    record Enter(Lane lane, Call call) implements Moment {
-
-        @Override
-        public long micros() {
-            return call.start();
-        }
-    }
-
-    /// A call returns that was seen to begin in an earlier row, or before the picture.
-    record Return(Lane lane, Call call) implements Moment {
-
-        @Override
-        public long micros() {
-            return call.end();
-        }
-    }
-
-    /// A call that was over before anything else happened.
-    record Quick(Lane lane, Call call) implements Moment {
-
-        @Override
-        public long micros() {
-            return call.start();
-        }
-    }
-
-    /// Calls in a row that have nothing to do with an echo.
-    record Minor(Lane lane, List<Call> calls) implements Moment {
-
-        @Override
-        public long micros() {
-            return calls.getFirst().start();
-        }
     }
 }

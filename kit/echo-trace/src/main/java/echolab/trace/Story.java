@@ -1,14 +1,16 @@
 package echolab.trace;
 
 import echolab.trace.ClientEvent.Action;
+import echolab.trace.Moment.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// In which order did things happen? One row for each moment, oldest first; the picture and the list in the terminal are
+/// The order in which things happened. One row for each moment, oldest first; the picture and the list in the terminal are
 /// both made from it.
 ///
 /// Rows have no scale of time: strace stops a thread at each call for longer than most calls last, so that lengths would
@@ -53,22 +55,19 @@ final class Story {
 
     /// The row in which a call returns; empty when it is not seen to.
     Optional<Integer> endOf(Call call) {
-        return row(moment ->
-                switch (moment) {
-                    case Moment.Return(_, var it) -> it == call;
-                    case Moment.Quick(_, var it) -> it == call;
-                    default -> false;
-                });
+        return rowOf(call, Stage.BEGIN);
     }
 
     /// The row in which a call begins; empty when it began before the picture.
     Optional<Integer> startOf(Call call) {
+        return rowOf(call, Stage.END);
+    }
+
+    private Optional<Integer> rowOf(Call call, Stage not) {
         return row(moment ->
-                switch (moment) {
-                    case Moment.Enter(_, var it) -> it == call;
-                    case Moment.Quick(_, var it) -> it == call;
-                    default -> false;
-                });
+                moment instanceof Moment.Calling(_, var it, var stage)
+                        && it == call
+                        && stage != not);
     }
 
     Optional<Integer> rowOf(ClientEvent event) {
@@ -170,22 +169,18 @@ final class Story {
 
     private Stream<Moment> momentsOf(Lane lane, Call call) {
         if (!waited(lane, call)) {
-            return Stream.of(new Moment.Quick(lane, call));
+            return Stream.of(new Moment.Calling(lane, call, Stage.WHOLE));
         }
-        return Stream.of(
-                        Optional.<Moment>of(new Moment.Enter(lane, call))
-                                .filter(_ -> call.start() >= trace.start()),
-                        Optional.<Moment>of(new Moment.Return(lane, call))
-                                .filter(_ -> call.isFinished()))
-                .flatMap(Optional::stream);
+        return Stream.of(Stage.BEGIN, Stage.END)
+                .filter(stage ->
+                        stage == Stage.BEGIN ? call.start() >= trace.start() : call.isFinished())
+                .map(stage -> new Moment.Calling(lane, call, stage));
     }
 
     private Optional<Integer> row(Predicate<Moment> is) {
-        for (var i = 0; i < moments.size(); i++) {
-            if (is.test(moments.get(i))) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, moments.size())
+                .filter(i -> is.test(moments.get(i)))
+                .boxed()
+                .findFirst();
     }
 }

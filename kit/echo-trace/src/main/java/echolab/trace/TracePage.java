@@ -1,6 +1,9 @@
 package echolab.trace;
 
 import echolab.process.Digits;
+import echolab.svg.Ink;
+import echolab.svg.Svg;
+import echolab.svg.Svg.At;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +34,7 @@ public final class TracePage {
         <meta name="color-scheme" content="light dark">
         <title>Echo Lab: what %1$s does</title>
         <style>
-        %2$s@media (prefers-color-scheme: dark) {
-        %3$s}
-        </style>
+        %2$s%3$s</style>
         </head>
         <body><main>
         <h1>What %1$s does for three clients</h1>
@@ -53,10 +54,10 @@ public final class TracePage {
         </html>
         """
                 .formatted(
-                        Drawing.escape(trace.server()),
+                        Svg.escape(trace.server()),
                         style(),
-                        Palette.darkRules(),
-                        Drawing.escape(trace.title()),
+                        Ink.css(),
+                        Svg.escape(trace.title()),
                         legend(),
                         TracePicture.svg(trace),
                         ring(),
@@ -87,16 +88,18 @@ public final class TracePage {
                             names.computeIfAbsent(kind, _ -> new TreeSet<>()).add(call.name()));
         }
         return names.entrySet().stream()
-                .map(entry ->
-                        "<li><span class=\"swatch %s\" style=\"background:%s\"></span> <b>%s</b> %s</li>\n"
-                                .formatted(
-                                        entry.getKey().style(),
-                                        Palette.light(entry.getKey().style()),
-                                        entry.getKey() == Kind.OTHER
-                                                ? "other calls"
-                                                : String.join(", ", entry.getValue()),
-                                        entry.getKey().meaning()))
+                .map(entry -> legend(entry.getKey(), String.join(", ", entry.getValue())))
                 .collect(Collectors.joining());
+    }
+
+    private static String legend(Kind kind, String names) {
+        return "<li>%s <b>%s</b> %s</li>\n"
+                .formatted(
+                        new Svg()
+                                .rect(kind.ink().fill(), 3, new At(0, 0), 18, 12, "")
+                                .render(18, 12, "", ""),
+                        kind == Kind.OTHER ? "other calls" : names,
+                        kind.meaning());
     }
 
     private String lines() {
@@ -104,7 +107,7 @@ public final class TracePage {
                 .map(lane ->
                         "<details>\n<summary>%s: %s calls</summary>\n<pre tabindex=\"0\">%s</pre>\n</details>\n"
                                 .formatted(
-                                        Drawing.escape(lane.name()),
+                                        Svg.escape(lane.name()),
                                         lane.calls().size(),
                                         lane.calls().stream()
                                                 .map(this::line)
@@ -115,7 +118,7 @@ public final class TracePage {
     private String line(Call call) {
         return Digits.in(
                 "%10.3f  %s",
-                (call.start() - trace.start()) / 1000.0, Drawing.escape(call.toString()));
+                (call.start() - trace.start()) / 1000.0, Svg.escape(call.toString()));
     }
 
     private static String style() {

@@ -1,8 +1,13 @@
 package echolab.trace;
 
 import echolab.process.Digits;
-import java.util.List;
+import echolab.svg.Ink;
+import echolab.svg.Svg;
+import echolab.svg.Svg.At;
+import echolab.trace.ClientEvent.Action;
+import echolab.trace.Moment.Stage;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A trace as a picture, time running down: the clients at the left, a lane for each thread, a row for each thing that
 /// happens, an arrow for each cause.
@@ -15,109 +20,106 @@ import java.util.Optional;
 ///   0.2                    │ accept   A │
 /// ```
 ///
-/// Time runs down because calls have names: side by side they would need a page as wide as a wall.
+/// Time runs down because calls have names: side by side they would need a page as wide as a wall. A pause that is cut short
+/// takes a little room.
 public final class TracePicture {
+
+    private static final double ROW = 19;
+    private static final double BOX = ROW - 3;
+    private static final double HEAD = 40;
+    private static final double TIME = 40;
+    private static final double PAUSE = 17;
+    private static final double LIFELINE = 20;
+    private static final double WORDS = 74;
+    private static final double LONGEST_WORD = 48;
+    private static final double GAP = 8;
+    private static final double EDGE = 6;
+    private static final int LETTERS = 11;
+    private static final int SMALL = 9;
 
     private final Trace trace;
     private final Story story;
-    private final Drawing drawing = new Drawing();
-    private final Layout at;
+    private final Svg svg = new Svg();
+    private final double words;
+    private final double lanes;
+    private final double laneWidth;
+    private final double[] tops;
+    private final double bottom;
 
     private TracePicture(Trace trace) {
         this.trace = trace;
         this.story = new Story(trace);
-        this.at = new Layout(story);
+        this.words = TIME + LIFELINE * trace.ports().size() + 6;
+        this.lanes = words - 6 + WORDS;
+        this.laneWidth = trace.lanes().size() == 1 ? 150 : 138;
+        this.tops = new double[story.moments().size()];
+        var y = HEAD;
+        for (var row = 0; row < tops.length; row++) {
+            tops[row] = y + (story.pauseBefore(row) > 0 ? PAUSE : 0);
+            y = tops[row] + ROW;
+        }
+        this.bottom = y;
     }
 
-    /// The same picture for any server; colours as attributes, and as classes for a page that is dark.
+    /// The same picture for any server.
     public static String svg(Trace trace) {
         return new TracePicture(trace).render();
-    }
-
-    /// The rules that a dark page needs to show such a picture.
-    public static String darkRules() {
-        return Palette.darkRules();
     }
 
     private String render() {
         trace.lanes().forEach(this::lane);
         trace.lanes().forEach(this::sleeps);
-        pauses();
-        lifelines();
-        for (var i = 0; i < at.rows(); i++) {
-            row(i);
+        svg.text(Ink.FAINT.letters(SMALL), new At(TIME - EDGE, HEAD - 10), "end", "ms");
+        for (var client = 0; client < trace.ports().size(); client++) {
+            lifeline(client);
         }
-        new Arrows(story, at, drawing).draw();
-        return drawing.render(
-                (int) at.right() + 2,
-                (int) at.bottom() + 8,
+        for (var row = 0; row < tops.length; row++) {
+            row(row);
+        }
+        Arrow.of(story).forEach(this::arrow);
+        var title =
                 "What %s did; threads: %s, rows of time: %s"
-                        .formatted(trace.server(), trace.lanes().size(), at.rows()));
+                        .formatted(trace.server(), trace.lanes().size(), tops.length);
+        return svg.render(edge(trace.lanes().size()) - GAP + 2, bottom + 8, title, "");
+    }
+
+    private double middle(int row) {
+        return tops[row] + BOX / 2;
+    }
+
+    private double x(int client) {
+        return TIME + LIFELINE * (client + 0.5);
+    }
+
+    private double left(Lane lane) {
+        return edge(trace.lanes().indexOf(lane));
+    }
+
+    private double edge(int lane) {
+        return lanes + lane * (laneWidth + GAP);
     }
 
     private void lane(Lane lane) {
-        var x = at.left(lane);
-        drawing.box(
-                x,
-                Layout.HEAD - 6,
-                at.laneWidth(),
-                at.bottom() - Layout.HEAD + 10,
-                "lane",
-                "thread " + lane.name());
-        drawing.text(
-                x + at.laneWidth() / 2.0,
-                Layout.HEAD - 22,
-                "middle",
-                "ink",
-                lane.name(),
-                "font-size=\"12\" font-weight=\"600\"");
-        drawing.text(
-                x + at.laneWidth() / 2.0,
-                Layout.HEAD - 10,
-                "middle",
-                "faint",
-                "thread",
-                "font-size=\"9\"");
-    }
-
-    private void pauses() {
-        drawing.text(Layout.TIME - 6, Layout.HEAD - 10, "end", "faint", "ms", "font-size=\"9\"");
-        for (var i = 1; i < at.rows(); i++) {
-            var pause = story.pauseBefore(i);
-            if (pause > 0) {
-                var y = at.top(i) - Layout.PAUSE / 2.0 - 1;
-                drawing.line(at.firstLane(), y, at.right(), y, "pause", "stroke-dasharray=\"2 4\"");
-                drawing.text(
-                        at.words(),
-                        y + 3,
-                        "start",
-                        "faint",
-                        Digits.in("%.0f ms", pause / 1000.0),
-                        "font-size=\"9\"");
-            }
-        }
+        var corner = new At(left(lane), HEAD - EDGE);
+        var middle = corner.plus(laneWidth / 2, 0);
+        box(Ink.BAND, corner, laneWidth, bottom - HEAD + 10, "thread " + lane.name());
+        svg.text(Ink.TEXT.bold(12), middle.plus(0, -16), "middle", lane.name());
+        svg.text(Ink.FAINT.letters(SMALL), middle.plus(0, -4), "middle", "thread");
     }
 
     /// A client's line goes from its first event to its last, which may be an echo that it gets.
-    private void lifelines() {
-        for (var client = 0; client < trace.ports().size(); client++) {
-            var mine = client;
-            var x = at.clientX(client);
-            var own =
-                    trace.events().stream()
-                            .filter(event -> event.client() == mine)
-                            .flatMap(event -> rowOf(event).stream())
-                            .mapToDouble(at::middle)
-                            .summaryStatistics();
-            if (own.getCount() > 0) {
-                drawing.line(
-                        x,
-                        own.getMin(),
-                        x,
-                        own.getMax(),
-                        "client" + client,
-                        "stroke-width=\"2\" stroke-opacity=\"0.45\"");
-            }
+    private void lifeline(int client) {
+        var own =
+                trace.events().stream()
+                        .filter(event -> event.client() == client)
+                        .flatMap(event -> rowOf(event).stream())
+                        .mapToDouble(this::middle)
+                        .summaryStatistics();
+        if (own.getCount() > 0) {
+            svg.line(
+                    ClientEvent.ink(client).stroke(2) + " stroke-opacity=\"0.45\"",
+                    new At(x(client), own.getMin()),
+                    new At(x(client), own.getMax()));
         }
     }
 
@@ -130,88 +132,118 @@ public final class TracePicture {
     private void sleeps(Lane lane) {
         for (var call : lane.calls()) {
             if (Kind.of(call) != Kind.OTHER && story.waited(lane, call)) {
-                var from = story.startOf(call).map(at::top).orElse(Layout.HEAD - 4.0);
-                var to = story.endOf(call).map(at::top).orElse(at.bottom());
-                var style = Kind.of(call) == Kind.PARK ? "parking" : "waiting";
-                drawing.box(
-                        at.left(lane) + 6, from, at.laneWidth() - 12, to - from, style, tip(call));
+                var from = story.startOf(call).map(row -> tops[row]).orElse(HEAD - 4);
+                var to = story.endOf(call).map(row -> tops[row]).orElse(bottom);
+                var corner = new At(left(lane) + EDGE, from);
+                box(Ink.PALEST_GREY, corner, laneWidth - 2 * EDGE, to - from, tip(call));
             }
         }
     }
 
-    private void row(int i) {
-        var moment = story.moments().get(i);
-        if (i == 0 || story.pauseBefore(i) > 0) {
-            drawing.text(
-                    Layout.TIME - 6,
-                    at.middle(i) + 4,
-                    "end",
-                    "faint",
-                    Digits.in("%.1f", story.millis(moment)),
-                    "font-size=\"10\"");
+    private void row(int row) {
+        var moment = story.moments().get(row);
+        var pause = story.pauseBefore(row);
+        if (row == 0 || pause > 0) {
+            var at = new At(TIME - EDGE, middle(row) + 4);
+            svg.text(Ink.FAINT.letters(10), at, "end", Digits.in("%.1f", story.millis(moment)));
         }
-        var wording = Wording.of(trace, moment);
+        if (pause > 0) {
+            var y = tops[row] - PAUSE / 2 - 1;
+            var end = edge(trace.lanes().size()) - GAP;
+            svg.line(Ink.FAINT.stroke(1) + Svg.dashed("2 4"), new At(lanes, y), new At(end, y));
+            var said = Digits.in("%.0f ms", pause / 1000.0);
+            svg.text(Ink.FAINT.letters(SMALL), new At(words, y + 3), "start", said);
+        }
         switch (moment) {
-            case Moment.Client(var event) -> client(i, event);
-            case Moment.Enter(var lane, _) -> words(lane, i, wording);
-            case Moment.Return(var lane, var call) -> call(lane, i, wording, call);
-            case Moment.Quick(var lane, var call) -> call(lane, i, wording, call);
-            case Moment.Minor(var lane, var calls) -> minor(lane, i, wording, calls);
+            case Moment.Client(var event) -> client(row, event);
+            case Moment.Calling(var lane, var call, var stage) -> {
+                if (stage != Stage.BEGIN) {
+                    call(lane, row, Kind.of(call), tip(call));
+                }
+                words(lane, row, Wording.of(trace, moment));
+            }
+            case Moment.Minor(var lane, var calls) -> {
+                var names = calls.stream().map(Call::name).distinct().limit(20);
+                call(lane, row, Kind.OTHER, names.collect(Collectors.joining(", ")));
+                words(lane, row, Wording.of(trace, moment));
+            }
         }
     }
 
     private void client(int row, ClientEvent event) {
-        var hollow = event.action() != ClientEvent.Action.SENDS;
-        drawing.badge(at.clientX(event.client()), at.middle(row), event.client(), hollow);
-        drawing.text(
-                at.words(),
-                at.middle(row) + 1,
-                "start",
-                "client" + event.client(),
-                event.action().verb(),
-                "font-size=\"11\" font-weight=\"600\"");
+        var ink = ClientEvent.ink(event.client());
+        badge(new At(x(event.client()), middle(row)), event.client(), event.action() != Action.SENDS);
+        svg.text(ink.bold(LETTERS), new At(words, middle(row) + 1), "start", event.action().verb());
     }
 
-    private void call(Lane lane, int row, Wording wording, Call call) {
-        drawing.box(
-                at.left(lane) + 6,
-                at.top(row),
-                at.laneWidth() - 12,
-                Layout.ROW - 3,
-                Kind.of(call).style(),
-                tip(call));
-        words(lane, row, wording);
-    }
-
-    private void minor(Lane lane, int row, Wording wording, List<Call> calls) {
-        drawing.box(
-                at.left(lane) + 6,
-                at.top(row),
-                at.laneWidth() - 12,
-                Layout.ROW - 3,
-                "other",
-                calls.stream()
-                        .map(Call::name)
-                        .distinct()
-                        .limit(20)
-                        .reduce((a, b) -> a + ", " + b)
-                        .orElse(""));
-        drawing.text(
-                at.left(lane) + 12,
-                at.middle(row) + 3,
-                "start",
-                "ink",
-                wording.text(),
-                "font-size=\"10\"");
+    private void call(Lane lane, int row, Kind kind, String tip) {
+        var corner = new At(left(lane) + EDGE, tops[row]);
+        box(kind.ink(), corner, laneWidth - 2 * EDGE, BOX, tip);
     }
 
     private void words(Lane lane, int row, Wording wording) {
-        drawing.text(at.left(lane) + 12, at.middle(row) + 3, "start", "ink", wording.text(), "");
-        var x = at.left(lane) + at.laneWidth() - 16.0;
+        var start = new At(left(lane) + 2 * EDGE, middle(row) + 3);
+        svg.text(Ink.TEXT.letters(LETTERS), start, "start", wording.text());
+        var badge = new At(left(lane) + laneWidth - 16, middle(row) - 1);
         for (var client : wording.clients().reversed()) {
-            drawing.badge(x, at.middle(row) - 1, client, false);
-            x -= 16;
+            badge(badge, client, false);
+            badge = badge.plus(-16, 0);
         }
+    }
+
+    private void box(Ink ink, At corner, double width, double height, String tip) {
+        svg.rect(ink.fill(), 3, corner, width, height, tip);
+    }
+
+    /// A client's letter in its colour.
+    private void badge(At at, int client, boolean hollow) {
+        var ink = ClientEvent.ink(client);
+        svg.circle(ink.around(hollow ? Ink.GROUND : ink, 1.6), at, 6.5, "");
+        var letter = (hollow ? ink : Ink.GROUND).bold(10);
+        svg.text(letter, at.plus(0, 3.5), "middle", ClientEvent.letter(client));
+    }
+
+    private void arrow(Arrow arrow) {
+        switch (arrow) {
+            case Arrow.Message(var event, var lane, var call) ->
+                    story.rowOf(event)
+                            .ifPresent(from ->
+                                    story.endOf(call)
+                                            .ifPresent(to -> message(event, from, lane, to)));
+            case Arrow.Echo(var lane, var call, var event) ->
+                    story.endOf(call)
+                            .ifPresent(row ->
+                                    arrow(
+                                            ClientEvent.ink(event.client()),
+                                            new At(left(lane) + 5, middle(row)),
+                                            new At(x(event.client()) + 2, middle(row))));
+            case Arrow.Handoff(var from, var wake, var to, var sleep) ->
+                    story.endOf(wake)
+                            .ifPresent(row ->
+                                    story.endOf(sleep)
+                                            .ifPresent(end -> handoff(from, row, to, end)));
+        }
+    }
+
+    /// Level below the word, so that it crosses none.
+    private void message(ClientEvent event, int from, Lane lane, int to) {
+        var ink = ClientEvent.ink(event.client());
+        var start = new At(x(event.client()) + 8, middle(from) + 3);
+        var bend = new At(words + LONGEST_WORD, start.y());
+        svg.line(ink.stroke(1.6), start, bend);
+        arrow(ink, bend, new At(left(lane) + 5, middle(to)));
+    }
+
+    private void handoff(Lane from, int row, Lane to, int end) {
+        var right = left(to) > left(from);
+        arrow(
+                Ink.PINK,
+                new At(left(from) + (right ? laneWidth - EDGE : EDGE), middle(row)),
+                new At(left(to) + (right ? 5 : laneWidth - 5), middle(end)));
+    }
+
+    private void arrow(Ink ink, At from, At to) {
+        svg.line(ink.stroke(1.6), from, to).head(ink, from, to);
     }
 
     private static String tip(Call call) {

@@ -31,10 +31,13 @@ public final class TraceText {
 
     /// What a thread sleeps in begins with one sign and ends with another.
     private static String mark(Moment moment) {
-        return switch (moment) {
-            case Moment.Enter _ -> "┌ ";
-            case Moment.Return _ -> "└ ";
-            default -> "  ";
-        };
+        if (moment instanceof Moment.Calling(_, _, var stage)) {
+            return switch (stage) {
+                case BEGIN -> "┌ ";
+                case END -> "└ ";
+                case WHOLE -> "  ";
+            };
+        }
+        return "  ";
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How is a moment said in two or three words, and whose connections is it about?
+/// A moment in two or three words, and whose connections it is about.
 ///
 /// @param text for example `read` or `ready:`
 /// @param clients whose letters follow it
@@ -19,9 +19,12 @@ record Wording(String text, List<Integer> clients) {
         return switch (moment) {
             case Moment.Client(var event) ->
                     new Wording(event.action().verb(), List.of(event.client()));
-            case Moment.Enter(_, var call) -> new Wording(begin(call), clients(trace, call));
-            case Moment.Return(_, var call) -> end(trace, call);
-            case Moment.Quick(_, var call) -> quick(trace, call);
+            case Moment.Calling(_, var call, var stage) ->
+                    switch (stage) {
+                        case BEGIN -> new Wording(begin(call), clients(trace, call));
+                        case END -> end(trace, call);
+                        case WHOLE -> whole(trace, call);
+                    };
             case Moment.Minor(_, var calls) ->
                     new Wording(
                             calls.size() == 1
@@ -57,7 +60,7 @@ record Wording(String text, List<Integer> clients) {
         };
     }
 
-    private static Wording quick(Trace trace, Call call) {
+    private static Wording whole(Trace trace, Call call) {
         var clients = clients(trace, call);
         return switch (Kind.of(call)) {
             case WAIT -> looked(trace, call);

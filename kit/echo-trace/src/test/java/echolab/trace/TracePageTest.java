@@ -45,8 +45,8 @@ final class TracePageTest {
     void has_a_lane_for_each_thread_and_a_legend_of_the_calls_that_occur(Browser browser)
             throws IOException {
         browser.open(write(Recorded.handoff()), View.DESKTOP);
-        assertThat(browser.findElements(By.cssSelector("svg rect.lane"))).hasSize(2);
-        assertThat(browser.findElements(By.cssSelector("svg path.handoff:not(.fill)"))).hasSize(1);
+        assertThat(browser.findElements(By.cssSelector("svg rect.f-band"))).hasSize(2);
+        assertThat(browser.findElements(By.cssSelector("svg path.s-pink"))).hasSize(1);
         assertThat(browser.findElement(By.cssSelector(".legend")).getText())
                 .contains("epoll_wait", "wakes another thread")
                 .doesNotContain("accept");
