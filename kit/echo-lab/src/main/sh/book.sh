@@ -36,7 +36,7 @@ make_book() {
     : >"$log"
     {
         code=0
-        maven -B -Pbook -Dmaven.test.skip=true -Dbook.html.skip=$html -Dbook.pdf.skip=$pdf package -pl docs -am 2>&1 || code=$?
+        maven -B -Pbook -Dmaven.test.skip=true -Dbook.html.skip=$html -Dbook.pdf.skip=$pdf package 2>&1 || code=$?
         echo "exit code $code"
     } | watch_build
     if [ "$(tail -n 1 "$log")" != "exit code 0" ]; then
@@ -45,7 +45,6 @@ make_book() {
         printf 'lab: the book was not made: the whole output is in %s\n' "$log" >&2
         return 1
     fi
-    # The book is made last, when every other module is packaged.
     built_from "$began_with"
     leave_lock
     [ $html = true ] || printf 'pages  %s\n' "$root/docs/target/book/index.html"

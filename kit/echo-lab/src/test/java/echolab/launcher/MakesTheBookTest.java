@@ -31,7 +31,7 @@ final class MakesTheBookTest {
         assertThat(clone.mavenCalls())
                 .singleElement()
                 .asString()
-                .contains("-Pbook", "-Dbook.html.skip=false -Dbook.pdf.skip=false", "-pl docs -am");
+                .contains("-Pbook", "-Dbook.html.skip=false -Dbook.pdf.skip=false");
     }
 
     @Test

@@ -1,8 +1,9 @@
-package echolab.book;
+package echolab.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import echolab.book.Chapters;
 import echolab.book.run.RunBlock;
 import echolab.book.run.Transcript;
 import echolab.book.run.Typed;
@@ -20,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Do the commands of a chapter work when they are typed in their order, and do they print what the page says?
 @DisplayName("Run it")
 @Timeout(300)
-final class RunItIT {
+final class ChapterCommandsIT {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<String> PROGRAMS = List.of("bash", "nc", "ps");
 
     @BeforeAll
@@ -38,7 +39,7 @@ final class RunItIT {
     }
 
     static List<Path> chapters() throws IOException {
-        return Chapters.of(ROOT).files().stream().filter(RunItIT::hasCommands).toList();
+        return Chapters.of(ROOT).files().stream().filter(ChapterCommandsIT::hasCommands).toList();
     }
 
     @ParameterizedTest
