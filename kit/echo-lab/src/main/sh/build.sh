@@ -36,6 +36,7 @@ build() {
     { code=0; maven -B -Dmaven.test.skip=true package 2>&1 || code=$?; echo "exit code $code"; } | watch_build
     if [ "$(tail -n 1 "$log")" != "exit code 0" ]; then
         build_errors >&2
+        full_disk >&2
         fail 1 "the build failed: its whole output is in $log"
     fi
     built_from "$began_with"
@@ -117,11 +118,28 @@ cannot_write() {
     fail 1 "cannot write in $root/target (${1##*: }): this has to build something, so it needs a clone of your own, on a disk that can be written and has room"
 }
 
+# On a full disk every program fails in words of its own, or in none: says which disk is full, if one is.
+full_disk() {
+    for place in "$root" "${HOME-/}" "${TMPDIR-/tmp}"; do
+        left=$(df -Pk "$place" 2>/dev/null | awk 'NR == 2 { print $4 }')
+        if [ "${left:-1024}" -lt 1024 ]; then
+            printf 'lab: the disk that holds %s is full (%s KiB are left): make room there, a build with all tests takes about 250 MB\n' "$place" "$left"
+            return
+        fi
+    done
+}
+
+refuse_full_disk() {
+    said=$(full_disk)
+    [ -z "$said" ] || fail 1 "${said#lab: }"
+}
+
 # Two builds in one clone would write the same files. The lock is a file, which only one can make (a link would be made with
 # its text in one step, but not every file system has links); in it stands who holds it: the number of the process and when
 # that began, for numbers are used again.
 take_lock() {
     own_target
+    refuse_full_disk
     lock=$root/target/build.lock
     told=no failed=0 unnamed=0
     until said=$( (set -C && : >"$lock") 2>&1); do

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -129,6 +130,47 @@ final class StrangePlacesTest {
 
         assertThat(clone.lab("bench").code()).isZero();
         assertThat(clone.lab("test").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bench", "test", "book"})
+    void on_a_disk_that_is_full_nothing_is_begun(String command) throws IOException {
+        var clone = Clone.withJdk(parent);
+        kibibytesLeft(clone, 4);
+
+        assertSentence(
+                clone.lab(command),
+                "the disk that holds " + clone.root.toRealPath() + " is full (4 KiB are left)");
+        assertThat(clone.mavenCalls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bench", "test", "book"})
+    void a_build_that_fills_the_disk_says_so(String command) throws IOException {
+        var clone = Clone.withJdk(parent);
+        kibibytesLeft(clone, 5000);
+        clone.maven(
+                """
+                echo 12 >"$HOME/left"
+                echo '[ERROR] No space left on device'
+                exit 1
+                """);
+
+        var ended = clone.lab(command);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(Stream.concat(ended.out().stream(), ended.err().stream()))
+                .anyMatch(line -> line.contains(" is full (12 KiB are left): make room there"));
+    }
+
+    private void kibibytesLeft(Clone clone, int left) throws IOException {
+        Files.writeString(parent.resolve("left"), "%s\n".formatted(left));
+        clone.script(
+                parent.resolve("bin/df"),
+                """
+                echo 'Filesystem 1024-blocks Used Available Capacity Mounted on'
+                echo "disk 9000 4000 $(cat "$HOME/left") 50% /"
+                """);
     }
 
     private static void assertSentence(Ended ended, String beginning) {
