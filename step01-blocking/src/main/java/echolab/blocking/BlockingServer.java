@@ -40,12 +40,20 @@ final class BlockingServer implements EchoServer {
     private final Thread acceptor;
 
     BlockingServer(EchoOptions options) throws IOException {
-        var address = options.address();
+        this(options, listen(options));
+    }
+
+    /// On a listening socket of the caller's: a test's may fail when the test says so.
+    BlockingServer(EchoOptions options, ServerSocket listener) {
         this.options = options;
-        this.listener =
-                new ServerSocket(address.getPort(), options.backlog(), address.getAddress());
+        this.listener = listener;
         this.room = new Semaphore(options.maxConnections() - 1);
         this.acceptor = Thread.ofPlatform().name("accept").start(this::acceptUntilClosed);
+    }
+
+    private static ServerSocket listen(EchoOptions options) throws IOException {
+        var address = options.address();
+        return new ServerSocket(address.getPort(), options.backlog(), address.getAddress());
     }
 
     @Override

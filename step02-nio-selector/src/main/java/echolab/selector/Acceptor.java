@@ -28,7 +28,7 @@ final class Acceptor implements Handler {
     private boolean failing;
     private long resumeAt;
 
-    private Acceptor(ServerSocketChannel listener, SelectionKey key, EchoOptions options) {
+    Acceptor(ServerSocketChannel listener, SelectionKey key, EchoOptions options) {
         this.listener = listener;
         this.key = key;
         this.options = options;

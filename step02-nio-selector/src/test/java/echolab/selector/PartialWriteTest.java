@@ -6,6 +6,7 @@ import echolab.EchoOptions;
 import echolab.contract.Expect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -30,7 +31,7 @@ class PartialWriteTest {
     @Test
     @Order(1)
     void when_the_kernel_takes_all_all_is_written_once() {
-        connection.handle();
+        event();
 
         expectWritten("0123456789");
         expectWatched("all is written, so there is nothing to do but read", "reading");
@@ -41,7 +42,7 @@ class PartialWriteTest {
     void when_the_kernel_takes_only_some_the_selector_is_asked_to_tell_when_there_is_room() {
         channel.takes(3);
 
-        connection.handle();
+        event();
 
         expectWritten("012");
         expectWatched(
@@ -55,7 +56,7 @@ class PartialWriteTest {
         channel.takes(3).takes(0).takes(4);
 
         for (var event = 0; event < 4; event++) {
-            connection.handle();
+            event();
         }
 
         expectWritten("0123456789");
@@ -66,8 +67,8 @@ class PartialWriteTest {
     void once_the_rest_is_written_we_wait_for_bytes_again_and_no_longer_for_room() {
         channel.takes(3);
 
-        connection.handle();
-        connection.handle();
+        event();
+        event();
 
         expectWatched(
                 "a socket is nearly always writable: who stays interested in writing is woken all the time",
@@ -76,10 +77,23 @@ class PartialWriteTest {
                 "the buffer is cleared for the next read",
                 connection.buffer.remaining() == connection.buffer.capacity(),
                 () ->
-                        "it has room for %d of %d bytes"
+                        "it has room for %s of %s bytes"
                                 .formatted(
                                         connection.buffer.remaining(),
                                         connection.buffer.capacity()));
+    }
+
+    @AfterEach
+    void nothing_was_refused() {
+        Expect.that(
+                "a write that takes nothing is no reason to try again at once: the selector tells when there is room",
+                channel.refusals().isEmpty(),
+                () -> String.join("; ", channel.refusals()));
+    }
+
+    private void event() {
+        channel.event();
+        connection.handle();
     }
 
     private void expectWritten(String bytes) {

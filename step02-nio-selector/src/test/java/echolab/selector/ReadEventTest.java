@@ -5,6 +5,9 @@ import static java.nio.channels.SelectionKey.OP_READ;
 import echolab.EchoOptions;
 import echolab.contract.Expect;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -16,11 +19,20 @@ class ReadEventTest {
 
     private final ScriptedChannel channel = new ScriptedChannel();
     private final ScriptedKey key = new ScriptedKey(channel).ready(OP_READ);
+    private final List<Integer> told = new ArrayList<>();
     private Connection connection;
 
     @BeforeEach
     void connect() throws IOException {
-        connection = new Connection(channel, key, EchoOptions.defaults());
+        connection = new Connection(channel, key, EchoOptions.defaults().withObserver(told::add));
+    }
+
+    @AfterEach
+    void nothing_was_refused() {
+        Expect.that(
+                "a channel is read, written and closed, and nothing else",
+                channel.refusals().isEmpty(),
+                () -> String.join("; ", channel.refusals()));
     }
 
     @Test
@@ -95,5 +107,20 @@ class ReadEventTest {
                         channel.isOpen()
                                 ? "of the next message, written was \"" + channel.written() + "\""
                                 : "the channel was closed");
+    }
+
+    @Test
+    @Order(6)
+    void the_observer_is_told_how_many_bytes_came_and_neither_of_nothing_nor_of_the_end() {
+        channel.comes("hello");
+        connection.handle();
+        connection.handle();
+        channel.ends();
+        connection.handle();
+
+        Expect.that(
+                "it counts what was read: 5 bytes came, then none, then the end",
+                told.equals(List.of(5)),
+                () -> "it was told " + told);
     }
 }

@@ -10,20 +10,30 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 
-/// A channel whose kernel does what the test says: what comes with each read, and how many bytes each write takes. Real
+/// A channel whose kernel does what the test says: what comes with each read, and how many bytes it takes at each event. Real
 /// sockets take part of a write only when their buffers are full, and when that is, nobody knows.
+///
+/// As with a real kernel, there is no room after a short write until the next event. And what the test has not said the channel
+/// refuses: aloud, since the code under test may catch what is thrown.
 final class ScriptedChannel extends SocketChannel {
+
+    private static final int MOST_IN_VAIN = 100;
 
     /// Bytes that come, or null for the end of the stream.
     private final Queue<byte[]> incoming = new ArrayDeque<>();
 
     private final Queue<Integer> room = new ArrayDeque<>();
     private final StringBuilder written = new StringBuilder();
+    private final List<String> refusals = new ArrayList<>();
     private boolean ended;
+    private boolean full;
     private int reads;
+    private int writesInVain;
 
     ScriptedChannel() {
         super(SelectorProvider.provider());
@@ -41,7 +51,7 @@ final class ScriptedChannel extends SocketChannel {
         return this;
     }
 
-    /// The next write takes so many bytes at most; when nothing was said, a write takes all.
+    /// So many bytes at most are taken at the next event at which something is written; when nothing was said, a write takes all.
     ScriptedChannel takes(int bytes) {
         room.add(bytes);
         return this;
@@ -54,6 +64,17 @@ final class ScriptedChannel extends SocketChannel {
 
     int reads() {
         return reads;
+    }
+
+    /// The selector tells of this channel: there is room again.
+    void event() {
+        full = false;
+        writesInVain = 0;
+    }
+
+    /// What was asked of this channel that no right answer asks for.
+    List<String> refusals() {
+        return refusals;
     }
 
     @Override
@@ -69,7 +90,15 @@ final class ScriptedChannel extends SocketChannel {
 
     @Override
     public int write(ByteBuffer buffer) {
+        if (full) {
+            if (buffer.hasRemaining() && ++writesInVain > MOST_IN_VAIN) {
+                throw refuse(
+                        "a write was tried again and again for one event, while there was no room");
+            }
+            return 0;
+        }
         var most = room.isEmpty() ? buffer.remaining() : room.remove();
+        full = most < buffer.remaining();
         var bytes = new byte[Math.min(most, buffer.remaining())];
         buffer.get(bytes);
         written.append(new String(bytes, StandardCharsets.US_ASCII));
@@ -104,7 +133,7 @@ final class ScriptedChannel extends SocketChannel {
 
     @Override
     public <T> T getOption(SocketOption<T> name) {
-        throw notScripted("getOption");
+        throw refuse("getOption was called");
     }
 
     @Override
@@ -119,45 +148,46 @@ final class ScriptedChannel extends SocketChannel {
 
     @Override
     public SocketChannel bind(SocketAddress local) {
-        throw notScripted("bind");
+        throw refuse("bind was called");
     }
 
     @Override
     public SocketChannel shutdownInput() {
-        throw notScripted("shutdownInput");
+        throw refuse("shutdownInput was called");
     }
 
     @Override
     public SocketChannel shutdownOutput() {
-        throw notScripted("shutdownOutput");
+        throw refuse("shutdownOutput was called");
     }
 
     @Override
     public Socket socket() {
-        throw notScripted("socket");
+        throw refuse("socket was called");
     }
 
     @Override
     public boolean connect(SocketAddress remote) {
-        throw notScripted("connect");
+        throw refuse("connect was called");
     }
 
     @Override
     public boolean finishConnect() {
-        throw notScripted("finishConnect");
+        throw refuse("finishConnect was called");
     }
 
     @Override
     public long read(ByteBuffer[] buffers, int offset, int length) throws IOException {
-        throw notScripted("read into several buffers");
+        throw refuse("a read into several buffers was called");
     }
 
     @Override
     public long write(ByteBuffer[] buffers, int offset, int length) throws IOException {
-        throw notScripted("write from several buffers");
+        throw refuse("a write from several buffers was called");
     }
 
-    private static UnsupportedOperationException notScripted(String call) {
-        return new UnsupportedOperationException("the test's channel has no " + call);
+    private UnsupportedOperationException refuse(String why) {
+        refusals.add(why);
+        return new UnsupportedOperationException(why);
     }
 }

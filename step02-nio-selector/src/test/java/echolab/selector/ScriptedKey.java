@@ -9,11 +9,19 @@ import java.nio.channels.Selector;
 final class ScriptedKey extends SelectionKey {
 
     private final SelectableChannel channel;
+    private final Selector selector;
     private int interest = OP_READ;
     private int ready;
+    private boolean cancelled;
 
     ScriptedKey(SelectableChannel channel) {
+        this(channel, null);
+    }
+
+    /// @param selector which it says that it belongs to
+    ScriptedKey(SelectableChannel channel, Selector selector) {
         this.channel = channel;
+        this.selector = selector;
     }
 
     ScriptedKey ready(int ops) {
@@ -39,17 +47,18 @@ final class ScriptedKey extends SelectionKey {
 
     @Override
     public Selector selector() {
-        throw new UnsupportedOperationException("the test's key belongs to no selector");
+        return selector;
     }
 
     @Override
     public boolean isValid() {
-        return channel.isOpen();
+        return channel.isOpen() && !cancelled;
     }
 
+    /// A closed channel has no key any more, so cancelling it first is right, if needless; without closing, the socket stays open.
     @Override
     public void cancel() {
-        throw new UnsupportedOperationException("close the channel instead");
+        cancelled = true;
     }
 
     @Override

@@ -5,11 +5,13 @@ import echolab.contract.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -121,6 +123,44 @@ class ReadAsFutureTest {
                 () -> {
                     var count = get(read);
                     Expect.that("it is -1", count == -1, () -> "it is " + count);
+                });
+    }
+
+    @Test
+    @Order(6)
+    void a_read_that_fails_fails_the_future() throws IOException {
+        var read = onLoop(() -> connection.read(buffer));
+
+        client.setOption(StandardSocketOptions.SO_LINGER, 0);
+        client.close();
+
+        Expect.that(
+                "a client that resets the connection is a failure, and neither an end nor a wait for ever",
+                new Patience(PATIENCE).sees(read::isDone) && read.isCompletedExceptionally(),
+                () -> "the future is " + read);
+    }
+
+    @Test
+    @Order(7)
+    void the_channel_is_read_by_the_thread_of_the_loop() {
+        var threads = new CompletableFuture<List<Thread>>();
+        loop.execute(() -> {
+            var own = Thread.currentThread();
+            connection
+                    .read(buffer)
+                    .whenComplete((_, _) -> threads.complete(List.of(own, Thread.currentThread())));
+        });
+
+        send("hello");
+
+        Expect.that(
+                "who waits for the read goes on in the loop's thread: nothing of a connection has a lock",
+                () -> {
+                    var seen = get(threads);
+                    Expect.that(
+                            "it is that of the loop",
+                            seen.getFirst() == seen.getLast(),
+                            () -> "it is " + seen.getLast());
                 });
     }
 

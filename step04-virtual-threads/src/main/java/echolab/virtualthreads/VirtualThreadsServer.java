@@ -40,12 +40,20 @@ final class VirtualThreadsServer implements EchoServer {
     private final Thread acceptor;
 
     VirtualThreadsServer(EchoOptions options) throws IOException {
-        var address = options.address();
+        this(options, listen(options));
+    }
+
+    /// On a listening socket of the caller's: a test's may accept when the test says so.
+    VirtualThreadsServer(EchoOptions options, ServerSocket listener) {
         this.options = options;
-        this.listener =
-                new ServerSocket(address.getPort(), options.backlog(), address.getAddress());
+        this.listener = listener;
         this.room = new Semaphore(options.maxConnections() - 1);
         this.acceptor = Thread.ofVirtual().name("accept").start(this::acceptUntilClosed);
+    }
+
+    private static ServerSocket listen(EchoOptions options) throws IOException {
+        var address = options.address();
+        return new ServerSocket(address.getPort(), options.backlog(), address.getAddress());
     }
 
     @Override

@@ -9,21 +9,21 @@ import java.util.logging.Logger;
 
 /// What a server in this JVM logs that somebody should look at, as long as this is open. `System.Logger` writes to `java.util.logging` when
 /// nothing else is installed.
-final class Warnings extends Handler implements AutoCloseable {
+public final class Warnings extends Handler implements AutoCloseable {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final Level before;
 
     /// @param code the package that the server is in
-    Warnings(String code) {
+    public Warnings(String code) {
         logger = Logger.getLogger(code);
         before = logger.getLevel();
         logger.setLevel(Level.WARNING);
         logger.addHandler(this);
     }
 
-    List<String> seen() {
+    public List<String> seen() {
         return seen;
     }
 

@@ -1,5 +1,7 @@
 package echolab.workshop;
 
+import java.util.List;
+
 /// In which form does the method of an exercise stand in a skeleton?
 sealed interface Form {
 
@@ -11,4 +13,7 @@ sealed interface Form {
 
     /// With a mistake in it.
     record Mistaken(WrongAnswer answer) implements Form {}
+
+    /// With another body.
+    record Written(List<String> body) implements Form {}
 }

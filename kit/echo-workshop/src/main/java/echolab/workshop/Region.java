@@ -59,8 +59,8 @@ record Region(List<String> before, List<String> lines, List<String> after) {
         return all;
     }
 
-    /// The lines with one statement for a body.
-    List<String> carved(String file, String statement) throws MalformedFileException {
+    /// The lines with another body.
+    List<String> withBody(String file, List<String> body) throws MalformedFileException {
         var open = firstLineOfCode();
         while (open < lines.size() && !lines.get(open).endsWith("{")) {
             open++;
@@ -76,7 +76,9 @@ record Region(List<String> before, List<String> lines, List<String> after) {
                     "an exercise is one whole method, from its signature to the } in the same column");
         }
         var carved = new ArrayList<>(lines.subList(0, open + 1));
-        carved.add(lines.get(close).replace("}", "    " + statement));
+        for (var line : body) {
+            carved.add(lines.get(close).replace("}", "    " + line));
+        }
         carved.addAll(lines.subList(close, lines.size()));
         return carved;
     }

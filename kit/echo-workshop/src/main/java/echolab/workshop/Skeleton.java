@@ -49,7 +49,8 @@ record Skeleton(Course course, String step) {
             case Form.Unsolved _ when exercise.bug().isPresent() ->
                     region.with(bug(exercise).applyTo(region.lines()));
             case Form.Unsolved _ ->
-                    withImport(region.with(region.carved(file, statement(exercise))));
+                    withImport(region.with(region.withBody(file, List.of(statement(exercise)))));
+            case Form.Written(var body) -> region.with(region.withBody(file, body));
         };
     }
 

@@ -34,7 +34,7 @@ final class RegionTest {
     void keeps_documentation_and_signature_and_loses_the_body() throws MalformedFileException {
         var region = Region.find("A.java", SOURCE, "read");
 
-        assertThat(region.with(region.carved("A.java", "throw null;")))
+        assertThat(region.with(region.withBody("A.java", List.of("throw null;"))))
                 .containsExactly(
                         """
                         class A {
@@ -73,8 +73,9 @@ final class RegionTest {
     void is_one_whole_method() {
         var half = SOURCE.stream().filter(line -> !line.equals("    }")).toList();
 
-        assertThatThrownBy(
-                        () -> Region.find("A.java", half, "read").carved("A.java", "throw null;"))
+        assertThatThrownBy(() ->
+                        Region.find("A.java", half, "read")
+                                .withBody("A.java", List.of("throw null;")))
                 .hasMessageStartingWith("A.java:3: an exercise is one whole method");
     }
 }

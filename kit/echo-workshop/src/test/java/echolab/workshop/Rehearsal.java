@@ -53,13 +53,22 @@ final class Rehearsal implements AutoCloseable {
         return states.get(key);
     }
 
-    /// All are solved but one, which has a mistake in it; tried is that one.
+    /// Those before it are solved and the others not; it has a mistake in it, and is tried.
     Outcome wrong(Exercise exercise, WrongAnswer answer) throws IOException {
+        return tried(exercise, new Form.Mistaken(answer));
+    }
+
+    /// As for a wrong answer, but what stands in the method is all somebody else's.
+    Outcome answered(Exercise exercise, List<String> body) throws IOException {
+        return tried(exercise, new Form.Written(body));
+    }
+
+    private Outcome tried(Exercise exercise, Form form) throws IOException {
         return attempt(
                 exercise.step(),
                 other ->
                         other.equals(exercise)
-                                ? new Form.Mistaken(answer)
+                                ? form
                                 : other.number().compareTo(exercise.number()) < 0
                                         ? new Form.Solved()
                                         : new Form.Unsolved(),

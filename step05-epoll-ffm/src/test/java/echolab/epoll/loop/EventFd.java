@@ -7,7 +7,7 @@ import echolab.epoll.linux.Linux;
 final class EventFd extends Descriptor {
 
     /// How often it was told of an event.
-    int told;
+    volatile int told;
 
     boolean closed;
 

@@ -8,7 +8,12 @@ import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
 import echolab.epoll.task.Task;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ class FallAsleepTest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int SPINS = 1_000;
     private static final int HAND_INS = 2_000;
+    private static final int MOST_LOOKS = 20;
 
     @Test
     @Order(1)
@@ -45,16 +51,21 @@ class FallAsleepTest {
     @Order(2)
     void what_is_handed_in_right_after_the_loop_has_looked_into_the_inbox_wakes_it()
             throws Exception {
-        var ran =
-                Task.run(() -> {
-                    var handIn = new HandIn();
-                    handIn.afterTheNextLook();
-                    return handIn.runs(PATIENCE);
-                });
-        Expect.that(
-                "the loop says that it sleeps before it looks into the inbox: who hands something in after that look sees it asleep, and wakes it",
-                ran,
-                () -> "the loop slept, and what was handed in after the look lay there");
+        for (var look = 1; look <= 3; look++) {
+            var ran = handInAfter(look);
+            Expect.that(
+                    "the loop says that it sleeps before it looks into the inbox: who hands something in after that look sees it asleep, and wakes it",
+                    ran,
+                    () -> "the loop slept, and what was handed in after the look lay there");
+        }
+    }
+
+    private static boolean handInAfter(int look) throws Exception {
+        return Task.run(() -> {
+            var handIn = new HandIn();
+            handIn.afterLook(look);
+            return handIn.runs(PATIENCE.dividedBy(2));
+        });
     }
 
     @Test
@@ -83,7 +94,87 @@ class FallAsleepTest {
         Expect.that(
                 "whenever something is handed in, the loop sees it or is woken",
                 ran == HAND_INS,
-                () -> "the loop slept, and thing %,d lay there".formatted(ran + 1));
+                () -> "the loop slept, and thing %s lay there".formatted(ran + 1));
+    }
+
+    @Test
+    @Order(5)
+    void a_loop_with_nothing_to_do_sleeps_until_somebody_wakes_it() throws Exception {
+        var looks =
+                Task.run(() -> {
+                    var seen = new InboxLooks(Task.current().loop());
+                    return whileItSleeps(() -> seen.count() > MOST_LOOKS, seen::count);
+                });
+        Expect.that(
+                "a loop that is idle takes no turns: it costs nothing until something happens",
+                looks <= MOST_LOOKS,
+                () ->
+                        "it went round again and again, and looked into the inbox %s times"
+                                .formatted(looks));
+    }
+
+    @Test
+    @Order(6)
+    void a_loop_that_sleeps_wakes_up_for_a_timer() throws Exception {
+        var fired =
+                Task.run(() -> {
+                    var hasFired = new AtomicBoolean();
+                    Task.current().loop().after(ms(20), () -> hasFired.set(true));
+                    return whileItSleeps(hasFired::get, hasFired::get);
+                });
+        Expect.that(
+                "it sleeps no longer than until the next timer is due",
+                fired,
+                () -> "a timer of 20 ms did not fire while the loop slept");
+    }
+
+    @Test
+    @Order(7)
+    void events_are_asked_for_while_others_hand_in_all_the_time() throws Exception {
+        var turns =
+                Task.run(() -> {
+                    var event = new EventFd();
+                    var handIns = new AtomicInteger();
+                    var loop = Task.current().loop();
+                    loop.register(event);
+                    loop.inbox.put(again(loop, handIns, event));
+                    return whileItSleeps(() -> event.told > 0, handIns::get);
+                });
+        Expect.that(
+                "what is handed in keeps the loop from sleeping, and not from asking for events",
+                turns < HAND_INS,
+                () -> "in %s turns no event was asked for".formatted(turns));
+    }
+
+    /// What hands itself in again whenever it is run, as another thread would do it that is never done.
+    private static Runnable again(EventLoop loop, AtomicInteger handIns, EventFd event) {
+        return new Runnable() {
+            @Override
+            public void run() {
+                if (event.told == 0 && handIns.incrementAndGet() < HAND_INS) {
+                    loop.inbox.put(this);
+                }
+            }
+        };
+    }
+
+    /// Lets the loop sleep, with this task parked, until somebody outside has seen something or has lost patience.
+    private static <T> T whileItSleeps(BooleanSupplier seen, Supplier<T> result) {
+        var task = Task.current();
+        var waiting = Thread.currentThread();
+        var found = new CompletableFuture<T>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    new Patience(PATIENCE).sees(seen);
+                    found.complete(result.get());
+                    LockSupport.unpark(waiting);
+                    HandIn.wakeToTheEnd(task);
+                });
+        while (!found.isDone()) {
+            LockSupport.park();
+        }
+        return found.join();
     }
 
     /// @return how many were run; the first that lies there is the last

@@ -1,0 +1,42 @@
+package echolab.virtualthreads;
+
+import java.io.IOException;
+import java.lang.Thread.State;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.EnumSet;
+
+/// A listening socket that gives its first client at the worst moment: when somebody has closed it and waits for the thread that
+/// accepts.
+final class LateListener extends ServerSocket {
+
+    private static final EnumSet<State> WAITS =
+            EnumSet.of(State.WAITING, State.TIMED_WAITING, State.TERMINATED);
+
+    private volatile Thread closer;
+    private Socket first;
+
+    LateListener() throws IOException {
+        super(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @Override
+    public Socket accept() throws IOException {
+        if (first != null) {
+            throw new SocketException("Socket closed");
+        }
+        first = super.accept();
+        while (closer == null || !WAITS.contains(closer.getState())) {
+            Thread.onSpinWait();
+        }
+        return first;
+    }
+
+    @Override
+    public void close() throws IOException {
+        super.close();
+        closer = Thread.currentThread();
+    }
+}
