@@ -117,8 +117,7 @@ public final class TracePage {
 
     private String line(Call call) {
         return Digits.in(
-                "%10.3f  %s",
-                (call.start() - trace.start()) / 1000.0, Svg.escape(call.toString()));
+                "%10.3f  %s", (call.start() - trace.start()) / 1000.0, Svg.escape(call.toString()));
     }
 
     private static String style() {

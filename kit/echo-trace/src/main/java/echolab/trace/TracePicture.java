@@ -172,7 +172,10 @@ public final class TracePicture {
 
     private void client(int row, ClientEvent event) {
         var ink = ClientEvent.ink(event.client());
-        badge(new At(x(event.client()), middle(row)), event.client(), event.action() != Action.SENDS);
+        badge(
+                new At(x(event.client()), middle(row)),
+                event.client(),
+                event.action() != Action.SENDS);
         svg.text(ink.bold(LETTERS), new At(words, middle(row) + 1), "start", event.action().verb());
     }
 
