@@ -18,6 +18,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration TERM_LIMIT = Duration.ofSeconds(15);
 
+    private static final Duration TIME_TO_END = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final ServerCommand command;
@@ -83,8 +84,18 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Why it can't be used any more, as an exception to throw; names the exit code when it has ended.
     public ServerFailedException failure(String what) {
-        var state = process.isAlive() ? what : "it ended with exit code " + process.exitValue();
+        var state = isEnding() ? "it ended with exit code " + process.exitValue() : what;
         return new ServerFailedException(name() + ": " + state, tail());
+    }
+
+    /// A server that has just cut a connection may be about to end, and that is the better explanation: it gets a moment for it.
+    private boolean isEnding() {
+        try {
+            return process.waitFor(TIME_TO_END);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
     }
 
     /// Sends it a signal by name, for example `STOP`, `CONT` or `TERM`.
