@@ -53,9 +53,11 @@ final class ChildProgramTest {
         words.add(Between.class.getName());
         words.addAll(List.of(child));
         var builder = new ProcessBuilder(words);
-        builder.environment().put("LC_ALL", "de_DE.UTF-8");
+        // German by an option: the locale of that name may not be here, and in its place a JVM
+        // would open no path with an accent
+        builder.environment().put("LC_ALL", "C.utf8");
         builder.environment().put("LANGUAGE", "de");
-        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dpicked.up=tool");
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Dpicked.up=tool -Duser.language=de");
         builder.environment().put("JDK_JAVA_OPTIONS", "-Dpicked.up=jdk");
         builder.environment().put("_JAVA_OPTIONS", "-Dpicked.up=plain");
         var said = builder.start().getInputStream().readAllBytes();
