@@ -1,27 +1,17 @@
 package echolab.cli;
 
 import echolab.book.run.Capture;
+import echolab.cli.command.LabCommand;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `lab book`: the launcher makes the book, because that takes Maven; what the chapters' commands print is captured
 /// here.
-@Command(
-        name = "book",
-        sortOptions = false,
-        mixinStandardHelpOptions = true,
-        description = "Makes the book, as pages and as PDF, and says where it is.")
-final class BookCommand implements Callable<Integer> {
-
-    @Spec private CommandSpec spec;
+@Command(name = "book", description = "Makes the book, as pages and as PDF, and says where it is.")
+public final class BookCommand extends LabCommand {
 
     @Option(names = "--html", description = "Make the pages only.")
     private boolean html;
@@ -49,11 +39,9 @@ final class BookCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!capture) {
-            throw new ParameterException(
-                    spec.commandLine(), "the launcher does this, not the jar: run ./lab book");
+            throw bad("the launcher does this, not the jar: run ./lab book");
         }
-        var root = Path.of(System.getProperty("echolab.root", "."));
-        new Capture(root, spec.commandLine().getOut()).run(chapters);
+        new Capture(root(), out()).run(chapters);
         return 0;
     }
 }

@@ -1,19 +1,31 @@
 package echolab.cli;
 
 import echolab.bench.result.Revision;
-import echolab.bench.result.Words;
+import echolab.cli.contract.ContractCommand;
+import echolab.cli.measure.BenchCommand;
+import echolab.cli.measure.JmhCommand;
+import echolab.cli.measure.PeersCommand;
+import echolab.cli.measure.ReportCommand;
+import echolab.cli.measure.SyscallsCommand;
+import echolab.cli.measure.TraceCommand;
+import echolab.cli.workshop.CheckCommand;
+import echolab.cli.workshop.HintCommand;
+import echolab.cli.workshop.JumpCommand;
+import echolab.cli.workshop.ProgressCommand;
+import echolab.cli.workshop.ScheduleCommand;
+import echolab.cli.workshop.SolutionCommand;
+import echolab.cli.workshop.StartCommand;
+import echolab.cli.workshop.TaskCommand;
+import echolab.cli.workshop.WatchCommand;
 import echolab.workshop.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The `lab` command. Each subcommand is thin: it reads options, calls one kit module, prints.
@@ -90,12 +102,6 @@ public final class Lab {
         return new String[] {
             "Echo Lab, commit " + commit.orElse("unknown"), "Java " + Runtime.version()
         };
-    }
-
-    /// What was typed, `./lab` first and without the folders of this machine: a result file says how it was made.
-    static List<String> words(CommandSpec spec) {
-        var typed = spec.root().commandLine().getParseResult().originalArgs();
-        return Words.anywhere(Stream.concat(Stream.of("./lab"), typed.stream()).toList());
     }
 
     private static IParameterExceptionHandler badArguments() {

@@ -1,22 +1,15 @@
 package echolab.cli;
 
+import echolab.cli.command.LabCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/// Which commands does the launcher `./lab` carry out itself? Those that run Maven, which cannot rebuild the jar that
-/// it was called from. They are declared here so that the help names them.
-@Command(mixinStandardHelpOptions = true)
-abstract sealed class LauncherCommand implements Runnable {
-
-    @Spec private CommandSpec spec;
+/// The commands that the launcher `./lab` carries out itself: those that run Maven, which cannot rebuild the jar that it
+/// was called from. They are declared here so that the help names them.
+abstract sealed class LauncherCommand extends LabCommand {
 
     @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "the launcher does this, not the jar: run ./lab " + spec.name());
+    public final Integer call() {
+        throw bad("the launcher does this, not the jar: run ./lab " + spec().name());
     }
 
     @Command(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.EchoOptions;
 import echolab.EchoStep;
+import echolab.cli.contract.MatrixFile;
 import echolab.contract.Matrix;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,0 +1,86 @@
+package echolab.cli.contract;
+
+import echolab.bench.report.SavedFile;
+import echolab.cli.command.KnownServers;
+import echolab.cli.command.KnownServers.Known;
+import echolab.contract.CaseResult;
+import echolab.contract.ContractRun;
+import echolab.contract.Matrix;
+import echolab.contract.Matrix.Held;
+import echolab.contract.MatrixTable;
+import echolab.contract.Subject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+
+/// `lab contract --all`: holds every step and every installed peer against the contract, and shows who keeps what.
+///
+/// That a peer breaks a case is information, that a step does is a failure.
+record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean terminal) {
+
+    /// @param file where the matrix goes always
+    /// @param saved where it is kept, when it is
+    /// @return whether all steps keep all cases
+    boolean hold(Path file, Optional<SavedFile> saved) throws IOException {
+        var servers = new KnownServers(this::say).all();
+        var subjects = new ArrayList<Subject>();
+        for (var server : servers) {
+            subjects.add(server.held().make());
+        }
+        var held = new ArrayList<Held>();
+        for (var subject : subjects) {
+            var count = "%s of %s".formatted(held.size() + 1, subjects.size());
+            held.add(hold(servers.get(held.size()), subject, count));
+        }
+        var matrix = new Matrix(List.copyOf(held));
+        out.println();
+        out.print(new MatrixTable(matrix, ansi).render());
+        var result = MatrixFile.of(matrix);
+        result.write(file);
+        say("The matrix as JSON: " + file);
+        if (saved.isPresent()) {
+            result.write(saved.get().path());
+            say(saved.get().sentence());
+        }
+        return held.stream().filter(it -> it.version().isEmpty()).allMatch(Held::keepsAll);
+    }
+
+    private Held hold(Known known, Subject subject, String count) {
+        var name = known.name();
+        var results = new ArrayList<CaseResult>();
+        run.run(subject, watcher("%s, %s: ".formatted(count, name), results));
+        var held = new Held(name, known.title(), known.version(), List.copyOf(results));
+        if (terminal) {
+            out.print("\r\033[K");
+        }
+        say("%s, %s: %s".formatted(count, name, held.summary()));
+        return held;
+    }
+
+    private ContractRun.Watcher watcher(String prefix, List<CaseResult> results) {
+        return new ContractRun.Watcher() {
+            @Override
+            public void begins(String name) {
+                if (terminal) {
+                    var line = prefix + name;
+                    out.print("\r\033[K" + line.substring(0, Math.min(79, line.length())));
+                    out.flush();
+                }
+            }
+
+            @Override
+            public void ends(CaseResult result) {
+                results.add(result);
+            }
+        };
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}

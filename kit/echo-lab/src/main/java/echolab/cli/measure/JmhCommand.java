@@ -1,0 +1,96 @@
+package echolab.cli.measure;
+
+import echolab.bench.jmh.JmhFigure;
+import echolab.bench.jmh.JmhRun;
+import echolab.bench.report.JmhPage;
+import echolab.bench.report.JmhTable;
+import echolab.bench.result.Machine;
+import echolab.cli.command.LabCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lab jmh`: runs the JMH benchmarks, and shows what they found.
+@Command(
+        name = "jmh",
+        description =
+                "Measure single parts with JMH: a round trip, a switch, a system call, their garbage.",
+        footer = {
+            "",
+            "All of them take about ten minutes; with --quick about three. Time counts for whoever waits alone:",
+            "what a server costs under load is for lab bench."
+        })
+public final class JmhCommand extends LabCommand {
+
+    private static final Path TARGET = root().resolve("target");
+
+    @Parameters(
+            paramLabel = "PATTERN",
+            arity = "0..1",
+            defaultValue = "echolab",
+            description =
+                    "A regular expression for their names, for example RoundTrip (default: all).")
+    private String pattern;
+
+    @Option(names = "--list", description = "Print the names and run none.")
+    private boolean list;
+
+    @Option(names = "--quick", description = "A short run with more noise.")
+    private boolean quick;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Where JMH's own result goes (default: target/jmh.json).")
+    private Path json = TARGET.resolve("jmh.json");
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where the page with charts goes (default: target/jmh.html).")
+    private Path html = TARGET.resolve("jmh.html");
+
+    @Override
+    public Integer call() throws IOException {
+        var run = new JmhRun(TARGET.resolve("jmh.log"), quick ? JmhRun.QUICK : JmhRun.LONG);
+        var names = run.list(checked(pattern));
+        if (names.isEmpty()) {
+            throw bad("no benchmark's name matches \"" + pattern + "\"; --list prints the names");
+        }
+        if (list) {
+            print(names);
+            return 0;
+        }
+        try (var progress = BenchCommand.progress()) {
+            run.run(pattern, json, progress);
+        }
+        var figures = JmhFigure.read(json).toList();
+        show(new JmhTable(figures, ansi()).render());
+        JmhPage.write(figures, conditions(), html);
+        print("\nCharts: " + html + " (open it in any browser). JMH's own result: " + json);
+        return 0;
+    }
+
+    private String conditions() {
+        var machine = Machine.here();
+        return "%s, %s cores; %s; %s; JMH with %s."
+                .formatted(
+                        machine.cpu(),
+                        machine.cores(),
+                        machine.kernel(),
+                        machine.jdk(),
+                        String.join(" ", quick ? JmhRun.QUICK : JmhRun.LONG));
+    }
+
+    private String checked(String regex) {
+        try {
+            return Pattern.compile(regex).pattern();
+        } catch (PatternSyntaxException e) {
+            throw bad("\"%s\" is no regular expression: %s".formatted(regex, e.getDescription()));
+        }
+    }
+}

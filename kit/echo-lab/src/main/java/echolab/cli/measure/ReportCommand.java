@@ -1,0 +1,96 @@
+package echolab.cli.measure;
+
+import echolab.bench.report.HtmlPage;
+import echolab.bench.report.JsonFile;
+import echolab.bench.report.Saved;
+import echolab.cli.command.LabCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lab report`: saved results as one page, side by side where their load is the same.
+@Command(
+        name = "report",
+        description =
+                "Show saved results on one page: charts, side by side where the load is the same.",
+        footer = {
+            "",
+            "  lab report                       all results in docs/results",
+            "  lab report before.json after.json",
+            "",
+            "The exit code is 1 when a server of theirs dropped out; the page says why."
+        })
+public final class ReportCommand extends LabCommand {
+
+    private static final Path ROOT = root();
+
+    private static final Path FOLDER = ROOT.resolve("docs").resolve("results");
+
+    @Parameters(
+            paramLabel = "RESULT",
+            description =
+                    "A file of lab bench --json, or the NAME that lab bench --save was given (default: all saved).")
+    private List<String> results = List.of();
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where the page goes (default: target/report.html of the repository).")
+    private Path html = ROOT.resolve("target").resolve("report.html");
+
+    @Override
+    public Integer call() throws IOException {
+        var read = read();
+        HtmlPage.write(read, html);
+        out().println("Report: " + ReportFiles.andHowToOpenIt(html));
+        return read.stream().anyMatch(saved -> saved.result().lostServer()) ? 1 : 0;
+    }
+
+    private List<Saved> read() {
+        var read = new ArrayList<Saved>();
+        try {
+            for (var file : files()) {
+                read.add(Saved.read(file));
+            }
+        } catch (IOException e) {
+            throw bad(e.getMessage());
+        }
+        return read;
+    }
+
+    private List<Path> files() throws IOException {
+        return results.isEmpty() ? saved() : results.stream().map(ReportCommand::file).toList();
+    }
+
+    /// Results of other commands lie there too.
+    private static List<Path> saved() throws IOException {
+        var saved = new ArrayList<Path>();
+        try (var files = Files.newDirectoryStream(FOLDER, "*.json")) {
+            for (var file : files) {
+                if (JsonFile.holdsBench(file)) {
+                    saved.add(file);
+                }
+            }
+        }
+        if (saved.isEmpty()) {
+            throw new IOException(
+                    "no result of lab bench is in "
+                            + FOLDER
+                            + ": make one with lab bench --save NAME");
+        }
+        return saved.stream().sorted().toList();
+    }
+
+    /// What is there as a file is that file; else it is a name.
+    private static Path file(String result) {
+        var file = Path.of(result);
+        return Files.exists(file) || result.contains("/") || result.endsWith(".json")
+                ? file
+                : FOLDER.resolve(result + ".json");
+    }
+}

@@ -1,0 +1,83 @@
+package echolab.cli.measure;
+
+import echolab.bench.Target;
+import echolab.bench.report.JsonFile;
+import echolab.cli.command.KnownServers;
+import echolab.cli.command.KnownServers.Known;
+import echolab.cli.command.LabCommand;
+import echolab.trace.Counter;
+import echolab.trace.SyscallsTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lab syscalls`: counts which system calls an echo costs, in each step and peer.
+@Command(
+        name = "syscalls",
+        description = "Counts the system calls an echo, by name, of steps and peers.",
+        footer = {"", "A few seconds a server. Needs strace."})
+public final class SyscallsCommand extends LabCommand {
+
+    @Parameters(
+            paramLabel = "TARGET",
+            arity = "0..*",
+            description =
+                    "Steps and peers (default: the C floor and all steps; all: all peers too).")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Busy connections, 1 to 5000 (default: ${DEFAULT-VALUE}).")
+    private int connections;
+
+    @Option(
+            names = "--payload",
+            paramLabel = "BYTES",
+            defaultValue = "106",
+            description = "Bytes of a message, 1 to 4096 (default: ${DEFAULT-VALUE}).")
+    private int payload;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Messages of each connection, 1 to 10000 (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
+    private Optional<Path> json = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        var counter = sensible(() -> new Counter(connections, payload, rounds));
+        var result =
+                counter.count(
+                        sensible(this::targets), typed(), it -> err().println("counting " + it));
+        show(SyscallsTable.render(result));
+        if (json.isPresent()) {
+            JsonFile.write(result, json.get());
+            print("\nResult as JSON: " + json.get());
+        }
+        return result.targets().stream().allMatch(t -> t.failure().isEmpty()) ? 0 : 1;
+    }
+
+    private List<Target> targets() throws IOException {
+        var servers = new KnownServers(err()::println);
+        var chosen = new ArrayList<Known>();
+        if (names.isEmpty() || names.equals(List.of("all"))) {
+            var peers = names.isEmpty() ? List.of(KnownServers.FLOOR) : KnownServers.peers();
+            chosen.addAll(servers.installed(peers));
+            KnownServers.steps().forEach(step -> chosen.add(servers.named(step)));
+        } else {
+            names.stream().distinct().map(servers::named).forEach(chosen::add);
+        }
+        return KnownServers.measured(chosen);
+    }
+}

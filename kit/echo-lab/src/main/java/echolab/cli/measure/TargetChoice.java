@@ -1,0 +1,104 @@
+package echolab.cli.measure;
+
+import echolab.bench.Target;
+import echolab.cli.command.KnownServers;
+import echolab.cli.command.KnownServers.Known;
+import echolab.process.ServerCommand;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/// Which servers does `lab bench` measure? Steps, peers, and any other program; when none is named all steps, and the C
+/// floor that they are compared with.
+final class TargetChoice {
+
+    private static final String ALL = "all";
+
+    @Option(
+            names = "--steps",
+            split = ",",
+            paramLabel = "STEP",
+            description =
+                    "Which steps, for example step01,step02; c-epoll is the C floor (default: all).")
+    private List<String> steps = List.of();
+
+    @Option(
+            names = "--peers",
+            arity = "0..1",
+            split = ",",
+            fallbackValue = ALL,
+            paramLabel = "PEER",
+            description =
+                    "Other systems too: all that are installed, or those named, as in --peers=tokio,libuv; lab peers lists them.")
+    private List<String> peers = List.of();
+
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME=COMMAND",
+            description =
+                    "Another program too, with {port} where its port goes, as in --peer mine='./server {port}'.")
+    private Map<String, String> programs = new LinkedHashMap<>();
+
+    @Option(
+            names = "--workshop",
+            arity = "0..1",
+            fallbackValue = OwnServer.LAST,
+            paramLabel = "STEP",
+            description =
+                    "Your own server, from workshop/, beside the step's: that of the last step you started, or of the one named, as in --workshop=02.")
+    private Optional<String> workshop = Optional.empty();
+
+    /// What was chosen, the floor first; peers are built when they have to be.
+    ///
+    /// @param say is told what takes long, and which peers are left out
+    /// @throws IllegalArgumentException when a name is unknown, or that of a peer that can't be built here
+    /// @throws IOException when a peer does not compile, or the server of a participant
+    List<Target> targets(Consumer<String> say) throws IOException {
+        if (workshop.isPresent()) {
+            return OwnServer.besideReference(workshop.get());
+        }
+        var targets = new ArrayList<>(KnownServers.measured(chosen(new KnownServers(say))));
+        programs.forEach((name, command) -> targets.add(program(name, command)));
+        return targets;
+    }
+
+    /// Whoever compares with peers compares with the floor too: a ratio is one to it.
+    private Collection<Known> chosen(KnownServers servers) {
+        var all = peers.contains(ALL);
+        var floor = all || steps.isEmpty() || !peers.isEmpty();
+        var chosen = new LinkedHashMap<String, Known>();
+        var installed =
+                servers.installed(
+                        all
+                                ? KnownServers.peers()
+                                : floor ? List.of(KnownServers.FLOOR) : List.of());
+        Stream.of(
+                        installed.stream().filter(peer -> peer.name().equals(KnownServers.FLOOR)),
+                        (steps.isEmpty() ? KnownServers.steps() : steps)
+                                .stream().map(servers::named),
+                        all ? installed.stream() : peers.stream().map(servers::named))
+                .flatMap(it -> it)
+                .forEach(server -> chosen.putIfAbsent(server.name(), server));
+        return chosen.values();
+    }
+
+    /// Any other program, whose command is split into words as a shell does it.
+    private static Target program(String name, String command) {
+        if (name.isBlank()
+                || KnownServers.steps().contains(name)
+                || KnownServers.peers().contains(name)) {
+            throw new IllegalArgumentException(
+                    "a program of yours needs a name that no step and no peer has, but it is called \"%s\""
+                            .formatted(name));
+        }
+        var words = List.of("sh", "-c", "exec " + command);
+        return new Target(name, command, ServerCommand.ofProgram(name, words));
+    }
+}

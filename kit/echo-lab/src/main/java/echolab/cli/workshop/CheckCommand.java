@@ -1,0 +1,69 @@
+package echolab.cli.workshop;
+
+import echolab.workshop.CheckText;
+import echolab.workshop.Checked;
+import echolab.workshop.Checker;
+import echolab.workshop.Course;
+import echolab.workshop.Course.UnknownException;
+import echolab.workshop.Workspace;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lab check`: is an exercise solved?
+@Command(
+        name = "check",
+        description = "Runs the tests of an exercise, or of the next unsolved one.")
+public final class CheckCommand extends WorkshopCommand {
+
+    @Parameters(
+            paramLabel = "EXERCISE",
+            arity = "0..1",
+            description = "For example 2.3; without one, the first that is not solved.")
+    private Optional<String> number = Optional.empty();
+
+    @Option(
+            names = "--restore-tests",
+            description = "Put the tests in your folder back as they were.")
+    private boolean restoreTests;
+
+    @Override
+    int run(Course course) throws IOException, UnknownException {
+        try (var checker = new Checker(course)) {
+            var checked =
+                    number.isPresent()
+                            ? checker.check(course.exercise(number.get()))
+                            : checker.firstUnsolved();
+            tests(course, new Workspace(course, checked.exercise().step()));
+            print(CheckText.of(checked, course, ansi(), WIDTH));
+            return code(checked);
+        }
+    }
+
+    private static int code(Checked checked) {
+        return checked.isSolved() ? 0 : 1;
+    }
+
+    /// The participant's copy of the tests is for reading and for the IDE; what counts are those of the step.
+    private void tests(Course course, Workspace workspace) throws IOException {
+        var changed = workspace.changedTests();
+        if (changed.isEmpty()) {
+            return;
+        }
+        if (restoreTests) {
+            var copy = workspace.backUp();
+            workspace.restoreTests();
+            print("Restored the tests that were not as they were:");
+            changed.forEach(test -> print("  " + test));
+            print("What you had is in " + relative(course, copy));
+        } else {
+            print("These tests in your folder are not as they were;");
+            print("checked is with the originals:");
+            changed.forEach(test -> print("  " + test));
+            print("./lab check --restore-tests puts them back.");
+        }
+        print("");
+    }
+}

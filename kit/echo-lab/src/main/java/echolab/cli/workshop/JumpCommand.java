@@ -1,0 +1,66 @@
+package echolab.cli.workshop;
+
+import echolab.workshop.Checked;
+import echolab.workshop.Checker;
+import echolab.workshop.Course;
+import echolab.workshop.Course.UnknownException;
+import echolab.workshop.Exercise;
+import echolab.workshop.Workspace;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `lab jump`: for who comes late, or wants to begin in the middle.
+@Command(name = "jump", description = "Solves all that lies before a step or an exercise.")
+public final class JumpCommand extends WorkshopCommand {
+
+    @Parameters(paramLabel = "STEP|EXERCISE", description = "For example 04, or 2.3.")
+    private String target;
+
+    @Override
+    int run(Course course) throws IOException, UnknownException {
+        var to =
+                target.contains(".")
+                        ? course.exercise(target)
+                        : course.of(course.step(target)).getFirst();
+        try (var checker = new Checker(course)) {
+            for (var step : course.steps()) {
+                if (step.compareTo(to.step()) <= 0) {
+                    start(course, step);
+                }
+                if (course.of(step).getFirst().number().compareTo(to.number()) < 0) {
+                    solve(course, step, checker.checkAll(step), to);
+                }
+            }
+        }
+        print("Now at " + to.name() + ": ./lab check " + to.number());
+        return 0;
+    }
+
+    private void start(Course course, String step) throws IOException {
+        var workspace = new Workspace(course, step);
+        if (!workspace.isStarted()) {
+            workspace.start();
+            print("Wrote " + relative(course, workspace.folder()));
+        }
+    }
+
+    /// What the participant has solved stays as it is.
+    private void solve(Course course, String step, List<Checked> all, Exercise to)
+            throws IOException {
+        var workspace = new Workspace(course, step);
+        var unsolved =
+                all.stream()
+                        .filter(checked -> checked.exercise().number().compareTo(to.number()) < 0)
+                        .filter(checked -> !checked.isSolved())
+                        .toList();
+        if (!unsolved.stream().allMatch(Checked::isUntouched)) {
+            print("Copied what you had to " + relative(course, workspace.backUp()));
+        }
+        for (var checked : unsolved) {
+            workspace.solve(checked.exercise());
+            print(ansi().string("@|green ✔|@ ") + checked.exercise().name());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package echolab.cli.workshop;
+
+import echolab.workshop.Checker;
+import echolab.workshop.Course;
+import echolab.workshop.ProgressText;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+
+/// `lab progress`: the map.
+@Command(name = "progress", description = "Shows which exercises are solved, as their tests say.")
+public final class ProgressCommand extends WorkshopCommand {
+
+    @Override
+    int run(Course course) throws IOException {
+        try (var checker = new Checker(course)) {
+            print(ProgressText.of(course, checker, ansi()));
+        }
+        return 0;
+    }
+}

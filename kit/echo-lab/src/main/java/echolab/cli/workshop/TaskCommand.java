@@ -1,0 +1,27 @@
+package echolab.cli.workshop;
+
+import echolab.workshop.Course;
+import echolab.workshop.Course.UnknownException;
+import echolab.workshop.Prose;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `lab task`: what was it again that I am to write?
+@Command(name = "task", description = "Shows the question and the task of an exercise.")
+public final class TaskCommand extends WorkshopCommand {
+
+    @Parameters(paramLabel = "EXERCISE", description = "For example 2.3.")
+    private String number;
+
+    @Override
+    int run(Course course) throws IOException, UnknownException {
+        var exercise = course.exercise(number);
+        print(ansi().string(headline(exercise)));
+        print("");
+        print(Prose.lines(exercise.text(), WIDTH));
+        print("");
+        printPlace(course, exercise);
+        return 0;
+    }
+}

@@ -1,0 +1,68 @@
+package echolab.cli.workshop;
+
+import echolab.process.ChildProgram;
+import echolab.workshop.Checker;
+import echolab.workshop.Course;
+import echolab.workshop.Course.UnknownException;
+import echolab.workshop.Exercise;
+import echolab.workshop.Watch;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.TerminalBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `lab watch`: checks at every save.
+@Command(name = "watch", description = "Checks the exercise at every save, on a screen of its own.")
+public final class WatchCommand extends WorkshopCommand {
+
+    @Parameters(
+            paramLabel = "EXERCISE",
+            arity = "0..1",
+            description = "For example 2.3; without one, the first that is not solved.")
+    private Optional<String> number = Optional.empty();
+
+    @Override
+    int run(Course course) throws IOException, UnknownException {
+        if (!onTerminal()) {
+            throw new IOException("watch needs a terminal; ./lab check works without one");
+        }
+        try (var checker = new Checker(course);
+                var terminal = TerminalBuilder.builder().system(true).build()) {
+            Watch.run(course, terminal, checker, this::bench, exercise(course, checker));
+        }
+        return 0;
+    }
+
+    private Exercise exercise(Course course, Checker checker) throws IOException, UnknownException {
+        if (number.isPresent()) {
+            return course.exercise(number.get());
+        }
+        print("Looking for the first exercise that is not solved …");
+        return checker.firstUnsolved().exercise();
+    }
+
+    /// In a process of its own, which Ctrl-C ends and which leaves nothing behind here.
+    private void bench(String step) throws IOException {
+        var words = new ArrayList<>(ChildProgram.java());
+        words.addAll(
+                List.of(
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-Decholab.root=" + System.getProperty("echolab.root", ""),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        spec().root().userObject().getClass().getName(),
+                        "bench",
+                        "--quick",
+                        "--workshop=" + Course.number(step)));
+        print("./lab bench --quick --workshop=%s   Ctrl-C ends it".formatted(Course.number(step)));
+        try {
+            ChildProgram.of(words).inheritIO().start().waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

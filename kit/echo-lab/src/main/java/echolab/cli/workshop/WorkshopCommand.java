@@ -1,0 +1,44 @@
+package echolab.cli.workshop;
+
+import echolab.cli.command.LabCommand;
+import echolab.workshop.Course;
+import echolab.workshop.Course.UnknownException;
+import echolab.workshop.Exercise;
+import echolab.workshop.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// What the commands of the workshop share: the course, and an answer to a number that there is not.
+abstract class WorkshopCommand extends LabCommand {
+
+    /// Fits a terminal of 80 columns.
+    static final int WIDTH = 78;
+
+    @Override
+    public final Integer call() throws IOException {
+        try {
+            return run(Course.read(root().toAbsolutePath()));
+        } catch (UnknownException e) {
+            throw bad(e.getMessage());
+        }
+    }
+
+    /// @return the exit code
+    abstract int run(Course course) throws IOException, UnknownException;
+
+    /// How a participant finds a file: from the folder of the repository.
+    static Path relative(Course course, Path path) {
+        return course.root().relativize(path);
+    }
+
+    /// Where the method of an exercise stands: the folder to open, and the file in it.
+    final void printPlace(Course course, Exercise exercise) {
+        var folder = new Workspace(course, exercise.step()).folder();
+        print("It is in " + relative(course, folder) + ":");
+        print("  " + exercise.source());
+    }
+
+    static String headline(Exercise exercise) {
+        return "@|bold %s|@ (%s minutes)".formatted(exercise.name(), exercise.minutes());
+    }
+}
