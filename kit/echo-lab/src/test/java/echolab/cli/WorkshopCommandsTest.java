@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import echolab.bench.Target;
 import echolab.cli.measure.OwnServer;
 import echolab.process.ServerProcess;
-import echolab.workshop.Workspace;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,8 +13,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,9 +53,6 @@ final class DependenciesTest {
 
     private static final ArchRule NO_CIRCLES =
             slices().matching("echolab.(**)").as("packages").should().beFreeOfCycles();
-
-    /// Parts of the kit whose packages still know each other in circles. One that is free of them must leave this list.
-    private static final Set<String> WITH_CIRCLES = Set.of("echolab.workshop..");
 
     /// Its benchmarks stand in the packages of what they measure, and what JMH generates for them too.
     private static final ImportOption NO_BENCHMARKS = code -> !code.contains("/echo-jmh");
@@ -176,22 +170,9 @@ final class DependenciesTest {
                 .isSubsetOf(LAYERS.stream().flatMap(List::stream).toList());
     }
 
+    /// In the steps and in the kit, wherever a package lies.
     @Test
-    void packages_of_a_step_know_each_other_in_one_direction() {
-        NO_CIRCLES.check(all.that(Steps.areOfAStep()));
-    }
-
-    /// Between the parts there is none either, see above: so none at all is left but those.
-    @Test
-    void packages_of_the_kit_know_each_other_in_one_direction_but_for_some_parts() {
-        var found =
-                Stream.of(KIT)
-                        .filter(part ->
-                                NO_CIRCLES
-                                        .evaluate(all.that(resideInAPackage(part)))
-                                        .hasViolation())
-                        .collect(toCollection(TreeSet::new));
-
-        assertThat(found).as("parts of the kit with circles inside").isEqualTo(WITH_CIRCLES);
+    void packages_know_each_other_in_one_direction() {
+        NO_CIRCLES.check(all);
     }
 }

@@ -8,11 +8,11 @@ public final class MalformedFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedFileException(String file, int line, String what) {
+    public MalformedFileException(String file, int line, String what) {
         super(file + ":" + line + ": " + what);
     }
 
-    MalformedFileException(String file, String what) {
+    public MalformedFileException(String file, String what) {
         super(file + ": " + what);
     }
 }

@@ -45,7 +45,7 @@ public final class TeachersSheet {
         if (section.isEmpty()) {
             throw new MalformedFileException(PAGE, "there is no section [#teaching-" + id + "]");
         }
-        for (var line : Prose.lines(section.strip(), width)) {
+        for (var line : TerminalProse.lines(section.strip(), width)) {
             if (line.matches("==? .*|\\.\\w.*")) {
                 heading(line.replaceFirst("[=.]+ ?", ""));
             } else if (!line.equals("|===")) {
@@ -79,7 +79,7 @@ public final class TeachersSheet {
 
     private void item(String label, String text) {
         var start = label;
-        for (var line : Prose.wrap(text, width - 6)) {
+        for (var line : TerminalProse.wrap(text, width - 6)) {
             lines.add("%-5s %s".formatted(start, line));
             start = "";
         }

@@ -40,7 +40,7 @@ public final class Todo extends Error {
     }
 
     /// The exercise that the message of one tells of, which may come from another JVM.
-    static String numberIn(String message) {
+    public static String numberIn(String message) {
         return MESSAGE.matcher(message).replaceFirst("$1");
     }
 

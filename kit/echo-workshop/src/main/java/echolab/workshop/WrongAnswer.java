@@ -48,7 +48,7 @@ public record WrongAnswer(
         return List.copyOf(answers);
     }
 
-    static WrongAnswer read(Path path) throws IOException {
+    public static WrongAnswer read(Path path) throws IOException {
         var file = path.getFileName().toString();
         var lines = Files.readAllLines(path);
         var hunks = new ArrayList<Hunk>();
@@ -98,7 +98,7 @@ public record WrongAnswer(
     /// The lines of the method with the mistake in them.
     ///
     /// @throws MalformedFileException when a hunk's old lines are not there, or more than once
-    List<String> applyTo(List<String> method) throws MalformedFileException {
+    public List<String> applyTo(List<String> method) throws MalformedFileException {
         var lines = new ArrayList<>(method);
         for (var hunk : hunks) {
             var at = Collections.indexOfSubList(lines, hunk.old());

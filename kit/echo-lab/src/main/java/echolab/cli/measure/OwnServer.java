@@ -6,8 +6,8 @@ import echolab.cli.command.LabCommand;
 import echolab.process.ServerCommand;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
-import echolab.workshop.Workspace;
-import echolab.workshop.YourServer;
+import echolab.workshop.folder.Workspace;
+import echolab.workshop.folder.YourServer;
 import java.io.IOException;
 import java.util.List;
 

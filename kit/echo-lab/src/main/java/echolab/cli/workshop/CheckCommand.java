@@ -1,11 +1,11 @@
 package echolab.cli.workshop;
 
-import echolab.workshop.CheckText;
-import echolab.workshop.Checked;
-import echolab.workshop.Checker;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
-import echolab.workshop.Workspace;
+import echolab.workshop.check.CheckText;
+import echolab.workshop.check.Checked;
+import echolab.workshop.check.ExerciseChecker;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ public final class CheckCommand extends WorkshopCommand {
 
     @Override
     int run(Course course) throws IOException, UnknownException {
-        try (var checker = new Checker(course)) {
+        try (var checker = new ExerciseChecker(course)) {
             var checked =
                     number.isPresent()
                             ? checker.check(course.exercise(number.get()))

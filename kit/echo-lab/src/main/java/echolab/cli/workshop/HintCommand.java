@@ -2,8 +2,8 @@ package echolab.cli.workshop;
 
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
-import echolab.workshop.HintLadder;
-import echolab.workshop.Prose;
+import echolab.workshop.TerminalProse;
+import echolab.workshop.folder.HintLadder;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,7 +22,7 @@ public final class HintCommand extends WorkshopCommand {
         var hint = exercise.hints().get(rung - 1);
         print(ansi().string("@|bold Hint " + rung + " of 3:|@ ") + hint.title());
         print("");
-        print(Prose.lines(hint.text(), WIDTH));
+        print(TerminalProse.lines(hint.text(), WIDTH));
         print("");
         print(
                 rung < 3

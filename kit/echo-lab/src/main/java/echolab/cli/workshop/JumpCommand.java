@@ -1,11 +1,11 @@
 package echolab.cli.workshop;
 
-import echolab.workshop.Checked;
-import echolab.workshop.Checker;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
-import echolab.workshop.Workspace;
+import echolab.workshop.check.Checked;
+import echolab.workshop.check.ExerciseChecker;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ public final class JumpCommand extends WorkshopCommand {
                 target.contains(".")
                         ? course.exercise(target)
                         : course.of(course.step(target)).getFirst();
-        try (var checker = new Checker(course)) {
+        try (var checker = new ExerciseChecker(course)) {
             for (var step : course.steps()) {
                 if (step.compareTo(to.step()) <= 0) {
                     start(course, step);

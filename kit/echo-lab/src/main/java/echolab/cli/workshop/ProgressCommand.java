@@ -1,8 +1,8 @@
 package echolab.cli.workshop;
 
-import echolab.workshop.Checker;
 import echolab.workshop.Course;
-import echolab.workshop.ProgressText;
+import echolab.workshop.check.ExerciseChecker;
+import echolab.workshop.check.ProgressText;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
@@ -12,7 +12,7 @@ public final class ProgressCommand extends WorkshopCommand {
 
     @Override
     int run(Course course) throws IOException {
-        try (var checker = new Checker(course)) {
+        try (var checker = new ExerciseChecker(course)) {
             print(ProgressText.of(course, checker, ansi()));
         }
         return 0;

@@ -1,10 +1,10 @@
 package echolab.cli.workshop;
 
-import echolab.workshop.Checker;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
-import echolab.workshop.Workspace;
+import echolab.workshop.check.ExerciseChecker;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ public final class SolutionCommand extends WorkshopCommand {
     }
 
     private static boolean isSolved(Course course, Exercise exercise) throws IOException {
-        try (var checker = new Checker(course)) {
+        try (var checker = new ExerciseChecker(course)) {
             return checker.check(exercise).isSolved();
         }
     }

@@ -2,8 +2,8 @@ package echolab.cli.workshop;
 
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
-import echolab.workshop.Prose;
-import echolab.workshop.Workspace;
+import echolab.workshop.TerminalProse;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +43,7 @@ public final class StartCommand extends WorkshopCommand {
         print("");
         print(ansi().string(headline(first)));
         print("");
-        print(Prose.lines(first.text(), WIDTH));
+        print(TerminalProse.lines(first.text(), WIDTH));
         print("");
         printPlace(course, first);
         print("./lab check   tells how far you are; ./lab watch does so whenever you save.");

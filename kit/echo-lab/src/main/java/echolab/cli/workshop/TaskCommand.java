@@ -2,7 +2,7 @@ package echolab.cli.workshop;
 
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
-import echolab.workshop.Prose;
+import echolab.workshop.TerminalProse;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,7 +19,7 @@ public final class TaskCommand extends WorkshopCommand {
         var exercise = course.exercise(number);
         print(ansi().string(headline(exercise)));
         print("");
-        print(Prose.lines(exercise.text(), WIDTH));
+        print(TerminalProse.lines(exercise.text(), WIDTH));
         print("");
         printPlace(course, exercise);
         return 0;

@@ -1,11 +1,11 @@
 package echolab.cli.workshop;
 
 import echolab.process.ChildProgram;
-import echolab.workshop.Checker;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
-import echolab.workshop.Watch;
+import echolab.workshop.check.ExerciseChecker;
+import echolab.workshop.check.Watch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +29,15 @@ public final class WatchCommand extends WorkshopCommand {
         if (!onTerminal()) {
             throw new IOException("watch needs a terminal; ./lab check works without one");
         }
-        try (var checker = new Checker(course);
+        try (var checker = new ExerciseChecker(course);
                 var terminal = TerminalBuilder.builder().system(true).build()) {
             Watch.run(course, terminal, checker, this::bench, exercise(course, checker));
         }
         return 0;
     }
 
-    private Exercise exercise(Course course, Checker checker) throws IOException, UnknownException {
+    private Exercise exercise(Course course, ExerciseChecker checker)
+            throws IOException, UnknownException {
         if (number.isPresent()) {
             return course.exercise(number.get());
         }

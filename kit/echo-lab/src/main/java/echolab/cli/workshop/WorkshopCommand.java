@@ -4,7 +4,7 @@ import echolab.cli.command.LabCommand;
 import echolab.workshop.Course;
 import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
-import echolab.workshop.Workspace;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,12 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.FileTrouble;
+import echolab.workshop.TerminalProse;
+import echolab.workshop.folder.HintLadder;
+import echolab.workshop.folder.SourceChanges;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +43,7 @@ public final class Watch {
 
     private final Course course;
     private final Terminal terminal;
-    private final Checker checker;
+    private final ExerciseChecker checker;
     private final Bench bench;
     private Exercise exercise;
     private SourceChanges changes;
@@ -44,7 +51,12 @@ public final class Watch {
     private Supplier<List<String>> result = List::of;
     private Size size = Size.of(0, 0);
 
-    private Watch(Course course, Terminal terminal, Checker checker, Bench bench, Exercise exercise)
+    private Watch(
+            Course course,
+            Terminal terminal,
+            ExerciseChecker checker,
+            Bench bench,
+            Exercise exercise)
             throws IOException {
         this.course = course;
         this.terminal = terminal;
@@ -55,7 +67,11 @@ public final class Watch {
 
     /// Until somebody presses q or the terminal is gone.
     public static void run(
-            Course course, Terminal terminal, Checker checker, Bench bench, Exercise exercise)
+            Course course,
+            Terminal terminal,
+            ExerciseChecker checker,
+            Bench bench,
+            Exercise exercise)
             throws IOException {
         var watch = new Watch(course, terminal, checker, bench, exercise);
         var plain = terminal.enterRawMode();
@@ -94,7 +110,7 @@ public final class Watch {
                     }
                 }
                 case 'h' -> show(hint(), ANY_KEY);
-                case 't' -> show(Prose.lines(exercise.text(), width()), ANY_KEY);
+                case 't' -> show(TerminalProse.lines(exercise.text(), width()), ANY_KEY);
                 case 'l' -> list();
                 case 'b' -> bench(plain);
                 case 's' -> check();
@@ -118,7 +134,7 @@ public final class Watch {
             result = () -> CheckText.onScreen(checked, course, width(), room());
         } catch (IOException e) {
             solved = false;
-            result = () -> Prose.wrap(FileTrouble.said(e), width());
+            result = () -> TerminalProse.wrap(FileTrouble.said(e), width());
         }
         show(result.get(), KEYS);
     }
@@ -168,7 +184,7 @@ public final class Watch {
         var lines = new ArrayList<String>();
         lines.add(Ansi.ON.string("@|bold Hint " + rung + " of 3:|@ ") + hint.title());
         lines.add("");
-        lines.addAll(Prose.lines(hint.text(), width()));
+        lines.addAll(TerminalProse.lines(hint.text(), width()));
         return lines;
     }
 
@@ -194,7 +210,7 @@ public final class Watch {
                             .formatted(lines.size() - shown, exercise.number()));
         }
         terminal.puts(Capability.cursor_address, terminal.getRows() - 1, 0);
-        out.print(Ansi.ON.string("@|reverse " + Prose.cut(keys, width()) + "|@"));
+        out.print(Ansi.ON.string("@|reverse " + TerminalProse.cut(keys, width()) + "|@"));
         terminal.flush();
     }
 }

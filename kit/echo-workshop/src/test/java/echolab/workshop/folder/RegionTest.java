@@ -1,8 +1,9 @@
-package echolab.workshop;
+package echolab.workshop.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import echolab.workshop.MalformedFileException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

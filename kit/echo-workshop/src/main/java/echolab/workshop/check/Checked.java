@@ -1,5 +1,7 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
+import echolab.workshop.Exercise;
+import echolab.workshop.Todo;
 import echolab.workshop.run.Compilation.Problem;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;

@@ -1,4 +1,4 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,7 +104,7 @@ final class WatchTest {
     }
 
     private void watch() {
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             Watch.run(
                     little.course,
                     terminal,

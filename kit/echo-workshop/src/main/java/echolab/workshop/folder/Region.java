@@ -1,5 +1,6 @@
-package echolab.workshop;
+package echolab.workshop.folder;
 
+import echolab.workshop.MalformedFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,5 +1,11 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.ExerciseNumber;
+import echolab.workshop.WrongAnswer;
+import echolab.workshop.folder.Form;
+import echolab.workshop.folder.Skeleton;
 import echolab.workshop.run.Compilation;
 import echolab.workshop.run.Compilation.Problem;
 import echolab.workshop.run.TestJvm;

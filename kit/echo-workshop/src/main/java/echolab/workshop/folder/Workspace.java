@@ -1,7 +1,10 @@
-package echolab.workshop;
+package echolab.workshop.folder;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.MalformedFileException;
 import echolab.workshop.run.Compilation.Problem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -38,7 +41,7 @@ public final class Workspace {
     }
 
     /// The folder of all steps that were started.
-    static Path all(Course course) {
+    public static Path all(Course course) {
         return course.root().resolve("workshop");
     }
 
@@ -75,7 +78,7 @@ public final class Workspace {
     }
 
     /// The sources of exercises that are gone, and what brings them back.
-    List<Problem> goneSources() {
+    public List<Problem> goneSources() {
         return course.of(step).stream()
                 .map(exercise -> folder.resolve(exercise.source()))
                 .distinct()
@@ -155,7 +158,7 @@ public final class Workspace {
     }
 
     /// Whether the method stands there as it was handed out, as a `Todo` or with the bug that is to be found.
-    boolean isAsGiven(Exercise exercise) throws IOException {
+    public boolean isAsGiven(Exercise exercise) throws IOException {
         var file = Path.of(exercise.source());
         var given = skeleton.sources(_ -> new Form.Unsolved()).get(file);
         return Region.find(step + "/" + file, given, exercise.tag())
@@ -164,7 +167,7 @@ public final class Workspace {
     }
 
     /// Where the method begins: the line of its signature, from 1.
-    int lineOf(Exercise exercise) throws IOException {
+    public int lineOf(Exercise exercise) throws IOException {
         var region = yours(exercise);
         return region.before().size() + 1 + region.firstLineOfCode();
     }
@@ -175,7 +178,7 @@ public final class Workspace {
     }
 
     /// @throws IOException when the folder is not there, with the command that writes it
-    void requireStarted() throws IOException {
+    public void requireStarted() throws IOException {
         if (!isStarted()) {
             throw new IOException(
                     "%s is not started yet: ./lab start %s".formatted(step, Course.number(step)));

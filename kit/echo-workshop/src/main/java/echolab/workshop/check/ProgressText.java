@@ -1,5 +1,8 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +13,8 @@ public final class ProgressText {
 
     private ProgressText() {}
 
-    public static List<String> of(Course course, Checker checker, Ansi ansi) throws IOException {
+    public static List<String> of(Course course, ExerciseChecker checker, Ansi ansi)
+            throws IOException {
         var lines = new ArrayList<String>();
         var solved = 0;
         for (var step : course.steps()) {

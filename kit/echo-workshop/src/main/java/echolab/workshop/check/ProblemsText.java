@@ -1,5 +1,6 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
+import echolab.workshop.TerminalProse;
 import echolab.workshop.run.Compilation.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,11 +32,11 @@ record ProblemsText(Places places, Ansi ansi, int width) {
         lines.add("");
         lines.add("    " + places.of(problem));
         for (var line : problem.message().lines().toList()) {
-            Prose.wrap(line, width - 4).forEach(part -> lines.add("    " + part));
+            TerminalProse.wrap(line, width - 4).forEach(part -> lines.add("    " + part));
         }
         var source = sourceLine(problem);
         if (!source.isEmpty()) {
-            lines.add(ansi.string("    @|faint >|@ ") + Prose.cut(source, width - 6));
+            lines.add(ansi.string("    @|faint >|@ ") + TerminalProse.cut(source, width - 6));
         }
         if (!places.areTheParticipants(problem.file())) {
             lines.add("    A test needs this: was the name or the signature of a method changed?");

@@ -1,5 +1,10 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.MalformedFileException;
+import echolab.workshop.folder.Folders;
+import echolab.workshop.folder.Workspace;
 import echolab.workshop.run.Compilation;
 import echolab.workshop.run.Compilation.Problem;
 import echolab.workshop.run.TestJvm;
@@ -13,7 +18,7 @@ import java.util.List;
 /// Is it solved? Compiles what the participant wrote together with the step's own tests, not with the participant's
 /// copy of them, and runs those that prove the exercise. It keeps its compiler and its child JVM, so the second check
 /// is faster than the first.
-public final class Checker implements AutoCloseable {
+public final class ExerciseChecker implements AutoCloseable {
 
     /// Somebody may check in one terminal while another watches: each has a folder of its own.
     private static final String PROCESS = String.valueOf(ProcessHandle.current().pid());
@@ -24,7 +29,7 @@ public final class Checker implements AutoCloseable {
     private final Compilation compilation = new Compilation();
     private final TestJvm jvm = new TestJvm();
 
-    public Checker(Course course) throws IOException {
+    public ExerciseChecker(Course course) throws IOException {
         this.course = course;
         deleteLeftovers();
         jvm.start();

@@ -1,4 +1,4 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
 import java.io.IOException;
 import java.nio.file.Files;

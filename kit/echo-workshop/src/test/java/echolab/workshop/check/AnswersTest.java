@@ -1,8 +1,9 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.workshop.Answer.Verdict;
+import echolab.workshop.Course;
+import echolab.workshop.check.Answer.Verdict;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;

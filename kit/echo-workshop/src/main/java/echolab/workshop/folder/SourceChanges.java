@@ -1,4 +1,4 @@
-package echolab.workshop;
+package echolab.workshop.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,18 +14,18 @@ import java.util.TreeMap;
 /// The tempting way is a `WatchService`. It hears nothing of files on a network or in a container's mount, is itself a
 /// poll every few seconds on macOS, and has a limit on Linux that an IDE may have used up; a dozen files cost next to
 /// nothing to look at.
-final class SourceChanges {
+public final class SourceChanges {
 
     private final Workspace workspace;
     private Map<Path, FileTime> seen;
 
-    SourceChanges(Workspace workspace) throws IOException {
+    public SourceChanges(Workspace workspace) throws IOException {
         this.workspace = workspace;
         this.seen = times();
     }
 
     /// Since it was asked last.
-    boolean happened() throws IOException {
+    public boolean happened() throws IOException {
         var now = times();
         var changed = !now.equals(seen);
         seen = now;

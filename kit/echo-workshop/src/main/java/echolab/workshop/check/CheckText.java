@@ -1,6 +1,10 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
 import echolab.contract.Expect;
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.TerminalProse;
+import echolab.workshop.Todo;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
 import java.util.ArrayList;
@@ -67,7 +71,7 @@ public final class CheckText {
         add(ansi.string("@|bold " + exercise.name() + "|@"));
         add("");
         if (checked.asGiven() && detail != Detail.WITHOUT_THE_TASK) {
-            Prose.lines(exercise.text(), width).forEach(this::add);
+            TerminalProse.lines(exercise.text(), width).forEach(this::add);
             add("");
         }
         if (!checked.problems().isEmpty()) {
@@ -133,7 +137,7 @@ public final class CheckText {
                 "printed",
                 result.printed()
                         .lines()
-                        .flatMap(line -> Prose.wrap(line, width - BESIDE_A_LABEL).stream())
+                        .flatMap(line -> TerminalProse.wrap(line, width - BESIDE_A_LABEL).stream())
                         .limit(MOST_PRINTED)
                         .toList());
     }
@@ -174,7 +178,7 @@ public final class CheckText {
 
     private void sentence(TestResult result) {
         var start = ansi.string(result.outcome() == Outcome.PASSED ? "@|green ✔|@ " : "@|red ✘|@ ");
-        for (var line : Prose.wrap(result.test(), width - 2)) {
+        for (var line : TerminalProse.wrap(result.test(), width - 2)) {
             add(start + line);
             start = "  ";
         }
@@ -186,7 +190,7 @@ public final class CheckText {
     }
 
     private void field(String name, String value) {
-        labelled(name, Prose.lines(value, width - BESIDE_A_LABEL));
+        labelled(name, TerminalProse.lines(value, width - BESIDE_A_LABEL));
     }
 
     /// A name in a column of its own, and lines beside it.
@@ -195,7 +199,7 @@ public final class CheckText {
         for (var text : texts) {
             add(
                     ansi.string("    @|faint " + "%-8s".formatted(label) + "|@  ")
-                            + Prose.cut(text, width - BESIDE_A_LABEL));
+                            + TerminalProse.cut(text, width - BESIDE_A_LABEL));
             label = "";
         }
     }

@@ -1,5 +1,9 @@
-package echolab.workshop;
+package echolab.workshop.folder;
 
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.MalformedFileException;
+import echolab.workshop.WrongAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +18,14 @@ import java.util.function.Function;
 ///
 /// @param course the exercises
 /// @param step the folder of the step
-record Skeleton(Course course, String step) {
+public record Skeleton(Course course, String step) {
 
     private static final String IMPORT = "import echolab.workshop.Todo;";
 
     /// All files below the step's `src/main`, their paths relative to the step's folder, with each exercise in the form
     /// that is asked for.
-    SequencedMap<Path, List<String>> sources(Function<Exercise, Form> form) throws IOException {
+    public SequencedMap<Path, List<String>> sources(Function<Exercise, Form> form)
+            throws IOException {
         var files = files("src/main");
         for (var exercise : course.of(step)) {
             var path = Path.of(exercise.source());
@@ -97,7 +102,8 @@ record Skeleton(Course course, String step) {
     }
 
     /// Writes files below a folder.
-    static void write(Path folder, SequencedMap<Path, List<String>> files) throws IOException {
+    public static void write(Path folder, SequencedMap<Path, List<String>> files)
+            throws IOException {
         for (var file : files.entrySet()) {
             var path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());

@@ -1,5 +1,6 @@
-package echolab.workshop;
+package echolab.workshop.folder;
 
+import echolab.workshop.Course;
 import echolab.workshop.run.Compilation;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,10 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

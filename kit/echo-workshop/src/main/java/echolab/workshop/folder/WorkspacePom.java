@@ -1,4 +1,4 @@
-package echolab.workshop;
+package echolab.workshop.folder;
 
 import echolab.process.Digits;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.workshop.folder.Workspace;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Help.Ansi;
 @DisplayName("A check")
 @Timeout(600)
 @Tag("stress")
-final class CheckerTest {
+final class ExerciseCheckerTest {
 
     @TempDir private Path root;
     private LittleCourse little;
@@ -36,7 +37,7 @@ final class CheckerTest {
     void of_code_that_never_ends_ends_it_and_says_where_it_was() throws IOException {
         little.body("while (true) {}");
 
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             var result = checker.check(little.exercise()).results().getFirst();
 
             assertThat(result.outcome()).isEqualTo(Outcome.HUNG);
@@ -60,7 +61,7 @@ final class CheckerTest {
     void of_code_that_ends_the_JVM_says_so_and_proves_nothing(String code) throws IOException {
         little.body(code);
 
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             var checked = checker.check(little.exercise());
 
             assertThat(checked.isSolved()).isFalse();
@@ -79,7 +80,7 @@ final class CheckerTest {
     })
     void of_code_that_fails_says_what_it_saw(String code, String said) throws IOException {
         try (var taken = new ServerSocket(0);
-                var checker = new Checker(little.course)) {
+                var checker = new ExerciseChecker(little.course)) {
             little.body(code.replace("PORT", String.valueOf(taken.getLocalPort())));
 
             var text = text(checker.check(little.exercise()));
@@ -101,7 +102,7 @@ final class CheckerTest {
                 return 2;
                 """);
 
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             assertThat(text(checker.check(little.exercise())).replaceAll("\\s+", " "))
                     .contains(
                             "the thread helper ended with java.lang.IllegalStateException: mine at One.java:5");
@@ -112,7 +113,7 @@ final class CheckerTest {
     void shows_what_the_code_printed_beside_the_test_that_failed() throws IOException {
         little.body("System.out.println(\"I was here\"); return 2;");
 
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             var checked = checker.check(little.exercise());
 
             assertThat(text(checked))
@@ -124,7 +125,7 @@ final class CheckerTest {
     void of_code_whose_tags_are_gone_still_works() throws IOException {
         little.file("package echolab.one; class One { static int one() { return 1; } }");
 
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             assertThat(checker.check(little.exercise()).isSolved()).isTrue();
         }
     }
@@ -134,7 +135,7 @@ final class CheckerTest {
         little.file(
                 "package echolab.one;\r\nclass One {\r\n static int one() {\r\n return 1; }\r\n}\r\n");
 
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             assertThat(checker.check(little.exercise()).isSolved()).isTrue();
         }
     }
@@ -144,7 +145,7 @@ final class CheckerTest {
         little.latin1(
                 "package echolab.one;\n// schön\nclass One { static int one() { return 1; } }");
 
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             assertThat(text(checker.check(little.exercise())))
                     .contains("1.1 One", "One.java:2", "save the file in UTF-8");
         }
@@ -154,7 +155,7 @@ final class CheckerTest {
     void of_a_file_that_is_gone_says_what_brings_it_back() throws IOException {
         little.delete();
 
-        try (var checker = new Checker(little.course)) {
+        try (var checker = new ExerciseChecker(little.course)) {
             assertThat(text(checker.check(little.exercise())))
                     .contains("One.java\n", "this file is gone: ./lab start 01 writes it again");
         }
@@ -170,7 +171,7 @@ final class CheckerTest {
                 Files.createDirectories(
                         root.resolve("workshop/.check").resolve(gone.pid() + "/step01-one"));
 
-        new Checker(little.course).close();
+        new ExerciseChecker(little.course).close();
 
         assertThat(left.getParent()).doesNotExist();
     }

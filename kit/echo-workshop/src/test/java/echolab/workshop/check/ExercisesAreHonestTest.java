@@ -1,9 +1,12 @@
-package echolab.workshop;
+package echolab.workshop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
+import echolab.workshop.WrongAnswer;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;

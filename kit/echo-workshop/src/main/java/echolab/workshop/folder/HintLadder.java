@@ -1,5 +1,7 @@
-package echolab.workshop;
+package echolab.workshop.folder;
 
+import echolab.workshop.Course;
+import echolab.workshop.Exercise;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,11 @@
-package echolab.workshop;
+package echolab.workshop.folder;
+
+import echolab.workshop.WrongAnswer;
 
 import java.util.List;
 
 /// In which form does the method of an exercise stand in a skeleton?
-sealed interface Form {
+public sealed interface Form {
 
     /// As the participant finds it: a `Todo`, or the bug to be found.
     record Unsolved() implements Form {}

@@ -5,9 +5,9 @@ import java.util.List;
 
 /// AsciiDoc as it reads in a terminal: paragraphs are broken anew; code, titles and the rows of a table stay as they
 /// are.
-public final class Prose {
+public final class TerminalProse {
 
-    private Prose() {}
+    private TerminalProse() {}
 
     /// @param width the longest line, in characters
     public static List<String> lines(String text, int width) {
@@ -42,11 +42,11 @@ public final class Prose {
     }
 
     /// As much of a line as fits; that there is more is seen.
-    static String cut(String line, int width) {
+    public static String cut(String line, int width) {
         return line.length() <= width ? line : line.substring(0, width - 1) + "…";
     }
 
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : text.split(" +")) {
