@@ -1,10 +1,10 @@
 package echolab.cli;
 
 import echolab.cli.command.LabCommand;
+import echolab.doctor.Diagnosis;
+import echolab.doctor.Diagnosis.Level;
 import echolab.doctor.Doctor;
-import echolab.doctor.Finding;
-import echolab.doctor.Finding.Level;
-import echolab.doctor.Machine;
+import echolab.doctor.ExaminedMachine;
 import picocli.CommandLine.Command;
 
 /// `lab doctor`: prints a line a finding; fails only when one of them stands in the way.
@@ -19,12 +19,12 @@ public final class DoctorCommand extends LabCommand {
 
     @Override
     public Integer call() {
-        var findings = Doctor.examine(Machine.thisOne());
+        var findings = Doctor.examine(ExaminedMachine.thisOne());
         findings.forEach(this::show);
         return findings.stream().anyMatch(f -> f.level() == Level.BROKEN) ? 1 : 0;
     }
 
-    private void show(Finding finding) {
+    private void show(Diagnosis finding) {
         var level = finding.level();
         var sign = ansi().text("@|%s %s|@".formatted(level.colour(), level.sign()));
         print("%s %-12s %s".formatted(sign, finding.subject(), finding.seen()));

@@ -10,8 +10,8 @@ public final class Doctor {
     private Doctor() {}
 
     /// All findings, in the order in which a person would ask: the tools, then the limits, then what is optional.
-    public static List<Finding> examine(Machine machine) {
-        var findings = new ArrayList<Finding>();
+    public static List<Diagnosis> examine(ExaminedMachine machine) {
+        var findings = new ArrayList<Diagnosis>();
         findings.add(Tools.system(machine));
         findings.add(Tools.jdk(machine));
         findings.add(Tools.maven(machine));

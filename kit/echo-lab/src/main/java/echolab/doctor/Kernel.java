@@ -19,14 +19,14 @@ final class Kernel {
 
     /// Yama's switch, `ptrace_scope`: from 1 on `strace -p` needs `CAP_SYS_PTRACE`, and at 3 it never works
     /// (`Documentation/admin-guide/LSM/Yama.rst`).
-    static Optional<Finding> ptrace(Machine machine) {
+    static Optional<Diagnosis> ptrace(ExaminedMachine machine) {
         return number(machine, "proc/sys/kernel/yama/ptrace_scope")
                 .map(scope -> {
                     var seen = "kernel.yama.ptrace_scope is " + scope;
                     if (scope == 0 || scope < 3 && has(machine, SYS_PTRACE)) {
-                        return Finding.good("ptrace", seen);
+                        return Diagnosis.good("ptrace", seen);
                     }
-                    return Finding.limited(
+                    return Diagnosis.limited(
                             "ptrace",
                             seen + ", so that strace sees no running server",
                             scope < 3
@@ -35,7 +35,7 @@ final class Kernel {
                 });
     }
 
-    private static boolean has(Machine machine, int capability) {
+    private static boolean has(ExaminedMachine machine, int capability) {
         return machine.lines("proc/self/status").stream()
                 .filter(line -> line.startsWith("CapEff:"))
                 .map(line -> line.substring("CapEff:".length()).strip())
@@ -44,7 +44,7 @@ final class Kernel {
 
     /// The limits of our control group, version 2, and of those above it: the tightest counts
     /// (`Documentation/admin-guide/cgroup-v2.rst`).
-    static Optional<Finding> cgroup(Machine machine) {
+    static Optional<Diagnosis> cgroup(ExaminedMachine machine) {
         var cores =
                 groups(machine)
                         .flatMap(group -> machine.lines(group + "/cpu.max").stream())
@@ -69,15 +69,15 @@ final class Kernel {
         var seen = String.join(", ", limits);
         return Optional.of(
                 cores.isEmpty()
-                        ? Finding.good("cgroup", seen)
-                        : Finding.limited(
+                        ? Diagnosis.good("cgroup", seen)
+                        : Diagnosis.limited(
                                 "cgroup",
                                 seen,
                                 "who has used up a period's share stands still until the next: measure without that limit (cpu.max)"));
     }
 
     /// The folders of our group and of those that it lies in, down to the root.
-    private static Stream<String> groups(Machine machine) {
+    private static Stream<String> groups(ExaminedMachine machine) {
         var ours =
                 machine.lines("proc/self/cgroup").stream()
                         .filter(line -> line.startsWith("0::/"))
@@ -92,7 +92,7 @@ final class Kernel {
     }
 
     /// Empty where the file is not there, or holds a word such as `max`.
-    private static Optional<Long> number(Machine machine, String file) {
+    private static Optional<Long> number(ExaminedMachine machine, String file) {
         List<String> lines = machine.lines(file);
         return lines.stream()
                 .map(String::strip)

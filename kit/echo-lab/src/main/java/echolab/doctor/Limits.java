@@ -20,32 +20,32 @@ final class Limits {
 
     private Limits() {}
 
-    static Finding cores(Machine machine) {
+    static Diagnosis cores(ExaminedMachine machine) {
         var seen = machine.cores() + " for this process";
         if (machine.cores() < 2) {
-            return Finding.limited(
+            return Diagnosis.limited(
                     "cores",
                     seen,
                     "servers and load share one core, so that they measure each other: compare CPU an echo, not throughput");
         }
-        return Finding.good("cores", seen);
+        return Diagnosis.good("cores", seen);
     }
 
-    static Finding memory(Machine machine) {
+    static Diagnosis memory(ExaminedMachine machine) {
         var seen = Digits.in("%.1f GiB", (double) machine.memory() / GIB);
         if (machine.memory() < GIB) {
-            return Finding.broken("memory", seen, "the build and a benchmark need 2 GiB");
+            return Diagnosis.broken("memory", seen, "the build and a benchmark need 2 GiB");
         }
         if (machine.memory() < 2 * GIB) {
-            return Finding.limited(
+            return Diagnosis.limited(
                     "memory", seen, "enough for the tests of one step; a benchmark needs 2 GiB");
         }
-        return Finding.good("memory", seen);
+        return Diagnosis.good("memory", seen);
     }
 
-    static Finding descriptors(Machine machine) {
+    static Diagnosis descriptors(ExaminedMachine machine) {
         if (machine.descriptorLimit().isEmpty()) {
-            return Finding.limited(
+            return Diagnosis.limited(
                     "descriptors",
                     "limit not known",
                     "each connection takes one a side: many connections may fail");
@@ -54,20 +54,20 @@ final class Limits {
         var seen = Digits.in("%,d a process", limit);
         var advice = "raise it with: ulimit -n %s".formatted(DESCRIPTORS_WANTED);
         if (limit < DESCRIPTORS_NEEDED) {
-            return Finding.broken("descriptors", seen, advice);
+            return Diagnosis.broken("descriptors", seen, advice);
         }
         if (limit < DESCRIPTORS_WANTED) {
-            return Finding.limited(
+            return Diagnosis.limited(
                     "descriptors", seen, advice + " (the contract opens 5,000 connections)");
         }
-        return Finding.good("descriptors", seen);
+        return Diagnosis.good("descriptors", seen);
     }
 
     /// Ports that the system may give to a client of loopback, without those in use or in TIME_WAIT.
-    static Finding ports(Machine machine) {
+    static Diagnosis ports(ExaminedMachine machine) {
         var range = machine.lines("proc/sys/net/ipv4/ip_local_port_range");
         if (range.isEmpty()) {
-            return Finding.limited(
+            return Diagnosis.limited(
                     "ports",
                     "range not known",
                     "when connections fail with EADDRNOTAVAIL, wait a minute");
@@ -79,15 +79,15 @@ final class Limits {
         var advice =
                 "wait a minute for those in TIME_WAIT, or widen net.ipv4.ip_local_port_range with sysctl";
         if (free < PORTS_NEEDED) {
-            return Finding.broken("ports", seen, advice);
+            return Diagnosis.broken("ports", seen, advice);
         }
         return free < PORTS_WANTED
-                ? Finding.limited("ports", seen, advice)
-                : Finding.good("ports", seen);
+                ? Diagnosis.limited("ports", seen, advice)
+                : Diagnosis.good("ports", seen);
     }
 
     /// The second field of a line of `/proc/net/tcp` is the local address and port, in hexadecimal: `0100007F:1F90`.
-    private static long portsTaken(Machine machine, int first, int last) {
+    private static long portsTaken(ExaminedMachine machine, int first, int last) {
         return Stream.of("proc/net/tcp", "proc/net/tcp6")
                 .flatMap(file -> machine.lines(file).stream().skip(1))
                 .map(line -> line.strip().split("\\s+")[1])

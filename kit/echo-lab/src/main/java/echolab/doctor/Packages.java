@@ -24,7 +24,7 @@ final class Packages {
     /// @param names of the package, one for each of [#INSTALLERS]
     private record Row(List<String> signs, List<String> names) {
 
-        Optional<Path> found(Machine machine) {
+        Optional<Path> found(ExaminedMachine machine) {
             var sign = signs.getFirst();
             if (!sign.startsWith("/")) {
                 return machine.program(signs);
@@ -36,24 +36,24 @@ final class Packages {
     private Packages() {}
 
     /// A finding for each group: where its first thing lies, or what is missing and how to install it.
-    static List<Finding> look(Machine machine) {
+    static List<Diagnosis> look(ExaminedMachine machine) {
         return table().stream().map(group -> look(group, machine)).toList();
     }
 
-    private static Finding look(Group group, Machine machine) {
+    private static Diagnosis look(Group group, ExaminedMachine machine) {
         var missing = group.rows().stream().filter(row -> row.found(machine).isEmpty()).toList();
         if (missing.isEmpty()) {
-            return Finding.good(group.subject(), there(group, machine));
+            return Diagnosis.good(group.subject(), there(group, machine));
         }
         var signs = missing.stream().map(row -> row.signs().getFirst());
-        return Finding.limited(
+        return Diagnosis.limited(
                 group.subject(),
                 "not there: %s (%s)"
                         .formatted(signs.collect(Collectors.joining(", ")), group.purpose()),
                 advice(missing, machine));
     }
 
-    private static String there(Group group, Machine machine) {
+    private static String there(Group group, ExaminedMachine machine) {
         if (group.rows().size() > 3) {
             return "all %s things that they are built from".formatted(group.rows().size());
         }
@@ -62,7 +62,7 @@ final class Packages {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String advice(List<Row> missing, Machine machine) {
+    private static String advice(List<Row> missing, ExaminedMachine machine) {
         var installer =
                 INSTALLERS.stream()
                         .filter(name -> machine.program(List.of(name)).isPresent())

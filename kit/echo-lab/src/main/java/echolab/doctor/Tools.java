@@ -13,47 +13,47 @@ final class Tools {
 
     private Tools() {}
 
-    static Finding system(Machine machine) {
+    static Diagnosis system(ExaminedMachine machine) {
         var seen = machine.system() + ", " + machine.architecture();
         if (!machine.isLinux()) {
-            return Finding.limited(
+            return Diagnosis.limited(
                     "system",
                     seen,
                     "step 05 needs epoll, and what a server uses is read from /proc: for both, use the devcontainer");
         }
         if (!ARCHITECTURES.contains(machine.architecture())) {
-            return Finding.limited(
+            return Diagnosis.limited(
                     "system", seen, "tried on x86-64 only; the steps in plain Java should run");
         }
-        return Finding.good("system", seen);
+        return Diagnosis.good("system", seen);
     }
 
-    static Finding jdk(Machine machine) {
+    static Diagnosis jdk(ExaminedMachine machine) {
         if (machine.javaFeature() != 25) {
-            return Finding.broken(
+            return Diagnosis.broken(
                     "JDK",
                     machine.java(),
                     "the course is written for Java 25: start it by ./lab, which finds a JDK 25");
         }
-        return Finding.good("JDK", machine.java());
+        return Diagnosis.good("JDK", machine.java());
     }
 
-    static Finding maven(Machine machine) {
+    static Diagnosis maven(ExaminedMachine machine) {
         var unpacked = machine.home().resolve(".m2/wrapper/dists");
         var version = wrapperVersion(machine);
         if (holdsFolder(unpacked, "apache-maven-" + version)) {
-            return Finding.good("Maven", version + ", by the wrapper ./mvnw");
+            return Diagnosis.good("Maven", version + ", by the wrapper ./mvnw");
         }
         return machine.program(List.of("mvn"))
-                .map(mvn -> Finding.good("Maven", mvn + ", until the wrapper fetches " + version))
+                .map(mvn -> Diagnosis.good("Maven", mvn + ", until the wrapper fetches " + version))
                 .orElseGet(() ->
-                        Finding.limited(
+                        Diagnosis.limited(
                                 "Maven",
                                 "not there yet",
                                 "the first build downloads it (9 MB), which needs a network"));
     }
 
-    private static String wrapperVersion(Machine machine) {
+    private static String wrapperVersion(ExaminedMachine machine) {
         var properties = machine.project().resolve(".mvn/wrapper/maven-wrapper.properties");
         try (var lines = Files.lines(properties)) {
             return lines.filter(line -> line.startsWith("distributionUrl="))

@@ -2,7 +2,7 @@ package echolab.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.doctor.Finding.Level;
+import echolab.doctor.Diagnosis.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

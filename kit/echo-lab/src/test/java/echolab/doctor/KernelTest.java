@@ -2,7 +2,7 @@ package echolab.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.doctor.Finding.Level;
+import echolab.doctor.Diagnosis.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ final class KernelTest {
 
         other.write("sys/fs/cgroup/box/memory.max", "3221225472\n");
         assertThat(other.finding("cgroup", other.linux()))
-                .isEqualTo(Finding.good("cgroup", "3.0 GiB of memory"));
+                .isEqualTo(Diagnosis.good("cgroup", "3.0 GiB of memory"));
 
         other.write("sys/fs/cgroup/box/cpu.max", "150000 100000\n");
         assertThat(other.finding("cgroup", other.linux()).level()).isEqualTo(Level.LIMITED);

@@ -9,19 +9,19 @@ import java.util.OptionalLong;
 /// A machine that is not this one: its files lie in a temporary folder.
 record OtherMachine(Path files) {
 
-    Finding finding(String subject, Machine machine) {
+    Diagnosis finding(String subject, ExaminedMachine machine) {
         return Doctor.examine(machine).stream()
                 .filter(finding -> finding.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Machine linux() {
+    ExaminedMachine linux() {
         return machine("Linux", 25, 4, 20_000, 8);
     }
 
-    Machine machine(String system, int java, int cores, long descriptors, long gib) {
-        return new Machine(
+    ExaminedMachine machine(String system, int java, int cores, long descriptors, long gib) {
+        return new ExaminedMachine(
                 files,
                 files,
                 files,

@@ -2,7 +2,7 @@ package echolab.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.doctor.Finding.Level;
+import echolab.doctor.Diagnosis.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class PackagesTest {
         var strace = other.program("strace");
 
         assertThat(other.finding("strace", other.linux()))
-                .isEqualTo(Finding.good("strace", "" + strace));
+                .isEqualTo(Diagnosis.good("strace", "" + strace));
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Which exercises are there? All files `exercises/NN-….adoc`, in the order of their numbers.
+/// The exercises that there are: all files `exercises/NN-….adoc`, in the order of their numbers.
 ///
 /// @param root the folder of the repository
 /// @param exercises in their order

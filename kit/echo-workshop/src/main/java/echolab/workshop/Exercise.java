@@ -3,8 +3,8 @@ package echolab.workshop;
 import java.util.List;
 import java.util.Optional;
 
-/// What is an exercise? A method of a step that is yours to write, the tests that prove it, and what helps. It is read
-/// from a file in `exercises/` by [ExerciseFile], whose documentation shows the format.
+/// A method of a step that is yours to write, the tests that prove it, and what helps. It is read from a file in
+/// `exercises/` by [ExerciseFile], whose documentation shows the format.
 ///
 /// @param number its number, for example 2.3
 /// @param title a few words

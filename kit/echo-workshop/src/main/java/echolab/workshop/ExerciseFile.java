@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// How is an exercise written down? As a page of AsciiDoc that the book includes, in a form so strict that a few lines
-/// of Java can read it as well:
+/// An exercise as it is written down: as a page of AsciiDoc that the book includes, in a form so strict that a few
+/// lines of Java can read it as well:
 ///
 /// ```
 /// = Exercise 2.3: Write what the kernel takes

@@ -3,7 +3,7 @@ package echolab.workshop;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/// Which exercise is it? `2.3` is the third of step 02.
+/// The number of an exercise: `2.3` is the third of step 02.
 ///
 /// @param step 1 to 99
 /// @param place 1 to 99, its place among the exercises of the step

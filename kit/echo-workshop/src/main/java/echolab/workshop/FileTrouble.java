@@ -7,8 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/// What does a failure with a file say to a person? The system's own exceptions carry a path, often nothing else, and
-/// no verb.
+/// What a failure with a file says to a person. The system's own exceptions carry a path, often nothing else, and no
+/// verb.
 public final class FileTrouble {
 
     private FileTrouble() {}

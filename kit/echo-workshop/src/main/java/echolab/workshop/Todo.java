@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// What stands where an exercise wants your code? A statement that throws this, and says which exercise it is.
+/// What stands where an exercise wants your code: a statement that throws this, and says which exercise it is.
 ///
 /// It is an error and no exception, so that the server, which survives what a handler throws, does not survive this one
 /// too and leave a test to wait for bytes that never come. Replace the whole line.

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// What if somebody makes this mistake? A file in `exercises/wrong/` holds the mistake as a patch to the method of an
+/// A mistake that somebody may make. A file in `exercises/wrong/` holds the mistake as a patch to the method of an
 /// exercise, names the test that must catch it, and the words that test must say:
 ///
 /// ```

@@ -2,7 +2,7 @@ package echolab.cli.contract;
 
 import java.net.InetSocketAddress;
 
-/// How is the address of a server written? `127.0.0.1:8888`, `localhost:8888` or `[::1]:8888`.
+/// The address of a server as it is written: `127.0.0.1:8888`, `localhost:8888` or `[::1]:8888`.
 final class HostPort {
 
     private HostPort() {}

@@ -4,7 +4,7 @@ import echolab.bench.ab.AbOptions;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/// Shall ApacheBench be the load, and how much of it?
+/// The options that let ApacheBench be the load, and say how much of it.
 final class AbChoice {
 
     @Option(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/// Which load does `lab bench` put on the servers, and for how long?
+/// The options that say which load `lab bench` puts on the servers, and for how long.
 final class LoadChoice {
 
     private static final int IDLE_ROUNDS = 5;

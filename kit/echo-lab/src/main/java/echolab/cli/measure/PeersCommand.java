@@ -13,7 +13,7 @@ import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Option;
 
-/// `lab peers`: which other systems are there to compare with, and what do the others lack?
+/// `lab peers`: lists the other systems to compare with, and what those that cannot be built here lack.
 @Command(
         name = "peers",
         description = "Lists the other systems to compare with: their versions, or what they lack.",

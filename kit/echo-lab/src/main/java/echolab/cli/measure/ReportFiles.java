@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
-/// Where does what `lab bench` has seen go, besides the terminal?
+/// Where what `lab bench` has seen goes, besides the terminal.
 final class ReportFiles {
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")

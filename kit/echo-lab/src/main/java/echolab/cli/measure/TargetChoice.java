@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/// Which servers does `lab bench` measure? Steps, peers, and any other program; when none is named all steps, and the C
-/// floor that they are compared with.
+/// The options that say which servers `lab bench` measures. Steps, peers, and any other program; when none is named all
+/// steps, and the C floor that they are compared with.
 final class TargetChoice {
 
     private static final String ALL = "all";

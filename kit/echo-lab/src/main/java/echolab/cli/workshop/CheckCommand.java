@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `lab check`: is an exercise solved?
+/// `lab check`: tells whether an exercise is solved.
 @Command(
         name = "check",
         description = "Runs the tests of an exercise, or of the next unsolved one.")

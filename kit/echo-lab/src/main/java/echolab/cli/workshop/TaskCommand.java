@@ -7,7 +7,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `lab task`: what was it again that I am to write?
+/// `lab task`: repeats what there is to write.
 @Command(name = "task", description = "Shows the question and the task of an exercise.")
 public final class TaskCommand extends WorkshopCommand {
 

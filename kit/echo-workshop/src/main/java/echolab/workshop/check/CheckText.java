@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/// What does a check tell? Each test as a sentence with a tick or a cross; below a cross, what was expected, what was
-/// seen, and where to look.
+/// What a check tells: each test as a sentence with a tick or a cross; below a cross, what was expected, what was seen,
+/// and where to look.
 public final class CheckText {
 
     /// How does one go on from here: with a command, or with a key of `./lab watch`?

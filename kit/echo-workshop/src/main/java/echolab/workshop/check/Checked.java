@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What came of checking an exercise?
+/// What came of checking an exercise.
 ///
 /// @param exercise which
 /// @param problems what the compiler refused; empty when it compiled

@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Is it solved? Compiles what the participant wrote together with the step's own tests, not with the participant's
-/// copy of them, and runs those that prove the exercise. It keeps its compiler and its child JVM, so the second check
-/// is faster than the first.
+/// Finds out whether an exercise is solved. Compiles what the participant wrote together with the step's own tests, not
+/// with the participant's copy of them, and runs those that prove the exercise. It keeps its compiler and its child
+/// JVM, so the second check is faster than the first.
 public final class ExerciseChecker implements AutoCloseable {
 
     /// Somebody may check in one terminal while another watches: each has a folder of its own.

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Where is one to look? The paths that a participant sees, as short as they can be.
+/// Where a participant is to look: paths as short as they can be.
 ///
 /// @param course the exercises, and where their repository lies
 record Places(Course course) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/// What does the compiler say? Its own message, with the line that it means, and not the log of a build.
+/// What the compiler says: its own message, with the line that it means, and not the log of a build.
 ///
 /// @param places how a participant finds a file
 /// @param ansi whether with colours

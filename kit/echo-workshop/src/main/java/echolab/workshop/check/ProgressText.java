@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/// How far have I come? Every exercise of every step, as its tests say now.
+/// How far a participant has come: every exercise of every step, as its tests say now.
 public final class ProgressText {
 
     private ProgressText() {}

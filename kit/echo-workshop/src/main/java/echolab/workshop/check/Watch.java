@@ -19,7 +19,7 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 import picocli.CommandLine.Help.Ansi;
 
-/// How is an exercise checked without typing a command? At every save, on a screen of its own; a key does the rest.
+/// An exercise checked without a command: at every save, on a screen of its own; a key does the rest.
 ///
 /// ```
 ///            ┌──────────── saved ───────────┐

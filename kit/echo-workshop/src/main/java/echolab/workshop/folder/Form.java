@@ -1,10 +1,9 @@
 package echolab.workshop.folder;
 
 import echolab.workshop.WrongAnswer;
-
 import java.util.List;
 
-/// In which form does the method of an exercise stand in a skeleton?
+/// The form in which the method of an exercise stands in a skeleton.
 public sealed interface Form {
 
     /// As the participant finds it: a `Todo`, or the bug to be found.

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/// Which hint comes next? Each time one is asked for, the next of three, and then the last again. How far somebody has
+/// Which hint comes next. Each time one is asked for, the next of three, and then the last again. How far somebody has
 /// climbed is the only thing that the workshop writes down: that an exercise is solved is told by its tests alone.
 public final class HintLadder {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Where in a source file is the exercise? Between the lines `// tag::write[]` and `// end::write[]`, the same that the
+/// Where in a source file the exercise is: between the lines `// tag::write[]` and `// end::write[]`, the same that the
 /// book includes. They stand around one whole method; what is carved out is its body.
 ///
 /// ```

@@ -13,8 +13,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// How does a step become something to fill in? Its sources are copied, and of each exercise the method's body is
-/// carved out.
+/// A step as something to fill in. Its sources are copied, and of each exercise the method's body is carved out.
 ///
 /// @param course the exercises
 /// @param step the folder of the step

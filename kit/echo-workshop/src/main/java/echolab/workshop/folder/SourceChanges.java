@@ -9,7 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Was something saved? Looks at the times of the participant's dozen files, each time it is asked.
+/// Whether something was saved. Looks at the times of the participant's dozen files, each time it is asked.
 ///
 /// The tempting way is a `WatchService`. It hears nothing of files on a network or in a container's mount, is itself a
 /// poll every few seconds on macOS, and has a limit on Linux that an IDE may have used up; a dozen files cost next to

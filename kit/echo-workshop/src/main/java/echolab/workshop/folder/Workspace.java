@@ -18,9 +18,9 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Where does a participant work? In `workshop/step02-nio-selector`, a Maven module that an IDE opens: the step with
-/// its exercises carved out, and the step's tests. What is in it is the participant's: nothing here overwrites it
-/// without a copy.
+/// Where a participant works: in `workshop/step02-nio-selector`, a Maven module that an IDE opens: the step with its
+/// exercises carved out, and the step's tests. What is in it is the participant's: nothing here overwrites it without a
+/// copy.
 public final class Workspace {
 
     private static final DateTimeFormatter WHEN =

@@ -11,9 +11,9 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// How does an IDE open what a participant has? By a `pom.xml` in `workshop`, which has the step folders that are there
-/// as its modules and the repository's own as its parent, so that all versions come from there. Our own modules come
-/// from a repository below `target`, which `./lab` fills whenever it has built them.
+/// How an IDE opens what a participant has: by a `pom.xml` in `workshop`, which has the step folders that are there as
+/// its modules and the repository's own as its parent, so that all versions come from there. Our own modules come from
+/// a repository below `target`, which `./lab` fills whenever it has built them.
 final class WorkspacePom {
 
     /// A module that is there or not yet, so that the file need not change when the next step is started.

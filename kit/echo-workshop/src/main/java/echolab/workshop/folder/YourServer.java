@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Is there a whole server yet, that could be run as the step's own is? When all exercises of a step are written, and
-/// it compiles.
+/// The participant's whole server, which can be run as the step's own is, once there is one: when all exercises of a
+/// step are written, and it compiles.
 ///
 /// @param course the exercises
 /// @param step the folder of the step

@@ -9,7 +9,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What does a participant's code compile and run against? All that we ourselves run with, but for the steps: their
+/// What a participant's code compiles and runs against: all that we ourselves run with, but for the steps: their
 /// classes are the solutions, and have the same names.
 final class ClassPath {
 

@@ -19,7 +19,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/// How is a participant's code compiled? By the JDK's own compiler in this JVM: a second time it takes a tenth of the
+/// How a participant's code is compiled: by the JDK's own compiler in this JVM: a second time it takes a tenth of the
 /// first, and what it says is its own message and not the log of a build.
 public final class Compilation implements AutoCloseable {
 

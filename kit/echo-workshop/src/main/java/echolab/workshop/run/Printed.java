@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// What did a test print? A participant who looks for a mistake with `System.out.println` wants to see it, beside the
+/// What a test has printed. A participant who looks for a mistake with `System.out.println` wants to see it, beside the
 /// test that printed it. The first part is kept; a loop that prints for ever must not fill the memory.
 final class Printed extends OutputStream {
 

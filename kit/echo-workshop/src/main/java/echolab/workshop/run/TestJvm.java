@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// How do we run code that may hang? In a child JVM, started when it is first needed and again when it had to be
-/// killed.
+/// A way to run code that may hang: in a child JVM, started when it is first needed and again when it had to be killed.
 public final class TestJvm implements AutoCloseable {
 
     /// For the tests of one exercise. Each test has its own, shorter limit inside the child; this one is for a child

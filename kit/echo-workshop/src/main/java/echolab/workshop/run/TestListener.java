@@ -14,9 +14,9 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/// Why did a test fail? If the code of its own exercise, or of an earlier one, reached a `Todo` on whatever thread,
-/// that is why, even if what the test noticed is that no bytes came; and it is told at once, by an interrupt, so that
-/// it need not wait for them.
+/// Why a test failed. If the code of its own exercise, or of an earlier one, reached a `Todo` on whatever thread, that
+/// is why, even if what the test noticed is that no bytes came; and it is told at once, by an interrupt, so that it
+/// need not wait for them.
 ///
 /// A test that neither ends nor can be interrupted ends with its JVM.
 final class TestListener implements TestExecutionListener {

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What came of one test?
+/// What came of one test.
 ///
 /// @param test its display name, a sentence
 /// @param outcome what came of it

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// @param cores those that this process may use
 /// @param descriptorLimit most open files of this process; empty where it is not known
 /// @param memory bytes of RAM
-public record Machine(
+public record ExaminedMachine(
         Path files,
         Path project,
         Path home,
@@ -41,9 +41,9 @@ public record Machine(
         long memory) {
 
     /// The machine that this runs on.
-    public static Machine thisOne() {
+    public static ExaminedMachine thisOne() {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return new Machine(
+        return new ExaminedMachine(
                 Path.of("/"),
                 Path.of(System.getProperty("echolab.root", "")).toAbsolutePath(),
                 userFolder(),

@@ -6,7 +6,7 @@ package echolab.doctor;
 /// @param subject what was looked at, in a word or two
 /// @param seen what was found, with its figure
 /// @param advice what to do about it; empty when there is nothing to do
-public record Finding(Level level, String subject, String seen, String advice) {
+public record Diagnosis(Level level, String subject, String seen, String advice) {
 
     /// Whether something stands in the way. Each level has a sign of its own, for whoever does not see the colour.
     public enum Level {
@@ -32,15 +32,15 @@ public record Finding(Level level, String subject, String seen, String advice) {
         }
     }
 
-    public static Finding good(String subject, String seen) {
-        return new Finding(Level.GOOD, subject, seen, "");
+    public static Diagnosis good(String subject, String seen) {
+        return new Diagnosis(Level.GOOD, subject, seen, "");
     }
 
-    public static Finding limited(String subject, String seen, String advice) {
-        return new Finding(Level.LIMITED, subject, seen, advice);
+    public static Diagnosis limited(String subject, String seen, String advice) {
+        return new Diagnosis(Level.LIMITED, subject, seen, advice);
     }
 
-    public static Finding broken(String subject, String seen, String advice) {
-        return new Finding(Level.BROKEN, subject, seen, advice);
+    public static Diagnosis broken(String subject, String seen, String advice) {
+        return new Diagnosis(Level.BROKEN, subject, seen, advice);
     }
 }

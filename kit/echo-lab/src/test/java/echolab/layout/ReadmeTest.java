@@ -1,0 +1,44 @@
+package echolab.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Does the README show the code as it is?
+@DisplayName("The README")
+final class ReadmeTest {
+
+    private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+    /// A link to a file of ours, a colon, and an excerpt.
+    private static final Pattern EXCERPT =
+            Pattern.compile("\\]\\((step\\S+\\.java)\\)\\):\n\n```java\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void shows_the_loop_of_two_steps_on_its_first_screen_as_they_are() throws IOException {
+        var readme = Files.readString(PROJECT.resolve("README.md"));
+        var excerpts = EXCERPT.matcher(readme).results().toList();
+
+        assertThat(excerpts).extracting(it -> it.group(1)).hasSize(2).doesNotHaveDuplicates();
+        for (var excerpt : excerpts) {
+            var code = Files.readString(PROJECT.resolve(excerpt.group(1)));
+            assertThat(words(code)).containsSequence(words(excerpt.group(2)));
+        }
+        var shown = readme.substring(0, excerpts.getLast().end()).lines().toList();
+        assertThat(shown).as("the first screen").hasSizeLessThan(40);
+        assertThat(excerpts.stream().mapToLong(it -> it.group(2).lines().count()).sum())
+                .as("lines of code")
+                .isLessThanOrEqualTo(15);
+    }
+
+    /// An excerpt begins at another column than the file.
+    private static List<String> words(String code) {
+        return List.of(code.strip().split("\\s+"));
+    }
+}
