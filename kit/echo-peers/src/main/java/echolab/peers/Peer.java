@@ -3,7 +3,6 @@ package echolab.peers;
 import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// A system that the steps are compared with: a small echo server written as that system's users would write it.
 public interface Peer {
@@ -22,14 +21,6 @@ public interface Peer {
     ///
     /// @throws IOException when it can't be built; the message holds what the compiler said
     ServerCommand build(BuildOptions options) throws IOException;
-
-    /// What keeps it from being built here, as a sentence that names the Debian package to install; empty when nothing
-    /// does.
-    default Optional<String> missing() {
-        return presence() instanceof Presence.Missing missing
-                ? Optional.of(missing.sentence(this))
-                : Optional.empty();
-    }
 
     /// All peers, the floor first.
     static List<Peer> all() {

@@ -1,7 +1,7 @@
 package echolab.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import echolab.process.ServerCommand;
 import echolab.process.ServerProcess;
@@ -43,16 +43,18 @@ class PeerTest {
     @ParameterizedTest(name = "{0}")
     @FieldSource("ALL")
     void a_peer_tells_what_is_compared_and_in_which_version(Peer peer) {
-        if (peer.presence() instanceof Presence.Here(var version)) {
-            assertThat(version).matches("\\S+ \\d+\\.\\d+\\.\\d.*").doesNotContain("\n");
-        } else {
-            assertThat(peer.missing().orElseThrow()).startsWith(peer.name() + " is left out: ");
+        switch (peer.presence()) {
+            case Presence.Here(var version) ->
+                    assertThat(version).matches("\\S+ \\d+\\.\\d+\\.\\d.*").doesNotContain("\n");
+            case Presence.Missing missing ->
+                    assertThat(missing.sentence(peer)).startsWith(peer.name() + " is left out: ");
         }
     }
 
     private static ServerCommand built(Peer peer) throws IOException {
-        var missing = peer.missing();
-        assumeTrue(missing.isEmpty(), missing::orElseThrow);
+        assumeFalse(
+                peer.presence() instanceof Presence.Missing,
+                () -> peer.name() + " is not there: ./lab peers says what it needs");
         return peer.build(new BuildOptions(FOLDER, List.of("-Xmx64m"), _ -> {}));
     }
 

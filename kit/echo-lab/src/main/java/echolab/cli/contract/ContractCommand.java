@@ -7,7 +7,6 @@ import echolab.contract.ContractReport;
 import echolab.contract.ContractRun;
 import echolab.contract.Fuzz;
 import echolab.contract.Subject;
-import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +87,7 @@ public final class ContractCommand extends LabCommand {
             throw bad("no case's name contains \"" + text + "\"; --list prints the names");
         }
         if (list) {
-            cases.forEach(this::print);
+            print(cases);
             return 0;
         }
         if (all) {
@@ -128,7 +127,7 @@ public final class ContractCommand extends LabCommand {
                             + "), a peer, --address HOST:PORT, -- COMMAND, or --all");
         }
         if (typed().contains("--")) {
-            return program();
+            return Subject.program(words);
         }
         if (words.size() > 1) {
             throw bad("one step or peer at a time; a command to start goes after --");
@@ -155,13 +154,5 @@ public final class ContractCommand extends LabCommand {
         if (save.isPresent() && !text.isEmpty()) {
             throw bad("a table that is kept has all cases: leave out --case or --save");
         }
-    }
-
-    private Subject program() {
-        if (words.stream().noneMatch(word -> word.contains(ServerCommand.PORT))) {
-            throw bad(
-                    "the command does not say where its port goes: write {port} in it, as in: -- ./server --port {port}");
-        }
-        return Subject.program(words);
     }
 }

@@ -6,7 +6,6 @@ import echolab.workshop.Exercise;
 import echolab.workshop.TerminalProse;
 import echolab.workshop.Todo;
 import echolab.workshop.run.TestResult;
-import echolab.workshop.run.TestResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -121,7 +120,7 @@ public final class CheckText {
 
     private void test(Checked checked, TestResult result) {
         sentence(result);
-        if (result.outcome() == Outcome.PASSED || failed && detail != Detail.ALL) {
+        if (result.passed() || failed && detail != Detail.ALL) {
             return;
         }
         failed = true;
@@ -144,10 +143,7 @@ public final class CheckText {
 
     private void summary(Checked checked) {
         var exercise = checked.exercise();
-        var passed =
-                checked.results().stream()
-                        .filter(result -> result.outcome() == Outcome.PASSED)
-                        .count();
+        var passed = checked.results().stream().filter(TestResult::passed).count();
         var count = passed + " of " + checked.results().size() + " pass";
         if (!checked.isSolved()) {
             add(count + ". " + help(exercise));
@@ -177,7 +173,7 @@ public final class CheckText {
     }
 
     private void sentence(TestResult result) {
-        var start = ansi.string(result.outcome() == Outcome.PASSED ? "@|green ✔|@ " : "@|red ✘|@ ");
+        var start = ansi.string(result.passed() ? "@|green ✔|@ " : "@|red ✘|@ ");
         for (var line : TerminalProse.wrap(result.test(), width - 2)) {
             add(start + line);
             start = "  ";

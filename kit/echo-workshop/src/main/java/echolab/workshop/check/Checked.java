@@ -26,7 +26,7 @@ public record Checked(
     public boolean isSolved() {
         return problems.isEmpty()
                 && !results.isEmpty()
-                && results.stream().allMatch(result -> result.outcome() == Outcome.PASSED);
+                && results.stream().allMatch(TestResult::passed);
     }
 
     /// Nothing was written yet: the method is as it was handed out, or still has its `Todo`.

@@ -24,7 +24,7 @@ public record TestResult(
         HUNG
     }
 
-    boolean passed() {
+    public boolean passed() {
         return outcome == Outcome.PASSED;
     }
 
