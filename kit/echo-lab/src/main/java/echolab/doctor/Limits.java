@@ -26,7 +26,7 @@ final class Limits {
             return Diagnosis.limited(
                     "cores",
                     seen,
-                    "servers and load share one core, so that they measure each other: compare CPU an echo, not throughput");
+                    "servers and load share one core, so that they measure each other: compare CPU per echo, not throughput");
         }
         return Diagnosis.good("cores", seen);
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 /// `lab bench`: measures the steps side by side and shows what was seen.
 @Command(
         name = "bench",
-        description = "Measure the steps side by side: CPU an echo, throughput, latency.",
+        description = "Measure the steps side by side: CPU per echo, throughput, latency.",
         footer = {
             "",
             "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times; with --ab three to four minutes. The time that is left is shown.",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /// `lab syscalls`: counts which system calls an echo costs, in each step and peer.
 @Command(
         name = "syscalls",
-        description = "Counts the system calls an echo, by name, of steps and peers.",
+        description = "Counts the system calls per echo, by name, of steps and peers.",
         footer = {"", "A few seconds a server. Needs strace."})
 public final class SyscallsCommand extends LabCommand {
 
