@@ -1,14 +1,22 @@
 package echolab.contract;
 
+import static echolab.table.Table.words;
+
 import echolab.contract.CaseResult.Outcome;
 import echolab.contract.Matrix.Held;
+import echolab.table.Cell;
+import echolab.table.Cell.Mark;
+import echolab.table.Table;
+import echolab.table.Table.Column;
+import echolab.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
-/// How does a matrix of 30 cases and 16 subjects fit on a terminal of 80 columns? A subject is a letter over a column; what each
-/// letter stands for is below, and then what was seen where a case is broken.
+/// A matrix of many cases and subjects on a terminal of 80 columns. A subject is a letter over a column; what each letter stands for
+/// is below, and then what was seen where a case is broken.
 public final class MatrixTable {
 
     private static final int WIDTH = 80;
@@ -16,73 +24,53 @@ public final class MatrixTable {
 
     private final Matrix matrix;
     private final Ansi ansi;
-    private final int nameWidth;
 
     public MatrixTable(Matrix matrix, Ansi ansi) {
         this.matrix = matrix;
         this.ansi = ansi;
-        this.nameWidth = Math.max(20, WIDTH - 2 * matrix.subjects().size());
     }
 
     public String render() {
-        var lines = new ArrayList<String>();
-        lines.add(pad("") + heads());
-        matrix.cases().forEach(name -> addRow(lines, name));
-        lines.add("");
-        addLegend(lines);
-        addBroken(lines);
-        return ansi.string(String.join("\n", lines) + "\n");
+        var columns = new ArrayList<Column<String>>(List.of(words("", Cell::of)));
+        var legend = new StringBuilder("\n");
+        for (var held : matrix.subjects()) {
+            var letter = String.valueOf((char) ('a' + matrix.subjects().indexOf(held)));
+            columns.add(words(letter, name -> mark(held, name)));
+            legend.append("%s %-15s %s\n".formatted(letter, held.name(), held.summary()));
+        }
+        return TextTable.of(new Table<>("", columns, matrix.cases()), ansi) + legend + broken();
     }
 
-    private String heads() {
+    private static Cell mark(Held held, String name) {
+        return held.of(name)
+                .map(result ->
+                        switch (result.outcome()) {
+                            case KEPT -> Cell.of("✔").marked(Mark.KEPT);
+                            case BROKEN -> Cell.of("✘").marked(Mark.FAILED);
+                            case NOT_APPLICABLE -> Cell.of("–").marked(Mark.LIMITED);
+                        })
+                .orElse(Cell.of(" "));
+    }
+
+    private String broken() {
         return matrix.subjects().stream()
-                .map(held -> " " + letter(held))
+                .flatMap(held ->
+                        held.cases().stream()
+                                .filter(result -> result.outcome() == Outcome.BROKEN)
+                                .flatMap(result -> broken(held, result)))
+                .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 
-    private char letter(Held held) {
-        return (char) ('a' + matrix.subjects().indexOf(held));
-    }
-
-    /// A name that is too long goes on in the lines below; the marks stand in its first.
-    private void addRow(List<String> lines, String name) {
-        var parts = Text.wrap(name, nameWidth - 1);
-        lines.add(pad(parts.getFirst()) + marks(name));
-        parts.stream().skip(1).forEach(part -> lines.add("  " + part));
-    }
-
-    private String pad(String text) {
-        return text + " ".repeat(Math.max(0, nameWidth - text.length()));
-    }
-
-    private String marks(String name) {
-        return matrix.subjects().stream()
-                .map(held -> " " + held.of(name).map(it -> it.outcome().styledMark()).orElse(" "))
-                .collect(Collectors.joining());
-    }
-
-    private void addLegend(List<String> lines) {
-        for (var held : matrix.subjects()) {
-            lines.add("%c %-15s %s".formatted(letter(held), held.name(), held.summary()));
-        }
-    }
-
-    private void addBroken(List<String> lines) {
-        for (var held : matrix.subjects()) {
-            held.cases().stream()
-                    .filter(result -> result.outcome() == Outcome.BROKEN)
-                    .forEach(result -> addBroken(lines, held, result));
-        }
-    }
-
-    private static void addBroken(List<String> lines, Held held, CaseResult result) {
-        lines.add("");
-        Text.wrap(held.name() + " breaks: " + result.name(), WIDTH - 1).forEach(lines::add);
-        result.seen()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .flatMap(line -> Text.wrap(line.strip(), WIDTH - 3).stream())
-                .limit(LINES_SHOWN)
-                .forEach(line -> lines.add("  " + line));
+    private static Stream<String> broken(Held held, CaseResult result) {
+        var title = "%s breaks: %s".formatted(held.name(), result.name());
+        return Stream.concat(
+                Stream.concat(Stream.of(""), TextTable.wrap(title, WIDTH - 1).stream()),
+                result.seen()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .flatMap(line -> TextTable.wrap(line.strip(), WIDTH - 3).stream())
+                        .limit(LINES_SHOWN)
+                        .map(line -> "  " + line));
     }
 }

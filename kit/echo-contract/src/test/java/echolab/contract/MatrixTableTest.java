@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.contract.CaseResult.Outcome;
 import echolab.contract.Matrix.Held;
+
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine.Help.Ansi;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Help.Ansi;
 
 class MatrixTableTest {
 
@@ -23,14 +26,14 @@ class MatrixTableTest {
                         held("minimal", Outcome.KEPT, Outcome.BROKEN));
 
         assertThat(table.lines().limit(3).map(String::strip))
-                .containsExactly("a b", rest(CASES.get(0), "✔ ✔"), rest(CASES.get(1), "✔ ✘"));
+                .containsExactly("a  b", rest(CASES.get(0), "✔  ✔"), rest(CASES.get(1), "✔  ✘"));
     }
 
     @Test
     void a_subject_that_was_not_held_against_a_case_has_a_blank_there() {
         var table = render(held("one", Outcome.KEPT), held("two", Outcome.KEPT, Outcome.KEPT));
 
-        assertThat(table).contains(rest(CASES.get(0), "✔ ✔"), rest(CASES.get(1), "  ✔"));
+        assertThat(table).contains(rest(CASES.get(0), "✔  ✔"), rest(CASES.get(1), "   ✔"));
     }
 
     @Test
@@ -53,7 +56,8 @@ class MatrixTableTest {
     }
 
     private static String rest(String name, String marks) {
-        return name + " ".repeat(76 - name.length()) + " " + marks;
+        var longest = Math.max(CASES.get(0).length(), CASES.get(1).length());
+        return name + " ".repeat(longest - name.length()) + "  " + marks;
     }
 
     private static Held held(String name, Outcome... outcomes) {

@@ -1,6 +1,6 @@
 package echolab.cli;
 
-import echolab.bench.result.Revision;
+import echolab.bench.machine.Revision;
 import echolab.cli.contract.ContractCommand;
 import echolab.cli.measure.BenchCommand;
 import echolab.cli.measure.JmhCommand;

@@ -2,6 +2,7 @@ package echolab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.bench.result.JsonFile;
 import echolab.EchoOptions;
 import echolab.EchoStep;
 import echolab.cli.contract.MatrixFile;
@@ -95,7 +96,7 @@ class ContractCommandTest {
             throws IOException {
         var results = Files.createDirectories(root.resolve("docs/results"));
         Files.writeString(results.resolve("steps.json"), "{\"version\": 2, \"kind\": \"load\"}");
-        MatrixFile.of(new Matrix(List.of())).write(results.resolve("contract.json"));
+        JsonFile.write(MatrixFile.of(new Matrix(List.of())), results.resolve("contract.json"));
         System.setProperty("echolab.root", root.toString());
         try {
             assertThat(lab().execute("contract", "--all", "--save", "steps")).isEqualTo(2);

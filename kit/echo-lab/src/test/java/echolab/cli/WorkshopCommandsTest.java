@@ -2,7 +2,7 @@ package echolab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.bench.Target;
+import echolab.bench.run.Target;
 import echolab.cli.measure.OwnServer;
 import echolab.process.ServerProcess;
 import echolab.workshop.folder.Workspace;

@@ -29,6 +29,7 @@ final class DependenciesTest {
 
     private static final String[] KIT = {
         "echolab.process..",
+        "echolab.table..",
         "echolab.browser..",
         "echolab.svg..",
         "echolab.contract..",

@@ -1,9 +1,9 @@
 package echolab.trace;
 
-import echolab.bench.Target;
-import echolab.bench.result.Machine;
-import echolab.bench.result.Revision;
-import echolab.bench.result.Words;
+import echolab.bench.machine.CommandWords;
+import echolab.bench.machine.Machine;
+import echolab.bench.machine.Revision;
+import echolab.bench.run.Target;
 import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import echolab.process.Strace;
@@ -88,7 +88,7 @@ public record Counter(int connections, int payload, int rounds) {
                 target.name(),
                 target.title(),
                 target.version(),
-                Words.anywhere(target.command().words()),
+                CommandWords.anywhere(target.command().words()),
                 echoes,
                 calls,
                 failure);

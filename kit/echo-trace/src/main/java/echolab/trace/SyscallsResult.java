@@ -1,7 +1,7 @@
 package echolab.trace;
 
-import echolab.bench.result.Machine;
-import echolab.bench.result.Revision;
+import echolab.bench.machine.Machine;
+import echolab.bench.machine.Revision;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import echolab.EchoStep;
-import echolab.bench.Target;
-import echolab.bench.result.Machine;
+import echolab.bench.machine.Machine;
+import echolab.bench.run.Target;
 import echolab.process.Strace;
 import java.io.IOException;
 import java.util.List;

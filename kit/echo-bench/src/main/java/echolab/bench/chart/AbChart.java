@@ -1,7 +1,7 @@
 package echolab.bench.chart;
 
-import echolab.bench.ab.AbSummary;
-import echolab.bench.ab.AbTarget;
+import echolab.bench.result.AbSummary;
+import echolab.bench.result.AbTarget;
 import echolab.bench.result.Bottleneck;
 import echolab.bench.result.Quartiles;
 import java.util.List;

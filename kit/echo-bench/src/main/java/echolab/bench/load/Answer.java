@@ -1,5 +1,7 @@
 package echolab.bench.load;
 
+import echolab.bench.result.Faults;
+import echolab.bench.result.Schedule;
 import echolab.process.Digits;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

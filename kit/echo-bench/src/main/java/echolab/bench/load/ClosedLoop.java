@@ -1,5 +1,6 @@
 package echolab.bench.load;
 
+import echolab.bench.result.Faults;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class ClosedLoop implements Pacer {
         for (var connection : open) {
             exchange.send(connection, System.nanoTime());
         }
-        exchange.awaitAnswers(deadline + Exchange.PATIENCE.toNanos());
+        exchange.awaitAnswers(deadline + Faults.PATIENCE.toNanos());
         return exchange.figures(Optional.empty());
     }
 

@@ -1,12 +1,13 @@
 package echolab.bench.load;
 
+import echolab.bench.result.Faults;
+import echolab.bench.result.Schedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,6 @@ import java.util.function.Consumer;
 /// One thread, one selector a server, all connections to it. The path of an echo (`ready`, `read`, `finish`, `send`,
 /// `write`) allocates nothing and reads the clock once.
 final class Exchange implements AutoCloseable {
-
-    /// How long the last echoes of a slice are waited for.
-    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int CONNECT_BATCH = 256;
 
@@ -56,7 +54,7 @@ final class Exchange implements AutoCloseable {
             for (var connection : connections.subList(from, from + batch)) {
                 send(connection, System.nanoTime());
             }
-            awaitAnswers(System.nanoTime() + PATIENCE.toNanos());
+            awaitAnswers(System.nanoTime() + Faults.PATIENCE.toNanos());
             if (tally.faults().total() > 0) {
                 throw new IOException(tally.faults().sentence());
             }

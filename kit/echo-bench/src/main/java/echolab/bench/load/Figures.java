@@ -1,5 +1,7 @@
 package echolab.bench.load;
 
+import echolab.bench.result.Faults;
+import echolab.bench.result.Schedule;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 

@@ -1,5 +1,6 @@
 package echolab.bench.load;
 
+import echolab.bench.result.Faults;
 import echolab.process.ChildProgram;
 import echolab.process.ProcessFigures;
 import java.io.BufferedReader;
@@ -27,7 +28,7 @@ import org.HdrHistogram.Histogram;
 public final class LoadProcess implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofMinutes(2);
-    private static final Duration SLICE_LIMIT = Exchange.PATIENCE.plusSeconds(15);
+    private static final Duration SLICE_LIMIT = Faults.PATIENCE.plusSeconds(15);
 
     private final Process process;
     private final Thread endWithUs;

@@ -1,5 +1,7 @@
 package echolab.bench.load;
 
+import echolab.bench.result.Faults;
+import echolab.bench.result.Schedule;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +66,7 @@ final class OpenLoop implements Pacer {
                 rate * duration.toNanos() / TimeUnit.SECONDS.toNanos(1),
                 began + 2 * duration.toNanos());
         var schedule = schedule();
-        exchange.awaitAnswers(System.nanoTime() + Exchange.PATIENCE.toNanos());
+        exchange.awaitAnswers(System.nanoTime() + Faults.PATIENCE.toNanos());
         first = (int) ((first + due) % connections.size());
         return exchange.figures(Optional.of(schedule));
     }

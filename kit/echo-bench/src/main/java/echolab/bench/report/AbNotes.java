@@ -1,15 +1,14 @@
 package echolab.bench.report;
 
-import echolab.bench.ab.AbResult;
-import echolab.bench.ab.AbTarget;
+import echolab.bench.result.AbResult;
+import echolab.bench.result.AbTarget;
 import echolab.bench.result.Bottleneck;
 import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What must be known to read ApacheBench's figures of an echo server? The same sentences stand below the table and on the
-/// page; [echolab.bench.ab.AbOutput] has the facts behind them.
+/// What must be known to read ApacheBench's figures of an echo server; [echolab.bench.ab.AbOutput] has the facts behind them.
 final class AbNotes {
 
     private AbNotes() {}

@@ -1,88 +1,100 @@
 package echolab.bench.report;
 
-import echolab.bench.chart.Markup;
-import echolab.bench.result.BenchResult;
-import echolab.bench.result.Revision;
+import static echolab.table.Table.words;
+
+import echolab.bench.machine.Machine;
+import echolab.bench.machine.Revision;
+import echolab.bench.result.MeasuredServer;
+import echolab.bench.result.SavedResult;
+import echolab.table.Cell;
+import echolab.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Where, when and from what was a result made?
+/// Where, when and from what a result was made.
 final class Facts {
+
+    /// What is said of a server, however it was measured.
+    private record Told(String name, String title, Optional<String> version, String command) {
+
+        static Told of(MeasuredServer server) {
+            return new Told(
+                    server.name(),
+                    server.title(),
+                    server.version(),
+                    String.join(" ", server.command()));
+        }
+    }
 
     private Facts() {}
 
-    static String of(BenchResult result) {
+    static String of(SavedResult result) {
         return facts(result).entrySet().stream()
+                .filter(fact -> !fact.getValue().isBlank())
                 .map(fact ->
-                        "<div><dt>%s</dt><dd>%s</dd></div>\n"
-                                .formatted(fact.getKey(), Markup.escape(fact.getValue())))
+                        "<div>\n%s%s</div>\n"
+                                .formatted(
+                                        HtmlPage.element("dt", fact.getKey()),
+                                        HtmlPage.element("dd", fact.getValue())))
                 .collect(Collectors.joining("", "<dl>\n", "</dl>\n"));
     }
 
     /// What each server is, its version, and the words that started it.
-    static String servers(BenchResult result) {
-        var rows =
-                Stream.concat(
-                                result.runs().stream()
-                                        .flatMap(run -> run.targets().stream())
-                                        .map(t ->
-                                                row(t.name(), t.title(), t.version(), t.command())),
-                                result.idle().stream()
-                                        .flatMap(idle -> idle.targets().stream())
-                                        .map(t ->
-                                                row(t.name(), t.title(), t.version(), t.command())))
-                        .distinct()
-                        .toList();
-        return "<details>\n<summary><h3>The servers</h3></summary>\n"
-                + Html.table(
-                        "The servers",
-                        List.of("server", "what it is", "version", "started by"),
-                        rows)
-                + "</details>\n";
+    static String servers(SavedResult result) {
+        var rows = result.servers().stream().map(Told::of).distinct().toList();
+        return rows.isEmpty()
+                ? ""
+                : "<details>\n<summary><h3>The servers</h3></summary>\n%s</details>\n"
+                        .formatted(
+                                HtmlTable.of(
+                                        new Table<>(
+                                                "The servers",
+                                                List.of(
+                                                        words("server", s -> Cell.of(s.name())),
+                                                        words(
+                                                                "what it is",
+                                                                s -> Cell.of(s.title())),
+                                                        words(
+                                                                "version",
+                                                                s ->
+                                                                        Cell.of(
+                                                                                s.version()
+                                                                                        .orElse(
+                                                                                                "of the commit"))),
+                                                        words(
+                                                                "started by",
+                                                                s -> Cell.of(s.command()))),
+                                                rows)));
     }
 
-    private static String row(
-            String name, String title, Optional<String> version, List<String> command) {
-        return Html.row(
-                name,
-                List.of(
-                        Html.words(title),
-                        Html.words(version.orElse("of the commit")),
-                        "<td class=\"words\"><code>"
-                                + Markup.escape(String.join(" ", command))
-                                + "</code></td>"));
-    }
-
-    private static Map<String, String> facts(BenchResult result) {
+    private static Map<String, String> facts(SavedResult result) {
         var machine = result.machine();
         var facts = new LinkedHashMap<String, String>();
         facts.put("Command", String.join(" ", result.commandLine()));
         facts.put("Measured", result.date());
         facts.put("Commit", result.revision().map(Facts::commit).orElse("no git commit"));
-        facts.put("Machine", machine.cpu() + ", " + machine.cores() + " cores" + memory(result));
+        facts.put("Machine", machine.cpu() + ", " + machine.cores() + " cores" + memory(machine));
         facts.put("Kernel", machine.kernel() + ", " + machine.architecture());
         facts.put("JDK", machine.jdk());
         facts.put(
                 "JVM of a step",
-                String.join(" ", result.settings().jvmFlags())
-                        + result.settings().collector().map(gc -> ", " + gc + " GC").orElse(""));
-        facts.values().removeIf(String::isBlank);
+                String.join(" ", result.jvmFlags())
+                        + result.collector().map(gc -> ", " + gc + " GC").orElse(""));
         return facts;
     }
 
-    private static String memory(BenchResult result) {
-        var bytes = result.machine().memoryBytes();
+    /// As it stands behind other facts; empty where the system does not tell.
+    static String memory(Machine machine) {
+        var bytes = machine.memoryBytes();
         return bytes.isPresent()
                 ? ", %s GiB".formatted(Math.round(bytes.getAsLong() / 0x1p30))
                 : "";
     }
 
     private static String commit(Revision revision) {
-        return revision.commit().substring(0, Math.min(9, revision.commit().length()))
-                + (revision.dirty() ? ", with changes that are not in it" : "");
+        return revision.shortened() + (revision.dirty() ? ", with changes that are not in it" : "");
     }
 }

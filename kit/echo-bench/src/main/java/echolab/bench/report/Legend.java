@@ -1,67 +1,80 @@
 package echolab.bench.report;
 
 import echolab.bench.chart.Key;
-import echolab.bench.chart.Markup;
+import echolab.bench.result.AbResult;
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.ContractResult;
 import echolab.bench.result.Kind;
+import echolab.bench.result.SavedResult;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// What do the marks in the charts mean? Only those that a result's charts have.
+/// What the marks in the charts mean: only those that a result's charts have.
 final class Legend {
 
     private record Entry(String key, String words) {}
 
     private Legend() {}
 
-    static String of(BenchResult result) {
-        if (result.kind() == Kind.IDLE) {
-            return render(
-                    List.of(
-                            new Entry(
-                                    Key.whisker(),
-                                    "from the first to the third quartile of the rounds"),
-                            new Entry(
-                                    Key.inner(), "the dark part: live objects on the Java heap")));
-        }
-        return render(
-                List.of(
-                        new Entry(
-                                Key.hatched(),
-                                "the load generator was the bottleneck: echoes a second and latency are its limit, not the server’s; CPU an echo still is the server’s own"),
-                        new Entry(
-                                Key.whisker(),
-                                "from the first to the third quartile of the cycles"),
-                        new Entry(
-                                Key.band(),
-                                "the noise of the run: by how much two processes of the reference differ"),
-                        new Entry(
-                                Key.ring(),
-                                "empty: a ratio that cannot be told from 1; in a line, the load generator was the bottleneck")));
+    static String of(SavedResult result) {
+        var entries =
+                switch (result) {
+                    case BenchResult bench when bench.kind() == Kind.IDLE ->
+                            Stream.of(
+                                    whisker("rounds"),
+                                    new Entry(
+                                            Key.inner(),
+                                            "the dark part: live objects on the Java heap"));
+                    case BenchResult _ ->
+                            Stream.of(
+                                    new Entry(
+                                            Key.hatched(),
+                                            "the load generator was the bottleneck: echoes a second and latency are its limit, not the server’s; CPU an echo still is the server’s own"),
+                                    whisker("cycles"),
+                                    new Entry(
+                                            Key.band(),
+                                            "the noise of the run: by how much two processes of the reference differ"),
+                                    new Entry(
+                                            Key.ring(),
+                                            "empty: a ratio that cannot be told from 1; in a line, the load generator was the bottleneck"));
+                    case AbResult _ ->
+                            Stream.of(
+                                    new Entry(
+                                            Key.hatched(),
+                                            "ab was the bottleneck: these requests a second are its limit, not the server’s"),
+                                    whisker("rounds"));
+                    case ContractResult _ -> Stream.<Entry>of();
+                };
+        return render("key", entries);
     }
 
     static String percentiles() {
-        return List.of("p50", "p99", "p99.9", "p99.99", "max").stream()
-                .map(kind -> entry(new Entry(Key.percentile(kind), kind)))
-                .collect(Collectors.joining("", "<ul class=\"key short\">\n", "</ul>\n"));
+        return render(
+                "key short",
+                Stream.of("p50", "p99", "p99.9", "p99.99", "max")
+                        .map(kind -> new Entry(Key.percentile(kind), kind)));
     }
 
     /// The colours of results that stand side by side.
     static String results(List<String> names) {
-        var entries = new StringBuilder();
-        for (var i = 0; i < names.size(); i++) {
-            entries.append(entry(new Entry(Key.dot(i), names.get(i))));
-        }
-        return "<ul class=\"key short\">\n" + entries + "</ul>\n";
+        return render(
+                "key short",
+                IntStream.range(0, names.size())
+                        .mapToObj(number -> new Entry(Key.dot(number), names.get(number))));
     }
 
-    private static String render(List<Entry> entries) {
-        return entries.stream()
-                .map(Legend::entry)
-                .collect(Collectors.joining("", "<ul class=\"key\">\n", "</ul>\n"));
+    private static Entry whisker(String of) {
+        return new Entry(Key.whisker(), "from the first to the third quartile of the " + of);
     }
 
-    private static String entry(Entry entry) {
-        return "<li>%s<span>%s</span></li>\n".formatted(entry.key(), Markup.escape(entry.words()));
+    private static String render(String style, Stream<Entry> entries) {
+        return entries.map(entry ->
+                        "<li>%s%s</li>\n"
+                                .formatted(
+                                        entry.key(),
+                                        HtmlPage.element("span", entry.words()).strip()))
+                .collect(Collectors.joining("", "<ul class=\"" + style + "\">\n", "</ul>\n"));
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Was the rate of an open loop kept, and if not, by whom not?
+/// Whether the rate of an open loop was kept, and if not, by whom not.
 final class RateVerdict {
 
     private RateVerdict() {}

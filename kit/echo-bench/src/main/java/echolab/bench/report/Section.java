@@ -1,39 +1,44 @@
 package echolab.bench.report;
 
+import echolab.table.Table;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help.Ansi;
 
-/// What do all tables in the terminal have in common? A title, pale heads, who failed, and sentences below.
-record Section(Ansi ansi) {
+/// A part of a report, the same for the terminal and for the page: of what it has a terminal shows all but the charts.
+///
+/// @param partial whether the run was interrupted in it
+/// @param failures why servers dropped out, a sentence each
+/// @param sentences what must be known to read the figures
+/// @param folded whether a page shows it only when it is wanted
+record Section(
+        String title,
+        boolean partial,
+        List<String> failures,
+        List<Drawing> charts,
+        List<Table<?>> tables,
+        List<String> sentences,
+        boolean folded) {
 
-    /// Those of the parts that are not empty, with a line between them.
-    static String of(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+    /// @param caption what it shows
+    /// @param svg nothing when there is nothing to draw
+    record Drawing(String caption, Optional<String> svg) {}
+
+    static Section of(
+            String title, List<Drawing> charts, List<Table<?>> tables, List<String> sentences) {
+        return new Section(title, false, List.of(), charts, tables, sentences, false);
     }
 
-    String title(String text, boolean partial) {
-        return ansi.string(
-                "\n@|bold %s|@%s\n"
-                        .formatted(text, partial ? "@|yellow,bold  (partial: interrupted)|@" : ""));
+    Section interrupted(boolean interrupted) {
+        return new Section(title, interrupted, failures, charts, tables, sentences, folded);
     }
 
-    String head(String text) {
-        return ansi.string("@|faint " + text + "|@") + "\n";
+    Section failed(Stream<Optional<String>> failures) {
+        var why = failures.flatMap(Optional::stream).toList();
+        return new Section(title, partial, why, charts, tables, sentences, folded);
     }
 
-    /// @param failures a sentence of each server that dropped out
-    String failures(Stream<Optional<String>> failures) {
-        return failures.flatMap(Optional::stream)
-                .map(failure -> ansi.string("@|red ✘|@ ") + failure + "\n")
-                .collect(Collectors.joining());
-    }
-
-    static String sentences(List<String> sentences) {
-        return sentences.stream()
-                .map(line -> Verdict.wrap(line) + "\n")
-                .collect(Collectors.joining());
+    Section folded(boolean folded) {
+        return new Section(title, partial, failures, charts, tables, sentences, folded);
     }
 }

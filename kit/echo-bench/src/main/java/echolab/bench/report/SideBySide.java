@@ -1,127 +1,107 @@
 package echolab.bench.report;
 
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
 import echolab.bench.chart.Charts;
 import echolab.bench.chart.Figure;
-import echolab.bench.chart.Markup;
-import echolab.bench.chart.Numbers;
-import echolab.bench.result.Machine;
+import echolab.bench.machine.Machine;
+import echolab.bench.report.Section.Drawing;
+import echolab.bench.result.BenchResult;
 import echolab.bench.result.RunResult;
+import echolab.bench.result.Saved;
 import echolab.bench.result.Summary;
+import echolab.bench.result.TargetResult;
+import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import echolab.table.Table.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// What changed from one result to another? For each load that several results have: ratios to the reference of each
+/// What changed from one result to another: for each load that several results have, ratios to the reference of each
 /// run. Other figures drift with the machine and its hour, and would compare the weather.
 final class SideBySide {
 
     private record Named(String name, RunResult run) {}
 
-    private final List<Saved> results;
+    private SideBySide() {}
 
-    SideBySide(List<Saved> results) {
-        this.results = results;
-    }
-
-    String render() {
-        var sections =
-                loads().entrySet().stream()
-                        .filter(load -> load.getValue().size() > 1)
-                        .map(load -> section(load.getKey(), load.getValue()))
-                        .collect(Collectors.joining());
-        return sections.isEmpty()
-                ? ""
-                : "<article>\n<h2>Side by side</h2>\n" + warnings() + sections + "</article>\n";
-    }
-
-    private Map<String, List<Named>> loads() {
+    static List<Section> of(List<Saved> results) {
         var loads = new LinkedHashMap<String, List<Named>>();
         for (var saved : results) {
-            for (var run : saved.result().runs()) {
-                loads.computeIfAbsent(Loads.of(run), _ -> new ArrayList<>())
-                        .add(new Named(saved.name(), run));
+            if (saved.result() instanceof BenchResult bench) {
+                for (var run : bench.runs()) {
+                    loads.computeIfAbsent(RunSection.load(run), _ -> new ArrayList<>())
+                            .add(new Named(saved.name(), run));
+                }
             }
         }
-        return loads;
+        return loads.entrySet().stream()
+                .filter(load -> load.getValue().size() > 1)
+                .map(load -> section(load.getKey(), load.getValue()))
+                .toList();
     }
 
-    private String warnings() {
+    /// What to know before comparing results of several machines.
+    static Optional<String> warning(List<Saved> results) {
         var machines = results.stream().map(saved -> saved.result().machine()).distinct().toList();
         return machines.size() == 1
-                ? ""
-                : Html.warning(
-                        "These results are from machines that differ ("
-                                + machines.stream()
-                                        .map(SideBySide::machine)
-                                        .collect(Collectors.joining("; "))
-                                + "): a ratio may differ for that reason alone.");
+                ? Optional.empty()
+                : Optional.of(
+                        "These results are from machines that differ (%s): a ratio may differ for that reason alone."
+                                .formatted(
+                                        machines.stream()
+                                                .map(SideBySide::machine)
+                                                .collect(Collectors.joining("; "))));
     }
 
     private static String machine(Machine machine) {
         return machine.cpu() + ", " + machine.kernel() + ", " + machine.jdk();
     }
 
-    private static String section(String load, List<Named> runs) {
-        return """
-        <section>
-        <h3>%s</h3>
-        %s%s%s</section>
-        """
-                .formatted(
-                        Markup.escape(load),
-                        Html.charts(
-                                Html.figure(
-                                        Figure.RATIO.title(),
-                                        Charts.comparison(runs.stream().map(Named::run).toList())
-                                                .map(chart ->
-                                                        chart
-                                                                + Legend.results(
-                                                                        runs.stream()
-                                                                                .map(Named::name)
-                                                                                .toList())))),
-                        table(runs),
-                        Html.list(runs.stream().map(SideBySide::reference).toList()));
+    private static Section section(String load, List<Named> runs) {
+        var chart =
+                Charts.comparison(runs.stream().map(Named::run).toList())
+                        .map(svg -> svg + Legend.results(runs.stream().map(Named::name).toList()));
+        return Section.of(
+                load,
+                List.of(new Drawing(Figure.RATIO.title(), chart)),
+                List.of(table(runs)),
+                runs.stream().map(SideBySide::reference).toList());
     }
 
     private static String reference(Named named) {
         var noise = named.run().noise();
-        return "%s: ratios to %s%s."
+        return "%s: ratios to %s, noise %s."
                 .formatted(
                         named.name(),
                         named.run().reference().orElse("none"),
                         noise.isPresent()
-                                ? ", noise ±" + Numbers.places(noise.getAsDouble() * 100, 1) + " %"
-                                : ", noise not known");
+                                ? Digits.in("±%.1f %%", noise.getAsDouble() * 100)
+                                : "not known");
     }
 
-    private static String table(List<Named> runs) {
-        var head = Stream.concat(Stream.of("server"), runs.stream().map(Named::name)).toList();
-        var rows =
+    private static Table<String> table(List<Named> runs) {
+        var columns = new ArrayList<Column<String>>(List.of(words("server", Cell::of)));
+        runs.forEach(named -> columns.add(figures(named.name(), name -> ratio(name, named.run()))));
+        var names =
                 runs.stream()
                         .flatMap(named -> named.run().targets().stream())
-                        .map(target -> target.name())
+                        .map(TargetResult::name)
                         .distinct()
-                        .map(name ->
-                                Html.row(name, runs.stream().map(n -> ratio(name, n)).toList()))
                         .toList();
-        return Html.table("Ratio of CPU an echo, median and quartiles", head, rows);
+        return new Table<>("Ratio of CPU an echo", columns, names);
     }
 
-    private static String ratio(String name, Named named) {
-        return named.run().targets().stream()
+    private static Cell ratio(String name, RunResult run) {
+        return run.targets().stream()
                 .filter(target -> target.name().equals(name))
-                .flatMap(target -> target.summary().flatMap(Summary::ratio).stream())
-                .map(q ->
-                        Html.cell(
-                                "%s (%s–%s)"
-                                        .formatted(
-                                                Numbers.places(q.median(), 2),
-                                                Numbers.places(q.q1(), 2),
-                                                Numbers.places(q.q3(), 2))))
                 .findFirst()
-                .orElse(Html.cell("–"));
+                .map(target -> Cells.of(target.summary().flatMap(Summary::ratio), 2))
+                .orElse(Cell.NONE);
     }
 }

@@ -1,9 +1,7 @@
 package echolab.bench.report;
 
-import echolab.bench.result.BenchResult;
-import echolab.bench.result.Machine;
-import echolab.bench.result.Revision;
 import echolab.bench.result.RunResult;
+import echolab.bench.result.SavedResult;
 import echolab.bench.result.Summary;
 import echolab.process.Digits;
 import java.util.ArrayList;
@@ -12,10 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How far can the figures be trusted? The same sentences stand below the table and in the HTML page.
-public final class Verdict {
-
-    private static final int COLUMNS = 80;
+/// How far the figures can be trusted, in sentences.
+final class Verdict {
 
     private Verdict() {}
 
@@ -41,40 +37,21 @@ public final class Verdict {
     }
 
     /// Where and what was measured.
-    static String machine(BenchResult result) {
-        return machine(
-                result.machine(),
-                result.settings().collector(),
-                result.settings().jvmFlags(),
-                result.revision(),
-                result.date());
-    }
-
-    static String machine(
-            Machine machine,
-            Optional<String> collector,
-            List<String> jvmFlags,
-            Optional<Revision> revision,
-            String date) {
-        var memory =
-                machine.memoryBytes().isPresent()
-                        ? ", %s GiB"
-                                .formatted(Math.round(machine.memoryBytes().getAsLong() / 0x1p30))
-                        : "";
+    static String machine(SavedResult result) {
+        var machine = result.machine();
         return "%s, %s cores%s; %s; %s%s; servers with %s; %s, %s."
                 .formatted(
                         machine.cpu(),
                         machine.cores(),
-                        memory,
+                        Facts.memory(machine),
                         machine.kernel(),
                         machine.jdk(),
-                        collector.map(gc -> ", " + gc + " GC").orElse(""),
-                        String.join(" ", jvmFlags),
-                        revision.map(r ->
-                                        r.commit().substring(0, 9)
-                                                + (r.dirty() ? " (changed)" : ""))
+                        result.collector().map(gc -> ", " + gc + " GC").orElse(""),
+                        String.join(" ", result.jvmFlags()),
+                        result.revision()
+                                .map(r -> r.shortened() + (r.dirty() ? " (changed)" : ""))
                                 .orElse("no git commit"),
-                        date);
+                        result.date());
     }
 
     private static String noise(RunResult run) {
@@ -102,7 +79,7 @@ public final class Verdict {
         return cost.load() <= cost.server()
                 ? said + "."
                 : said
-                        + ": it was the dearer of the two, so echoes/s may be its limit and not the server's.";
+                        + ": it cost more than the server, so echoes/s may be its limit and not the server's.";
     }
 
     private static String pinning(RunResult run) {
@@ -134,23 +111,5 @@ public final class Verdict {
                                         name,
                                         q.median(),
                                         summary.loadMicrosPerEcho().getAsDouble()));
-    }
-
-    /// Breaks a sentence into lines that fit a terminal of 80 columns.
-    static String wrap(String sentence) {
-        var lines = new StringBuilder();
-        var column = 0;
-        for (var word : sentence.split(" ")) {
-            if (column > 0 && column + 1 + word.length() > COLUMNS) {
-                lines.append('\n');
-                column = 0;
-            } else if (column > 0) {
-                lines.append(' ');
-                column++;
-            }
-            lines.append(word);
-            column += word.length();
-        }
-        return lines.toString();
     }
 }

@@ -1,7 +1,10 @@
 package echolab.bench.result;
 
+import echolab.bench.machine.Machine;
+import echolab.bench.machine.Revision;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything that a report says, and nothing that it does not come from: the JSON file is this record, and the table
 /// and the HTML page are made from it.
@@ -24,17 +27,26 @@ public record BenchResult(
         Settings settings,
         boolean partial,
         List<RunResult> runs,
-        List<IdleResult> idle) {
+        List<IdleResult> idle)
+        implements SavedResult {
 
     public static final int VERSION = 2;
 
-    /// Whether a server dropped out, under any load.
-    public boolean lostServer() {
-        return runs.stream()
-                        .flatMap(run -> run.targets().stream())
-                        .anyMatch(target -> target.failure().isPresent())
-                || idle.stream()
-                        .flatMap(run -> run.targets().stream())
-                        .anyMatch(target -> target.failure().isPresent());
+    @Override
+    public List<String> jvmFlags() {
+        return settings.jvmFlags();
+    }
+
+    @Override
+    public Optional<String> collector() {
+        return settings.collector();
+    }
+
+    @Override
+    public List<MeasuredServer> servers() {
+        return Stream.<MeasuredServer>concat(
+                        runs.stream().flatMap(run -> run.targets().stream()),
+                        idle.stream().flatMap(run -> run.targets().stream()))
+                .toList();
     }
 }

@@ -22,4 +22,5 @@ public record IdleTarget(
         Optional<String> failure,
         List<IdleRound> rounds,
         Optional<Quartiles> residentBytesPerConnection,
-        Optional<Quartiles> heapBytesPerConnection) {}
+        Optional<Quartiles> heapBytesPerConnection)
+        implements MeasuredServer {}

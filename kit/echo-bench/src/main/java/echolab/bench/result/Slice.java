@@ -1,7 +1,5 @@
 package echolab.bench.result;
 
-import echolab.bench.load.Faults;
-import echolab.bench.load.Schedule;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -1,6 +1,5 @@
 package echolab.bench.result;
 
-import echolab.bench.load.Faults;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,4 +22,5 @@ public record TargetResult(
         Optional<String> failure,
         Faults faults,
         List<Slice> slices,
-        Optional<Summary> summary) {}
+        Optional<Summary> summary)
+        implements MeasuredServer {}

@@ -3,6 +3,8 @@ package echolab.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import echolab.bench.result.Faults;
+import echolab.bench.result.Schedule;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

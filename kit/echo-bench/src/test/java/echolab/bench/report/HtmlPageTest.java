@@ -2,7 +2,9 @@ package echolab.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.bench.jmh.JmhFigure;
+import echolab.bench.result.Invented;
+import echolab.bench.result.JmhFigure;
+import echolab.bench.result.Saved;
 import echolab.browser.Browser;
 import echolab.browser.BrowserExtension;
 import echolab.browser.View;
@@ -63,7 +65,7 @@ final class HtmlPageTest {
                 new Saved("after", Invented.load(closed)),
                 new Saved("memory", Invented.idle(1000)));
         var call = new JmhFigure("SystemCall", "absPlain", 8.5, 0.1, OptionalDouble.of(16));
-        JmhPage.write(List.of(call), "a machine", FOLDER.resolve("jmh.html"));
+        new JmhReport(List.of(call)).write("a machine", FOLDER.resolve("jmh.html"));
     }
 
     private static void write(String name, Saved... results) throws IOException {

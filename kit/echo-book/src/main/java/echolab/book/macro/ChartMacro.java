@@ -1,12 +1,13 @@
 package echolab.book.macro;
 
-import echolab.bench.ab.AbTarget;
 import echolab.bench.chart.AbChart;
 import echolab.bench.chart.Charts;
 import echolab.bench.chart.Figure;
 import echolab.bench.chart.Sweep;
-import echolab.bench.report.JsonFile;
+import echolab.bench.result.AbResult;
+import echolab.bench.result.AbTarget;
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.JsonFile;
 import echolab.bench.result.RunResult;
 import echolab.book.ChapterException;
 import echolab.book.figure.Result;
@@ -78,7 +79,7 @@ public final class ChartMacro extends BlockMacroProcessor {
 
     private static BenchResult read(Path file) {
         try {
-            return JsonFile.read(file);
+            return JsonFile.read(file, BenchResult.class);
         } catch (IOException e) {
             throw new ChapterException(e.getMessage(), e);
         }
@@ -87,7 +88,7 @@ public final class ChartMacro extends BlockMacroProcessor {
     /// As a table of ab is read.
     private static List<AbTarget> fastestFirst(Path file) {
         try {
-            return JsonFile.readAb(file).targets().stream()
+            return JsonFile.read(file, AbResult.class).targets().stream()
                     .sorted(Comparator.comparingDouble(ChartMacro::requests).reversed())
                     .toList();
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package echolab.cli.command;
 
 import echolab.EchoStep;
-import echolab.bench.Target;
+import echolab.bench.run.Target;
 import echolab.contract.Servers;
 import echolab.contract.Subject;
 import echolab.peers.BuildOptions;

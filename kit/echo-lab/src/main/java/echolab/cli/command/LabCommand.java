@@ -1,6 +1,6 @@
 package echolab.cli.command;
 
-import echolab.bench.result.Words;
+import echolab.bench.machine.CommandWords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ public abstract class LabCommand implements Callable<Integer> {
     /// What was typed, `./lab` first and without the folders of this machine: a result file says how it was made.
     protected final List<String> typed() {
         var typed = spec.root().commandLine().getParseResult().originalArgs();
-        return Words.anywhere(Stream.concat(Stream.of("./lab"), typed.stream()).toList());
+        return CommandWords.anywhere(Stream.concat(Stream.of("./lab"), typed.stream()).toList());
     }
 
     protected final CommandSpec spec() {

@@ -1,6 +1,7 @@
 package echolab.cli.contract;
 
-import echolab.bench.report.SavedFile;
+import echolab.bench.result.ContractResult;
+import echolab.bench.result.SavedFile;
 import echolab.cli.command.KnownServers;
 import echolab.cli.command.LabCommand;
 import echolab.contract.ContractReport;
@@ -94,7 +95,7 @@ public final class ContractCommand extends LabCommand {
             var matrix = new ContractMatrix(run, out(), ansi(), onTerminal());
             var folder = root().resolve("docs/results");
             var saved =
-                    sensible(() -> save.map(it -> SavedFile.named(folder, it, MatrixFile.KIND)));
+                    sensible(() -> save.map(it -> SavedFile.named(folder, it, ContractResult.KIND)));
             return matrix.hold(root().resolve("target/contract.json"), saved) ? 0 : 1;
         }
         var subject =

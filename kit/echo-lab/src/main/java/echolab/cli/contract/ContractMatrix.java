@@ -1,6 +1,7 @@
 package echolab.cli.contract;
 
-import echolab.bench.report.SavedFile;
+import echolab.bench.result.JsonFile;
+import echolab.bench.result.SavedFile;
 import echolab.cli.command.KnownServers;
 import echolab.cli.command.KnownServers.Known;
 import echolab.contract.CaseResult;
@@ -40,10 +41,10 @@ record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean termi
         out.println();
         out.print(new MatrixTable(matrix, ansi).render());
         var result = MatrixFile.of(matrix);
-        result.write(file);
+        JsonFile.write(result, file);
         say("The matrix as JSON: " + file);
         if (saved.isPresent()) {
-            result.write(saved.get().path());
+            JsonFile.write(result, saved.get().path());
             say(saved.get().sentence());
         }
         return held.stream().filter(it -> it.version().isEmpty()).allMatch(Held::keepsAll);

@@ -1,6 +1,6 @@
 package echolab.cli.measure;
 
-import echolab.bench.ab.AbOptions;
+import echolab.bench.run.AbOptions;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

@@ -1,14 +1,11 @@
 package echolab.cli.measure;
 
-import echolab.bench.Bench;
-import echolab.bench.Progress;
-import echolab.bench.ab.AbBench;
-import echolab.bench.ab.AbResult;
-import echolab.bench.report.AbTable;
-import echolab.bench.report.BarProgress;
-import echolab.bench.report.PlainProgress;
-import echolab.bench.report.ResultTable;
-import echolab.bench.result.BenchResult;
+import echolab.bench.report.TerminalReport;
+import echolab.bench.result.SavedResult;
+import echolab.bench.run.ShownProgress;
+import java.util.Locale;
+import echolab.bench.run.Bench;
+import echolab.bench.result.AbResult;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -36,51 +33,28 @@ public final class BenchCommand extends LabCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (ab.isChosen()) {
-            return callAb();
-        }
-        var bench = bench();
+        var bench = sensible(ab.isChosen() ? this::byAb : this::byOurLoad);
         var result = bench.run(this::show);
         show(result);
         files.write(result, this::print);
         return result.lostServer() ? 1 : 0;
     }
 
-    private int callAb() throws IOException {
-        var bench = abBench();
-        var result = bench.run(this::show);
-        show(result);
-        files.write(result, this::print);
-        return result.lostServer() ? 1 : 0;
+    private Bench<? extends SavedResult> byAb() throws IOException {
+        load.refuseWithAb();
+        var options = ab.options();
+        files.check(AbResult.KIND);
+        return Bench.of(options, choice.targets(this::print), typed(), ShownProgress.here());
     }
 
-    private AbBench abBench() throws IOException {
-        return sensible(() -> {
-            load.refuseWithAb();
-            var options = ab.options();
-            files.check(AbResult.KIND);
-            return new AbBench(options, choice.targets(this::print), typed(), progress());
-        });
+    private Bench<? extends SavedResult> byOurLoad() throws IOException {
+        ab.refuseWithoutAb();
+        var options = load.options();
+        files.check(options.kind().name().toLowerCase(Locale.ROOT));
+        return Bench.of(options, choice.targets(this::print), typed(), ShownProgress.here());
     }
 
-    private Bench bench() throws IOException {
-        return sensible(() -> {
-            ab.refuseWithoutAb();
-            var options = load.options();
-            files.check(options.kind());
-            return new Bench(options, choice.targets(this::print), typed(), progress());
-        });
-    }
-
-    static Progress progress() {
-        return onTerminal() ? new BarProgress() : new PlainProgress(System.err);
-    }
-
-    private void show(BenchResult result) {
-        show(new ResultTable(result, ansi()).render());
-    }
-
-    private void show(AbResult result) {
-        show(new AbTable(result, ansi()).render());
+    private void show(SavedResult result) {
+        show(new TerminalReport(ansi()).render(result));
     }
 }

@@ -1,10 +1,10 @@
 package echolab.cli.measure;
 
-import echolab.bench.jmh.JmhFigure;
-import echolab.bench.jmh.JmhRun;
-import echolab.bench.report.JmhPage;
-import echolab.bench.report.JmhTable;
-import echolab.bench.result.Machine;
+import echolab.bench.run.ShownProgress;
+import echolab.bench.report.JmhReport;
+import echolab.bench.result.JmhFigure;
+import echolab.bench.run.JmhRun;
+import echolab.bench.machine.Machine;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,12 +65,13 @@ public final class JmhCommand extends LabCommand {
             print(names);
             return 0;
         }
-        try (var progress = BenchCommand.progress()) {
+        try (var progress = ShownProgress.here()) {
             run.run(pattern, json, progress);
         }
         var figures = JmhFigure.read(json).toList();
-        show(new JmhTable(figures, ansi()).render());
-        JmhPage.write(figures, conditions(), html);
+        var report = new JmhReport(figures);
+        show(report.forTerminal(ansi()));
+        report.write(conditions(), html);
         print("\nCharts: " + html + " (open it in any browser). JMH's own result: " + json);
         return 0;
     }

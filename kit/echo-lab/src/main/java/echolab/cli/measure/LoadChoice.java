@@ -1,6 +1,6 @@
 package echolab.cli.measure;
 
-import echolab.bench.BenchOptions;
+import echolab.bench.run.BenchOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package echolab.cli.measure;
 
 import echolab.bench.report.HtmlPage;
-import echolab.bench.report.JsonFile;
-import echolab.bench.report.Saved;
+import echolab.bench.result.Saved;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,23 +66,17 @@ public final class ReportCommand extends LabCommand {
         return results.isEmpty() ? saved() : results.stream().map(ReportCommand::file).toList();
     }
 
-    /// Results of other commands lie there too.
     private static List<Path> saved() throws IOException {
-        var saved = new ArrayList<Path>();
-        try (var files = Files.newDirectoryStream(FOLDER, "*.json")) {
-            for (var file : files) {
-                if (JsonFile.holdsBench(file)) {
-                    saved.add(file);
-                }
+        try (var files = Files.list(FOLDER)) {
+            var saved = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            if (saved.isEmpty()) {
+                throw new IOException(
+                        "no result of lab bench is in "
+                                + FOLDER
+                                + ": make one with lab bench --save NAME");
             }
+            return saved;
         }
-        if (saved.isEmpty()) {
-            throw new IOException(
-                    "no result of lab bench is in "
-                            + FOLDER
-                            + ": make one with lab bench --save NAME");
-        }
-        return saved.stream().sorted().toList();
     }
 
     /// What is there as a file is that file; else it is a name.

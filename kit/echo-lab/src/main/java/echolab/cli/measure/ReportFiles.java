@@ -1,16 +1,12 @@
 package echolab.cli.measure;
 
-import echolab.bench.ab.AbResult;
-import echolab.bench.report.AbPage;
+import echolab.bench.result.SavedResult;
 import echolab.bench.report.HtmlPage;
-import echolab.bench.report.JsonFile;
-import echolab.bench.report.SavedFile;
-import echolab.bench.result.BenchResult;
-import echolab.bench.result.Kind;
+import echolab.bench.result.JsonFile;
+import echolab.bench.result.SavedFile;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -38,11 +34,6 @@ final class ReportFiles {
 
     /// Before anything is measured: can it be kept under that name?
     ///
-    /// @throws IllegalArgumentException when it can't, as a sentence
-    void check(Kind kind) {
-        check(kind.name().toLowerCase(Locale.ROOT));
-    }
-
     /// @param kind the field `kind` of the result
     /// @throws IllegalArgumentException when it can't, as a sentence
     void check(String kind) {
@@ -50,19 +41,7 @@ final class ReportFiles {
         saved = save.map(name -> SavedFile.named(folder, name, kind));
     }
 
-    void write(BenchResult result, Consumer<String> say) throws IOException {
-        write(result, file -> HtmlPage.write(result, file), say);
-    }
-
-    void write(AbResult result, Consumer<String> say) throws IOException {
-        write(result, file -> AbPage.write(result, file), say);
-    }
-
-    private interface Page {
-        void write(Path file) throws IOException;
-    }
-
-    private void write(Record result, Page page, Consumer<String> say) throws IOException {
+    void write(SavedResult result, Consumer<String> say) throws IOException {
         if (json.isPresent()) {
             JsonFile.write(result, json.get());
             say.accept("Result as JSON: " + json.get());
@@ -71,7 +50,7 @@ final class ReportFiles {
             JsonFile.write(result, saved.get().path());
             say.accept(saved.get().sentence());
         }
-        page.write(html);
+        HtmlPage.write(result, html);
         say.accept("Charts: " + andHowToOpenIt(html));
     }
 

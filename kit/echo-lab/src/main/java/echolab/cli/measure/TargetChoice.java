@@ -1,6 +1,6 @@
 package echolab.cli.measure;
 
-import echolab.bench.Target;
+import echolab.bench.run.Target;
 import echolab.cli.command.KnownServers;
 import echolab.cli.command.KnownServers.Known;
 import echolab.process.ServerCommand;

@@ -1,6 +1,6 @@
 package echolab.cli.measure;
 
-import echolab.bench.report.PageFile;
+import echolab.bench.result.PageFile;
 import echolab.cli.command.KnownServers;
 import echolab.cli.command.LabCommand;
 import echolab.trace.Part;

@@ -1,10 +1,12 @@
 package echolab.cli.contract;
 
+import echolab.bench.result.ContractResult.HeldCase;
+import echolab.bench.result.ContractResult.Subject;
+import echolab.bench.result.ContractResult;
+import echolab.bench.result.JsonFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import echolab.cli.contract.MatrixFile.CaseRow;
-import echolab.cli.contract.MatrixFile.SubjectRow;
 import echolab.contract.CaseResult;
 import echolab.contract.CaseResult.Outcome;
 import echolab.contract.Matrix;
@@ -32,7 +34,7 @@ class MatrixFileTest {
         var held = new Held("tokio", "Tokio", Optional.of("Tokio 1.24.2"), List.of(result));
         var file = folder.resolve("contract.json");
 
-        MatrixFile.of(new Matrix(List.of(held))).write(file);
+        JsonFile.write(MatrixFile.of(new Matrix(List.of(held))), file);
 
         var json = new ObjectMapper().readTree(file.toFile());
         assertThat(json.fieldNames())
@@ -52,7 +54,7 @@ class MatrixFileTest {
         var described = ROW.matcher(page).results().map(row -> row.group(1)).distinct();
 
         var fields =
-                Stream.of(MatrixFile.class, SubjectRow.class, CaseRow.class)
+                Stream.of(ContractResult.class, Subject.class, HeldCase.class)
                         .flatMap(type -> Stream.of(type.getRecordComponents()))
                         .map(component -> component.getName())
                         .distinct();

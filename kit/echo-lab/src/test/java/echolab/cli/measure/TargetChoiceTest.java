@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import echolab.bench.Target;
+import echolab.bench.run.Target;
 import echolab.cli.command.KnownServers;
 import echolab.process.ServerProcess;
 import java.io.IOException;

@@ -1,0 +1,139 @@
+package echolab.bench.load;
+
+import echolab.bench.result.AbOutput;
+import echolab.process.ChildProgram;
+import echolab.process.Programs;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/// One run of `ab`: what it printed, and what CPU time it took.
+///
+/// A shell stands around it and prints `times` at its end, since the CPU time of a process that has ended is its parent's
+/// to know and Java does not ask.
+public final class AbProcess implements AutoCloseable {
+
+    /// @param cpuNanos of ab, in steps of 10 ms; empty where the shell does not tell
+    /// @param wallNanos from before its start until after its end
+    public record Seen(AbOutput output, OptionalLong cpuNanos, long wallNanos) {}
+
+    private static final String SHELL = "\"$@\"; code=$?; times; exit $code";
+    private static final String TIMEOUT_SECONDS = "10";
+
+    /// The second line of `times`: user and system time of what the shell started.
+    private static final Pattern TIMES =
+            Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s\\s*$");
+
+    private final Process process;
+    private final Thread endWithUs;
+    private final long start = System.nanoTime();
+
+    private AbProcess(Process process) {
+        this.process = process;
+        this.endWithUs = new Thread(this::end, "end ab");
+        Runtime.getRuntime().addShutdownHook(endWithUs);
+    }
+
+    /// As `ab -V` says it, for example `ApacheBench 2.3`.
+    ///
+    /// @throws IOException when ab is not installed; names the package
+    public static String version() throws IOException {
+        if (!Programs.onPath("ab")) {
+            throw new IOException(
+                    "ab is not installed; Debian has it in its package apache2-utils");
+        }
+        var process = ChildProgram.of("ab", "-V").redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said.lines()
+                .findFirst()
+                .orElse("ab")
+                .replaceAll("This is |,? Version|<.*>", "")
+                .strip();
+    }
+
+    /// @param prefix what pins it to a CPU; may be empty
+    public static AbProcess start(
+            List<String> prefix, InetSocketAddress server, int requests, int concurrency)
+            throws IOException {
+        var words = new ArrayList<>(List.of("sh", "-c", SHELL, "sh"));
+        words.addAll(prefix);
+        words.addAll(words(requests, concurrency, server.getPort()));
+        var builder = ChildProgram.of(words).redirectErrorStream(true);
+        return new AbProcess(builder.start());
+    }
+
+    /// The original's command, but for `-q` (no line for each tenth) and `-s` (it gives up sooner).
+    private static List<String> words(int requests, int concurrency, int port) {
+        return List.of(
+                "ab",
+                "-q",
+                "-s",
+                TIMEOUT_SECONDS,
+                "-n",
+                String.valueOf(requests),
+                "-c",
+                String.valueOf(concurrency),
+                "-k",
+                "http://127.0.0.1:" + port + "/");
+    }
+
+    /// Waits until it has ended.
+    ///
+    /// @throws IOException when it ended with an error; holds what it said last
+    public Seen await() throws IOException {
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            var code = process.waitFor();
+            var wall = System.nanoTime() - start;
+            if (code != 0) {
+                throw new IOException(
+                        "ab ended with exit code %s: %s".formatted(code, lastWords(said)));
+            }
+            return new Seen(AbOutput.parse(said), cpuNanos(said), wall);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while ab runs", e);
+        }
+    }
+
+    static OptionalLong cpuNanos(String said) {
+        var times = TIMES.matcher(said);
+        return times.find()
+                ? OptionalLong.of(
+                        nanos(times.group(1), times.group(2))
+                                + nanos(times.group(3), times.group(4)))
+                : OptionalLong.empty();
+    }
+
+    private static long nanos(String minutes, String seconds) {
+        return Math.round(
+                (Long.parseLong(minutes) * 60 + Double.parseDouble(seconds)) * 1_000_000_000);
+    }
+
+    /// The last line that is not of `times`.
+    private static String lastWords(String said) {
+        return said.lines()
+                .filter(line -> !line.isBlank() && !line.matches("\\d+m[\\d.]+s \\d+m[\\d.]+s"))
+                .reduce((_, last) -> last)
+                .orElse("it said nothing");
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(endWithUs);
+        } catch (IllegalStateException _) {
+            // this JVM is already ending, and the hook runs or has run
+        }
+    }
+
+    private void end() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+}

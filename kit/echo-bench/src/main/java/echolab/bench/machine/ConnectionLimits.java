@@ -1,0 +1,72 @@
+package echolab.bench.machine;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import echolab.process.Digits;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// How many connections there can be. The operating system has the last word; these are its figures.
+///
+/// @param descriptors file descriptors that a process may have open: our children inherit it
+/// @param ports local ports that connections to one server can come from
+public record ConnectionLimits(long descriptors, long ports) {
+
+    /// What a JVM has open besides connections: libraries, pipes, selectors. About 30 were seen.
+    private static final int OTHER_DESCRIPTORS = 100;
+
+    public static ConnectionLimits here() {
+        return new ConnectionLimits(descriptorLimit(), portRange());
+    }
+
+    /// @throws IllegalArgumentException when a server, or a load process, can't have that many; says what to do
+    public void check(int connections) {
+        if (connections > descriptors - OTHER_DESCRIPTORS) {
+            throw new IllegalArgumentException(
+                    Digits.in(
+                            """
+                            --connections %d does not fit: each takes a file descriptor in the server and one in the load \
+                            generator, and the limit is %,d a process (ulimit -n), of which a JVM needs about %d itself; \
+                            ask for at most %d, or raise the limit\
+                            """,
+                            connections,
+                            descriptors,
+                            OTHER_DESCRIPTORS,
+                            descriptors - OTHER_DESCRIPTORS));
+        }
+        if (connections > ports) {
+            throw new IllegalArgumentException(
+                    Digits.in(
+                            """
+                            --connections %d does not fit: connections to one server need a local port each, and there are %,d \
+                            (net.ipv4.ip_local_port_range); ask for fewer, or widen the range\
+                            """,
+                            connections, ports));
+        }
+    }
+
+    /// How many servers one load process can hold that many connections to, at least 1.
+    public int targetsPerLoad(int connections) {
+        return (int) Math.max(1, (descriptors - OTHER_DESCRIPTORS) / (connections + 5));
+    }
+
+    private static long descriptorLimit() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
+    }
+
+    private static long portRange() {
+        // not readString: it begins with one byte, and the kernel hands out such a file in one
+        // piece or not at all
+        try (var range =
+                Files.newBufferedReader(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))) {
+            var ends = range.readLine().strip().split("\\s+");
+            return Long.parseLong(ends[1]) - Long.parseLong(ends[0]) + 1;
+        } catch (IOException _) {
+            return 16_384; // the dynamic range of RFC 6335, which systems without this file use
+        }
+    }
+}

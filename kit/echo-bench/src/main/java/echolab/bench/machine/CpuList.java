@@ -1,0 +1,39 @@
+package echolab.bench.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Which CPUs this process may use. Reads the kernel's notation for a set of CPUs, for example `0-3,8`.
+final class CpuList {
+
+    private static final String KEY = "Cpus_allowed_list:";
+
+    private CpuList() {}
+
+    /// The numbers in the list, in its order.
+    static List<Integer> parse(String list) {
+        return Stream.of(list.strip().split(",")).flatMap(part -> range(part).boxed()).toList();
+    }
+
+    /// Those that this process may use; none where the system does not tell.
+    static List<Integer> allowed() {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith(KEY))
+                    .map(line -> parse(line.substring(KEY.length())))
+                    .findFirst()
+                    .orElse(List.of());
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    private static IntStream range(String part) {
+        var ends = part.split("-");
+        return IntStream.rangeClosed(
+                Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+    }
+}

@@ -1,0 +1,52 @@
+package echolab.bench.machine;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/// Where something was measured.
+///
+/// @param cpu the model's name, or the architecture where the system does not tell
+/// @param cores that this process may use
+/// @param memoryBytes of RAM
+/// @param kernel name and version of the operating system
+/// @param architecture as Java names it, for example `amd64`
+/// @param jdk vendor and version
+public record Machine(
+        String cpu,
+        int cores,
+        OptionalLong memoryBytes,
+        String kernel,
+        String architecture,
+        String jdk) {
+
+    public static Machine here() {
+        return new Machine(
+                cpuModel(),
+                Runtime.getRuntime().availableProcessors(),
+                memory(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.vendor") + " " + Runtime.version());
+    }
+
+    private static String cpuModel() {
+        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        } catch (IOException _) {
+            return System.getProperty("os.arch");
+        }
+    }
+
+    private static OptionalLong memory() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean system
+                ? OptionalLong.of(system.getTotalMemorySize())
+                : OptionalLong.empty();
+    }
+}

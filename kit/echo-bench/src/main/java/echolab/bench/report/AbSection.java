@@ -1,0 +1,110 @@
+package echolab.bench.report;
+
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
+import echolab.bench.chart.AbChart;
+import echolab.bench.report.Section.Drawing;
+import echolab.bench.result.AbResult;
+import echolab.bench.result.AbSummary;
+import echolab.bench.result.AbTarget;
+import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import echolab.table.Table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What ApacheBench printed, its lines as columns; then who of the two could do no more, which it does not print.
+final class AbSection {
+
+    private AbSection() {}
+
+    static Section of(AbResult result) {
+        return Section.of(
+                        Digits.in(
+                                "%s: %,d requests to each server, %,d at a time",
+                                result.abVersion(), result.requests(), result.concurrency()),
+                        List.of(
+                                new Drawing(
+                                        "Requests a second", AbChart.requests(result.targets())),
+                                new Drawing(
+                                        "CPU of the server a request, µs: what ab does not show",
+                                        AbChart.cpu(result.targets()))),
+                        List.of(rates(result), percentiles(result), cpu(result)),
+                        AbNotes.of(result))
+                .interrupted(result.partial())
+                .failed(result.targets().stream().map(AbTarget::failure));
+    }
+
+    private static Table<AbTarget> rates(AbResult result) {
+        return table(
+                result,
+                "What ab printed",
+                Stream.of(
+                        figures("requests/s", seen(s -> Cells.of(s.requestsPerSecond(), 0))),
+                        median("ms each", s -> s.millisPerRequest().median(), 2),
+                        median("of all", s -> s.millisAcrossAll().median(), 4),
+                        median("KiB/s", s -> s.kibytesPerSecond().median(), 0),
+                        median("failed", s -> (double) s.failed(), 0),
+                        median("lost", s -> (double) s.unanswered(), 0)));
+    }
+
+    private static Table<AbTarget> percentiles(AbResult result) {
+        return table(
+                result,
+                "Within how many ms so many requests were served",
+                Stream.of(50, 66, 75, 80, 90, 95, 98, 99, 100)
+                        .map(percent ->
+                                figures(
+                                        percent + "%",
+                                        seen(s -> within(s.percentileMillis().get(percent))))));
+    }
+
+    private static Table<AbTarget> cpu(AbResult result) {
+        return table(
+                result,
+                "The CPU a request, and who could do no more",
+                Stream.of(
+                        figures("CPU µs", seen(s -> Cells.of(s.serverMicros(), 2))),
+                        figures("ab's µs", seen(s -> Cell.of(s.abMicros(), 2))),
+                        figures("busy", seen(s -> percent(s.serverBusy()))),
+                        figures("ab busy", seen(s -> percent(s.abBusy()))),
+                        words("bound by", AbSection::boundBy),
+                        median("non-2xx", s -> (double) s.non2xx(), 0)));
+    }
+
+    private static Table<AbTarget> table(
+            AbResult result, String title, Stream<Column<AbTarget>> figures) {
+        var columns = new ArrayList<Column<AbTarget>>();
+        columns.add(words("server", t -> Cell.of(t.name())));
+        figures.forEach(columns::add);
+        return new Table<>(title, columns, result.targets());
+    }
+
+    private static Column<AbTarget> median(
+            String head, Function<AbSummary, Double> figure, int places) {
+        return figures(head, seen(s -> Cell.of(figure.apply(s), places)));
+    }
+
+    private static Function<AbTarget, Cell> seen(Function<AbSummary, Cell> of) {
+        return target -> target.summary().map(of).orElse(Cell.NONE);
+    }
+
+    private static Cell within(Double millis) {
+        return millis == null ? Cell.NONE : Cell.of(millis, 0);
+    }
+
+    private static Cell percent(OptionalDouble share) {
+        return share.isPresent()
+                ? Cell.of(Digits.in("%.0f %%", share.getAsDouble() * 100))
+                : Cell.NONE;
+    }
+
+    private static Cell boundBy(AbTarget target) {
+        return Cells.boundBy(target.failure(), target.summary().map(AbSummary::bottleneck), "ab");
+    }
+}

@@ -1,0 +1,45 @@
+package echolab.bench.report;
+
+import echolab.bench.result.Bottleneck;
+import echolab.bench.result.Quartiles;
+import echolab.table.Cell;
+import echolab.table.Cell.Mark;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// How the figures of a result stand in a table.
+final class Cells {
+
+    private Cells() {}
+
+    static Cell of(Quartiles figure, int places) {
+        return Cell.of(figure.median(), figure.q1(), figure.q3(), places);
+    }
+
+    static Cell of(Optional<Quartiles> figure, int places) {
+        return figure.map(quartiles -> of(quartiles, places)).orElse(Cell.NONE);
+    }
+
+    /// @param unit what it is counted in, 1 for itself
+    static Cell whole(OptionalLong figure, long unit) {
+        return figure.isPresent() ? Cell.of(figure.getAsLong() / unit, 0) : Cell.NONE;
+    }
+
+    /// @param generator what the load generator is called
+    static Cell boundBy(
+            Optional<String> failure, Optional<Bottleneck> bottleneck, String generator) {
+        if (failure.isPresent()) {
+            return Cell.of("failed").marked(Mark.FAILED);
+        }
+        return bottleneck
+                .map(bound ->
+                        switch (bound) {
+                            case SERVER -> Cell.of("server");
+                            case CLIENT -> Cell.of(generator).marked(Mark.LIMITED);
+                            case RATE -> Cell.of("rate");
+                            case NEITHER -> Cell.of("neither");
+                            case UNKNOWN -> Cell.NONE;
+                        })
+                .orElse(Cell.of("not measured"));
+    }
+}

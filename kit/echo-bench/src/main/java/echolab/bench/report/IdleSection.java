@@ -1,0 +1,91 @@
+package echolab.bench.report;
+
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
+import echolab.bench.chart.Charts;
+import echolab.bench.report.Section.Drawing;
+import echolab.bench.result.IdleResult;
+import echolab.bench.result.IdleRound;
+import echolab.bench.result.IdleTarget;
+import echolab.bench.result.Quartiles;
+import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// What an idle connection costs, and what is in its figures and what is not.
+final class IdleSection {
+
+    private static final double KIB = 1024;
+    private static final double MIB = 1 << 20;
+
+    private IdleSection() {}
+
+    static Section of(IdleResult idle) {
+        return Section.of(
+                        Digits.in(
+                                "%,d idle connections, %d of %d rounds, one server at a time",
+                                idle.connections(), idle.roundsDone(), idle.roundsPlanned()),
+                        List.of(
+                                new Drawing(
+                                        "Memory of the process an idle connection, KiB",
+                                        Charts.idle(idle))),
+                        List.of(table(idle)),
+                        sentences(idle))
+                .interrupted(idle.partial())
+                .failed(idle.targets().stream().map(IdleTarget::failure));
+    }
+
+    private static Table<IdleTarget> table(IdleResult idle) {
+        var full = Digits.in("MiB at %,d", idle.connections());
+        return new Table<>(
+                "Memory an idle connection",
+                List.of(
+                        words("server", t -> Cell.of(t.name())),
+                        figures("KiB", IdleSection::resident),
+                        figures("of heap", t -> kib(t.heapBytesPerConnection())),
+                        figures("MiB at 0", t -> mib(t, round -> round.empty().residentBytes())),
+                        figures(full, t -> mib(t, round -> round.full().residentBytes())),
+                        figures("threads", IdleSection::threads)),
+                idle.targets());
+    }
+
+    private static Cell resident(IdleTarget target) {
+        return target.failure().isPresent()
+                ? Cell.of("failed").marked(Cell.Mark.FAILED)
+                : kib(target.residentBytesPerConnection());
+    }
+
+    private static Cell kib(Optional<Quartiles> bytes) {
+        return Cells.of(bytes.map(quartiles -> quartiles.map(b -> b / KIB)), 2);
+    }
+
+    private static Cell mib(IdleTarget target, Function<IdleRound, OptionalLong> bytes) {
+        return median(target, bytes).map(b -> Cell.of(b / MIB, 1)).orElse(Cell.NONE);
+    }
+
+    private static Cell threads(IdleTarget target) {
+        return median(target, round -> round.full().threads())
+                .map(threads -> Cell.of(threads, 0))
+                .orElse(Cell.NONE);
+    }
+
+    private static Optional<Double> median(
+            IdleTarget target, Function<IdleRound, OptionalLong> figure) {
+        var figures = target.rounds().stream().map(figure).flatMapToLong(OptionalLong::stream);
+        return Quartiles.of(figures.asDoubleStream().toArray()).map(Quartiles::median);
+    }
+
+    private static List<String> sentences(IdleResult idle) {
+        return List.of(
+                Digits.in(
+                        "KiB: what the server's process has more in RAM with %,d connections than with none, for each of them; medians over the rounds. Each connection has had one message echoed.",
+                        idle.connections()),
+                "Of heap: live Java objects after a full garbage collection. What a JVM holds beyond them is room for garbage that it does not give back, stacks of threads and native memory.",
+                "Memory of the kernel is not in it and comes on top for all: each socket's structures and buffers, and the kernel's stack of each thread.");
+    }
+}

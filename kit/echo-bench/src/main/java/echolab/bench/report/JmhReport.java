@@ -1,0 +1,97 @@
+package echolab.bench.report;
+
+import static echolab.table.Table.bars;
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
+import echolab.bench.chart.JmhChart;
+import echolab.bench.report.Section.Drawing;
+import echolab.bench.result.JmhFigure;
+import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+
+/// What JMH found: a part for each class of benchmarks, since what it holds is there to be compared.
+public final class JmhReport {
+
+    private final List<Section> sections;
+
+    public JmhReport(Collection<JmhFigure> figures) {
+        sections =
+                figures.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        figure -> figure.group().split("\\.")[0],
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .map(group -> section(group.getKey(), group.getValue()))
+                        .toList();
+    }
+
+    public String forTerminal(Ansi ansi) {
+        return new TerminalReport(ansi).render(sections);
+    }
+
+    /// @param conditions under which it was measured, as a sentence
+    /// @throws IOException when the file cannot be written; names the file
+    public void write(String conditions, Path file) throws IOException {
+        var header = "<h1>What the parts cost</h1>\n" + HtmlPage.element("p", conditions);
+        HtmlPage.write(file, "JMH", header, HtmlPage.sections(sections));
+    }
+
+    private static Section section(String group, List<JmhFigure> figures) {
+        var time =
+                figures.stream().map(f -> new JmhChart.Row(name(f), f.nanos(), f.error())).toList();
+        var garbage =
+                figures.stream()
+                        .filter(f -> f.garbage().isPresent())
+                        .map(f -> new JmhChart.Row(name(f), f.garbage().getAsDouble(), 0))
+                        .toList();
+        return Section.of(
+                group,
+                List.of(
+                        new Drawing(
+                                "Nanoseconds an operation. Whiskers: the mean lies in there with a probability of 99.9 %.",
+                                new JmhChart(group + ", nanoseconds an operation", "ns", time)
+                                        .render()),
+                        new Drawing(
+                                "Bytes of garbage an operation.",
+                                new JmhChart(
+                                                group + ", bytes of garbage an operation",
+                                                "B",
+                                                garbage)
+                                        .render())),
+                List.of(table(figures)),
+                List.of());
+    }
+
+    private static Table<JmhFigure> table(List<JmhFigure> figures) {
+        return new Table<>(
+                "An operation",
+                List.of(
+                        words("", f -> Cell.of(name(f))),
+                        bars("ns an op", f -> Cell.of(f.nanos(), 1)),
+                        figures("±", f -> Cell.of(error(f))),
+                        figures("garbage B", f -> Cell.of(f.garbage(), 2))),
+                figures);
+    }
+
+    /// Its name within that class.
+    private static String name(JmhFigure figure) {
+        var dot = figure.group().indexOf('.');
+        return (dot < 0 ? "" : figure.group().substring(dot + 1) + ".") + figure.name();
+    }
+
+    private static String error(JmhFigure figure) {
+        return Digits.in("%.0f %%", 100 * figure.error() / figure.nanos());
+    }
+}

@@ -1,0 +1,146 @@
+package echolab.bench.report;
+
+import static echolab.table.Table.bars;
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
+import echolab.bench.chart.Charts;
+import echolab.bench.chart.Figure;
+import echolab.bench.report.Section.Drawing;
+import echolab.bench.result.Latency;
+import echolab.bench.result.Pace;
+import echolab.bench.result.Quartiles;
+import echolab.bench.result.Role;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.Summary;
+import echolab.bench.result.TargetResult;
+import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Cell.Mark;
+import echolab.table.Table;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/// What was seen under one load: what an echo costs, what else was seen, and how far the figures can be trusted.
+final class RunSection {
+
+    private RunSection() {}
+
+    static Section of(RunResult run) {
+        var title =
+                Digits.in(
+                        "%s, %d of %d cycles of %d ms",
+                        load(run), run.cyclesDone(), run.cyclesPlanned(), run.sliceMillis());
+        return Section.of(
+                        title,
+                        charts(run),
+                        List.of(costs(run), others(run)),
+                        Stream.concat(lost(run), Verdict.of(run).stream()).toList())
+                .interrupted(run.partial())
+                .failed(run.targets().stream().map(TargetResult::failure));
+    }
+
+    /// How a load is called: `1,000 connections, 106-byte messages, 20,000/s`.
+    static String load(RunResult run) {
+        var rate = run.ratePerSecond();
+        return Digits.in(
+                "%,d connection%s, %,d-byte messages%s",
+                run.connections(),
+                run.connections() == 1 ? "" : "s",
+                run.payloadBytes(),
+                rate.isPresent() ? Digits.in(", %,d/s", rate.getAsInt()) : "");
+    }
+
+    private static Table<TargetResult> costs(RunResult run) {
+        return new Table<>(
+                "What an echo costs",
+                List.of(
+                        words("server", t -> Cell.of(t.name())),
+                        bars("CPU µs", seen(s -> Cells.of(s.cpuMicrosPerEcho(), 2))),
+                        figures("ratio", RunSection::ratio),
+                        figures("echoes/s", seen(s -> Cells.of(perSecond(s), 0))),
+                        words("bound by", RunSection::boundBy)),
+                run.targets());
+    }
+
+    private static Table<TargetResult> others(RunResult run) {
+        return new Table<>(
+                "Latency in ms, memory, threads, errors",
+                List.of(
+                        words("server", t -> Cell.of(t.name())),
+                        figures("p50 ms", latency(Latency::p50)),
+                        figures("p99", latency(Latency::p99)),
+                        figures("p99.9", latency(Latency::p999)),
+                        figures("p99.99", seen(s -> Cell.of(s.latencyMillis().p9999(), 2))),
+                        figures("max", latency(Latency::max)),
+                        figures("RSS MiB", seen(s -> Cells.whole(s.residentBytes(), 1 << 20))),
+                        figures("threads", seen(s -> Cells.whole(s.threads(), 1))),
+                        figures("errors", RunSection::errors)),
+                run.targets());
+    }
+
+    private static Function<TargetResult, Cell> seen(Function<Summary, Cell> of) {
+        return target -> target.summary().map(of).orElse(Cell.NONE);
+    }
+
+    private static Function<TargetResult, Cell> latency(ToDoubleFunction<Latency> millis) {
+        return seen(s -> Cell.of(millis.applyAsDouble(s.latencyMillis()), 2));
+    }
+
+    private static Quartiles perSecond(Summary summary) {
+        return summary.pace().map(Pace::achievedPerSecond).orElse(summary.echoesPerSecond());
+    }
+
+    static Cell ratio(TargetResult target) {
+        if (target.role() == Role.REFERENCE) {
+            return Cell.of("1");
+        }
+        var cell = Cells.of(target.summary().flatMap(Summary::ratio), 2);
+        var equal = target.summary().map(Summary::withinNoise).orElse(false);
+        return equal ? cell.marked(Mark.EQUAL) : cell;
+    }
+
+    private static Cell boundBy(TargetResult target) {
+        return Cells.boundBy(
+                target.failure(), target.summary().map(Summary::bottleneck), "load generator");
+    }
+
+    private static Cell errors(TargetResult target) {
+        var errors = Cell.of(target.faults().total(), 0);
+        return target.faults().total() == 0 ? errors : errors.marked(Mark.FAILED);
+    }
+
+    private static List<Drawing> charts(RunResult run) {
+        return List.of(
+                drawn(run, Figure.CPU, ""),
+                new Drawing(ratioCaption(run), Charts.ratios(run)),
+                drawn(run, Figure.ECHOES, "; the line is the rate that was asked for"),
+                new Drawing(
+                        "Latency from the median to the maximum, ms",
+                        Charts.latencies(run).map(chart -> chart + Legend.percentiles())),
+                new Drawing("Latency up to the 99.99th percentile, ms", Charts.percentiles(run)));
+    }
+
+    private static Drawing drawn(RunResult run, Figure figure, String ofRate) {
+        var asked = run.ratePerSecond().isPresent() ? ofRate : "";
+        return new Drawing(figure.title() + asked, Charts.bars(run, figure));
+    }
+
+    private static String ratioCaption(RunResult run) {
+        var noise = run.noise();
+        return "The same as a ratio to %s in the same cycle%s"
+                .formatted(
+                        run.reference().orElse("the reference"),
+                        noise.isPresent()
+                                ? Digits.in("; noise ±%.1f %%", noise.getAsDouble() * 100)
+                                : "");
+    }
+
+    private static Stream<String> lost(RunResult run) {
+        return run.targets().stream()
+                .filter(target -> target.faults().total() > 0)
+                .map(target -> target.name() + ": " + target.faults().sentence() + ".");
+    }
+}

@@ -1,0 +1,122 @@
+package echolab.bench.report;
+
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
+import echolab.bench.chart.Charts;
+import echolab.bench.chart.Figure;
+import echolab.bench.chart.Sweep;
+import echolab.bench.report.Section.Drawing;
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.Bottleneck;
+import echolab.bench.result.Quartiles;
+import echolab.bench.result.Role;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.Summary;
+import echolab.bench.result.TargetResult;
+import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import echolab.table.Table.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How an echo's cost changes with the load: all runs of a result in one table, a row a server, a column a run; and lines over each thing
+/// that they differ in.
+final class SweepSection {
+
+    private SweepSection() {}
+
+    /// Nothing when there is nothing to compare.
+    static Stream<Section> of(BenchResult result) {
+        var runs = result.runs();
+        if (runs.size() < 2) {
+            return Stream.empty();
+        }
+        var reference = runs.getFirst().reference().orElse("the reference");
+        var by = varying(runs).map(Dimension::title).collect(Collectors.joining(" × "));
+        var charts = Sweep.of(result).stream().flatMap(SweepSection::lines).toList();
+        return Stream.of(
+                Section.of(
+                        "CPU µs an echo, and its ratio to %s, by %s".formatted(reference, by),
+                        charts,
+                        List.of(table(runs)),
+                        List.of(legend(runs))));
+    }
+
+    private static Stream<Drawing> lines(Sweep sweep) {
+        return Stream.of(Figure.CPU, Figure.RATIO, Figure.ECHOES, Figure.P99)
+                .map(figure ->
+                        new Drawing(
+                                figure.title() + ", over " + sweep.axis().words(),
+                                Charts.sweep(sweep, figure)));
+    }
+
+    private static Table<String> table(List<RunResult> runs) {
+        var columns = new ArrayList<Column<String>>(List.of(words("server", Cell::of)));
+        runs.forEach(run -> columns.add(figures(point(runs, run), name -> cell(run, name))));
+        var names = runs.getFirst().targets().stream().map(TargetResult::name).toList();
+        return new Table<>("All runs side by side", columns, names);
+    }
+
+    private static Cell cell(RunResult run, String name) {
+        return run.targets().stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .map(SweepSection::cell)
+                .orElse(Cell.NONE);
+    }
+
+    private static Cell cell(TargetResult target) {
+        return target.failure().isPresent()
+                ? Cell.of("failed").marked(Cell.Mark.FAILED)
+                : target.summary().map(seen -> cell(target.role(), seen)).orElse(Cell.NONE);
+    }
+
+    /// The reference has no ratio, and its figure stands where the others have theirs.
+    private static Cell cell(Role role, Summary summary) {
+        var sign = summary.withinNoise() ? " =" : " ×";
+        var ratio =
+                role == Role.REFERENCE
+                        ? "      "
+                        : summary.ratio()
+                                .map(q -> Digits.in("%s%.2f", sign, q.median()))
+                                .orElse("");
+        var limited = summary.bottleneck() == Bottleneck.CLIENT ? "*" : " ";
+        return summary.cpuMicrosPerEcho()
+                .map(Quartiles::median)
+                .map(micros -> Digits.in(micros < 100 ? "%.2f" : "%.1f", micros))
+                .map(cpu -> Cell.of(cpu + ratio + limited))
+                .orElse(Cell.NONE);
+    }
+
+    private static String legend(List<RunResult> runs) {
+        var limited =
+                runs.stream()
+                        .flatMap(run -> run.targets().stream())
+                        .flatMap(target -> target.summary().stream())
+                        .anyMatch(summary -> summary.bottleneck() == Bottleneck.CLIENT);
+        return "= marks a ratio that is 1 within the noise of its run"
+                + (limited ? "; * a server that the load generator could not keep busy." : ".");
+    }
+
+    /// What runs can differ in.
+    private record Dimension(String title, Function<RunResult, Integer> value) {}
+
+    private static Stream<Dimension> varying(List<RunResult> runs) {
+        return Stream.of(
+                        new Dimension("connections", RunResult::connections),
+                        new Dimension("bytes of a message", RunResult::payloadBytes),
+                        new Dimension("messages/s", run -> run.ratePerSecond().orElse(0)))
+                .filter(by -> runs.stream().map(by.value()).distinct().count() > 1);
+    }
+
+    private static String point(List<RunResult> all, RunResult run) {
+        return varying(all)
+                .map(dimension -> Digits.in("%,d", dimension.value().apply(run)))
+                .collect(Collectors.joining(" × "));
+    }
+}

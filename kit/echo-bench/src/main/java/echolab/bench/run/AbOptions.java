@@ -1,0 +1,66 @@
+package echolab.bench.run;
+
+import echolab.process.Digits;
+
+/// How is ApacheBench run? The record checks itself and says in a sentence what is wrong.
+///
+/// A round is one `ab -n REQUESTS/ROUNDS -c CONCURRENCY -k` against each server. In one round the figures of all servers are
+/// of the same minute; over the rounds their spread shows. With one round of 10,000,000 it is the original's command to the letter.
+///
+/// @param requests to each server, over all rounds, 1 to 1,000,000,000
+/// @param concurrency connections at a time, 1 to 20,000: ab refuses more
+/// @param rounds 1 to 100
+public record AbOptions(int requests, int concurrency, int rounds) {
+
+    /// What the original table was made with.
+    public static final int FULL = 10_000_000;
+
+    private static final int WARM_UP = 100_000;
+    private static final int WARM_UP_RUNS = 3;
+
+    public AbOptions {
+        requireRange("--requests", requests, 1_000_000_000);
+        requireRange("--concurrency", concurrency, 20_000);
+        requireRange("--rounds", rounds, 100);
+        if (requests / rounds < concurrency) {
+            throw new IllegalArgumentException(
+                    Digits.in(
+                            "--requests %,d over %d rounds is less than one on each of %,d connections, which ab refuses: ask for more requests or less --concurrency",
+                            requests, rounds, concurrency));
+        }
+    }
+
+    /// About three minutes for five steps.
+    public static AbOptions defaults() {
+        return new AbOptions(1_000_000, 1000, 5);
+    }
+
+    /// Requests of one `ab`.
+    int aRound() {
+        return requests / rounds;
+    }
+
+    /// How often `ab` runs before the run that counts: a JVM that has just begun is not what is measured. Once is not enough,
+    /// however long: connections that end, and new ones, make a JVM throw away what it compiled while it had seen neither,
+    /// and the run after the first pays for compiling it again.
+    int warmUpRuns() {
+        return WARM_UP_RUNS;
+    }
+
+    /// Requests of one of them.
+    int warmUpRun() {
+        return Math.max(concurrency, Math.min(WARM_UP, aRound()));
+    }
+
+    /// Requests of all of them.
+    int warmUp() {
+        return warmUpRuns() * warmUpRun();
+    }
+
+    private static void requireRange(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(
+                    Digits.in("%s must be 1 to %,d, but is %,d", name, most, value));
+        }
+    }
+}

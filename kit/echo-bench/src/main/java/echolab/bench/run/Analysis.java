@@ -1,0 +1,200 @@
+package echolab.bench.run;
+
+import echolab.bench.machine.CommandWords;
+import echolab.bench.machine.Pinning;
+import echolab.bench.result.Bottleneck;
+import echolab.bench.result.Latency;
+import echolab.bench.result.Pace;
+import echolab.bench.result.Quartiles;
+import echolab.bench.result.Role;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.Schedule;
+import echolab.bench.result.Slice;
+import echolab.bench.result.Summary;
+import echolab.bench.result.TargetResult;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/// What do the slices say? Ratios to the reference cycle by cycle, quartiles over the cycles, and the noise.
+///
+/// *The noise of a run* is the A/A difference: by how much the two processes of the reference differed from each other
+/// in half of the cycles (the median of `|ratio - 1|`). A server whose median ratio is nearer to 1 than that is not told
+/// apart from the reference.
+final class Analysis {
+
+    private final List<Measured> all;
+    private final Optional<Measured> reference;
+    private final OptionalDouble noise;
+
+    Analysis(List<Measured> all) {
+        this.all = all;
+        this.reference = in(Role.REFERENCE).or(() -> in(Role.CONTROL)).or(this::anyMeasured);
+        this.noise = noise();
+    }
+
+    RunResult result(
+            Workload workload,
+            BenchOptions options,
+            int cyclesDone,
+            int warmUpRounds,
+            boolean steady,
+            Pinning pinning,
+            int loadProcesses) {
+        return new RunResult(
+                workload.connections(),
+                workload.payload(),
+                workload.rate(),
+                options.sliceFor(workload.connections()).toMillis(),
+                options.cycles(),
+                cyclesDone,
+                warmUpRounds,
+                steady,
+                pinning.serverCpu(),
+                pinning.loadCpu(),
+                pinning.whyNot(),
+                loadProcesses,
+                reference.map(measured -> measured.target().name()),
+                noise,
+                all.stream()
+                        .map(m -> target(m, workload, pinning.serverCpu().isPresent()))
+                        .toList());
+    }
+
+    /// The two copies, cycle by cycle; empty when either of them did not last.
+    OptionalDouble noise() {
+        if (in(Role.REFERENCE).isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return in(Role.CONTROL)
+                .flatMap(control ->
+                        Quartiles.of(ratios(control).map(r -> Math.abs(r - 1)).toArray()))
+                .map(q -> OptionalDouble.of(q.median()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private TargetResult target(Measured measured, Workload workload, boolean pinned) {
+        var target = measured.target();
+        return new TargetResult(
+                target.name(),
+                target.title(),
+                target.version(),
+                measured.role(),
+                CommandWords.anywhere(target.command().words()),
+                measured.failure(),
+                measured.faults(),
+                measured.slices(),
+                summary(measured, workload, pinned));
+    }
+
+    private Optional<Summary> summary(Measured measured, Workload workload, boolean pinned) {
+        var slices = measured.slices();
+        var ratio = Quartiles.of(ratios(measured).toArray());
+        var serverBusy = busy(slices, Slice::serverCpuNanos, pinned);
+        var pace = pace(slices, workload);
+        var loadBusy = busy(slices, Slice::loadCpuNanos, pinned);
+        return Quartiles.of(slices.stream().mapToDouble(Slice::echoesPerSecond).toArray())
+                .map(rate ->
+                        new Summary(
+                                figures(slices, Slice::serverMicrosPerEcho),
+                                ratio,
+                                isNoise(ratio),
+                                rate,
+                                pace,
+                                Latency.of(measured.latency()),
+                                measured.residentBytes(),
+                                measured.threads(),
+                                serverBusy,
+                                loadBusy,
+                                median(figures(slices, Slice::loadMicrosPerEcho)),
+                                bottleneck(pace, serverBusy, loadBusy)));
+    }
+
+    private boolean isNoise(Optional<Quartiles> ratio) {
+        return noise.isPresent()
+                && ratio.map(q -> Math.abs(q.median() - 1) < noise.getAsDouble()).orElse(false);
+    }
+
+    // tag::ratios[]
+    private DoubleStream ratios(Measured measured) {
+        var reference = this.reference.map(Analysis::costByCycle).orElse(Map.of());
+        var own = costByCycle(measured);
+        return own.keySet().stream()
+                .filter(reference::containsKey)
+                .mapToDouble(cycle -> own.get(cycle) / reference.get(cycle));
+    }
+
+    // end::ratios[]
+
+    private static Map<Integer, Double> costByCycle(Measured measured) {
+        return measured.slices().stream()
+                .filter(slice -> slice.serverMicrosPerEcho().isPresent())
+                .collect(
+                        Collectors.toMap(
+                                Slice::cycle, slice -> slice.serverMicrosPerEcho().getAsDouble()));
+    }
+
+    private Optional<Measured> in(Role role) {
+        return all.stream()
+                .filter(measured -> measured.role() == role && isComparable(measured))
+                .findFirst();
+    }
+
+    private Optional<Measured> anyMeasured() {
+        return all.stream().filter(Analysis::isComparable).findFirst();
+    }
+
+    private static boolean isComparable(Measured measured) {
+        return measured.failure().isEmpty() && !measured.slices().isEmpty();
+    }
+
+    private static Optional<Quartiles> figures(
+            Collection<Slice> slices, Function<Slice, OptionalDouble> figure) {
+        return Quartiles.of(
+                slices.stream().map(figure).flatMapToDouble(OptionalDouble::stream).toArray());
+    }
+
+    /// Share of one CPU. Without pinning a process may use several, and a share of one says nothing.
+    private static OptionalDouble busy(
+            Collection<Slice> slices, Function<Slice, OptionalLong> cpu, boolean pinned) {
+        return pinned
+                ? median(figures(slices, slice -> share(slice, cpu.apply(slice))))
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble share(Slice slice, OptionalLong cpu) {
+        return cpu.isPresent()
+                ? OptionalDouble.of((double) cpu.getAsLong() / slice.elapsedNanos())
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble median(Optional<Quartiles> quartiles) {
+        return quartiles.map(q -> OptionalDouble.of(q.median())).orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<Pace> pace(Collection<Slice> slices, Workload workload) {
+        var schedules = slices.stream().flatMap(slice -> slice.schedule().stream()).toList();
+        var late = schedules.stream().mapToDouble(s -> s.lateNanos() / 1e6).toArray();
+        return Quartiles.of(schedules.stream().mapToDouble(Schedule::sentPerSecond).toArray())
+                .map(achieved ->
+                        Pace.of(
+                                workload.rate().orElseThrow(),
+                                achieved,
+                                schedules.stream().mapToLong(Schedule::unsent).sum(),
+                                median(Quartiles.of(late))));
+    }
+
+    private static Bottleneck bottleneck(
+            Optional<Pace> pace, OptionalDouble server, OptionalDouble load) {
+        if (pace.map(Pace::kept).orElse(false)) {
+            return Bottleneck.RATE;
+        }
+        return Bottleneck.of(server.orElse(Double.NaN), load.orElse(Double.NaN));
+    }
+}

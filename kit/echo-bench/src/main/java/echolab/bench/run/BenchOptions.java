@@ -1,0 +1,153 @@
+package echolab.bench.run;
+
+import echolab.bench.result.Kind;
+import echolab.process.Digits;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// What can be chosen about a benchmark. The record checks itself and says in a sentence what is wrong.
+///
+/// There is one run for each combination of an entry of `connections`, one of `payloads` and one of `rates`.
+///
+/// @param connections how many connections to each server, 1 to 1,000,000
+/// @param payloads bytes of a message, 1 to 1 MiB
+/// @param rates messages a second to each server in an open loop, 1 to 10,000,000; none for a closed loop
+/// @param idle numbers of idle connections, 100 to 1,000,000: when there are any, their memory is measured and nothing else
+/// @param cycles how often each server is visited, 1 to 10,000; of idle connections, the rounds
+/// @param slice how long a visit lasts, 10 ms to 1 minute
+/// @param warmUp how long the servers are warmed
+public record BenchOptions(
+        List<Integer> connections,
+        List<Integer> payloads,
+        List<Integer> rates,
+        List<Integer> idle,
+        int cycles,
+        Duration slice,
+        WarmUp warmUp) {
+
+    /// Warm-up goes in rounds: one slice for each server. It ends when the rates of all have settled, or after `most`.
+    ///
+    /// @param slice how long a server is loaded in a round
+    /// @param most how many rounds at the most
+    public record WarmUp(Duration slice, int most) {}
+
+    private static final int LARGEST_PAYLOAD = 1 << 20;
+    private static final int MANY = 3000;
+    private static final int FEWEST_IN_A_SLICE = 10;
+
+    public BenchOptions {
+        connections = List.copyOf(connections);
+        payloads = List.copyOf(payloads);
+        rates = List.copyOf(rates);
+        idle = List.copyOf(idle);
+        requireRange("--connections", connections, 1_000_000);
+        requireRange("--payload", payloads, LARGEST_PAYLOAD);
+        requireRange("--cycles", cycles, 1, 10_000);
+        requireRange("--slice", slice.toMillis(), 10, 60_000);
+        idle.forEach(count -> requireRange("--idle", count, 100, 1_000_000));
+        for (var rate : rates) {
+            requireRange("--rate", rate, 1, 10_000_000);
+            requireEnough(rate, slice);
+        }
+    }
+
+    /// About one and a half minutes for five servers.
+    public static BenchOptions defaults() {
+        return new BenchOptions(
+                List.of(1000),
+                List.of(106),
+                List.of(),
+                List.of(),
+                25,
+                Duration.ofMillis(300),
+                new WarmUp(Duration.ofMillis(500), 8));
+    }
+
+    /// Under half a minute for five servers, and a noisier result.
+    public static BenchOptions quick() {
+        return new BenchOptions(
+                List.of(1000),
+                List.of(106),
+                List.of(),
+                List.of(),
+                8,
+                Duration.ofMillis(200),
+                new WarmUp(Duration.ofMillis(300), 4));
+    }
+
+    public BenchOptions withConnections(List<Integer> connections) {
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+    }
+
+    public BenchOptions withPayloads(List<Integer> payloads) {
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+    }
+
+    public BenchOptions withRates(List<Integer> rates) {
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+    }
+
+    public BenchOptions withIdle(List<Integer> idle) {
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+    }
+
+    public BenchOptions withCycles(int cycles) {
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+    }
+
+    public BenchOptions withSlice(Duration slice) {
+        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+    }
+
+    /// Whether servers are loaded, or hold idle connections.
+    public Kind kind() {
+        return idle.isEmpty() ? Kind.LOAD : Kind.IDLE;
+    }
+
+    /// One for each run, in the order in which they were named.
+    List<Workload> workloads() {
+        return connections.stream()
+                .flatMap(count -> payloads.stream().flatMap(size -> workloads(count, size)))
+                .toList();
+    }
+
+    private Stream<Workload> workloads(int count, int size) {
+        return rates.isEmpty()
+                ? Stream.of(new Workload(count, size, OptionalInt.empty()))
+                : rates.stream().map(rate -> new Workload(count, size, OptionalInt.of(rate)));
+    }
+
+    /// How long a visit lasts at this many connections. A slice of 300 ms gives 10,000 connections three messages each,
+    /// most of it start and end; so it grows with the connections above 3,000.
+    Duration sliceFor(int connections) {
+        return connections <= MANY ? slice : slice.multipliedBy(connections).dividedBy(MANY);
+    }
+
+    private static void requireRange(String name, List<Integer> values, long most) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty: give at least one number");
+        }
+        values.forEach(value -> requireRange(name, value, 1, most));
+    }
+
+    private static void requireRange(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    Digits.in("%s must be %,d to %,d, but is %,d", name, least, most, value));
+        }
+    }
+
+    private static void requireEnough(int rate, Duration slice) {
+        if (rate * slice.toMillis() < FEWEST_IN_A_SLICE * 1000L) {
+            throw new IllegalArgumentException(
+                    Digits.in(
+                            "--rate %,d is fewer than %d messages in a slice of %,d ms: ask for at least %,d a second, or for a longer --slice",
+                            rate,
+                            FEWEST_IN_A_SLICE,
+                            slice.toMillis(),
+                            Math.ceilDiv(FEWEST_IN_A_SLICE * 1000L, slice.toMillis())));
+        }
+    }
+}

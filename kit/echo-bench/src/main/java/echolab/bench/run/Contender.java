@@ -1,0 +1,187 @@
+package echolab.bench.run;
+
+import echolab.bench.load.Answer;
+import echolab.bench.load.LoadProcess;
+import echolab.bench.load.ServerUnusableException;
+import echolab.bench.result.Faults;
+import echolab.bench.result.Role;
+import echolab.bench.result.Slice;
+import echolab.process.Digits;
+import echolab.process.ServerFailedException;
+import echolab.process.ServerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/// One server in a run: its process, the load process that visits it, and what was seen of it.
+///
+/// The thread that runs the benchmark writes, and the one that handles Ctrl-C may read: hence `synchronized`.
+final class Contender {
+
+    private static final Duration DEATH_LIMIT = Duration.ofSeconds(5);
+    private static final Duration RELEASE_LIMIT = Duration.ofSeconds(3);
+
+    private final int number;
+    private final Target target;
+    private final Role role;
+    private final ServerProcess server;
+    private final LoadProcess load;
+    private final OptionalLong idleDescriptors;
+
+    private final List<Slice> slices = new ArrayList<>();
+    private final Histogram latency = new Histogram(3);
+    private Faults faults = Faults.NONE;
+    private Optional<ServerFailedException> failure = Optional.empty();
+    private OptionalLong residentBytes = OptionalLong.empty();
+    private OptionalLong threads = OptionalLong.empty();
+
+    /// @param number what the load process knows it by
+    Contender(int number, Target target, Role role, ServerProcess server, LoadProcess load) {
+        this.number = number;
+        this.target = target;
+        this.role = role;
+        this.server = server;
+        this.load = load;
+        this.idleDescriptors = server.figures().descriptors();
+    }
+
+    Role role() {
+        return role;
+    }
+
+    String name() {
+        return target.name();
+    }
+
+    synchronized boolean isRunning() {
+        return failure.isEmpty();
+    }
+
+    /// @throws ServerFailedException when it has dropped out
+    synchronized void requireRunning() throws ServerFailedException {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    void connect(Workload workload) throws IOException {
+        try {
+            load.connect(number, server.address(), workload.connections(), workload.payload());
+        } catch (ServerUnusableException e) {
+            fail(
+                    Digits.in(
+                            "it could not be given %,d connections: %s",
+                            workload.connections(), e.getMessage()));
+        }
+    }
+
+    /// Closes all connections, and waits until the server has noticed.
+    void disconnect() throws IOException {
+        load.disconnect(number);
+        var limit = System.nanoTime() + RELEASE_LIMIT.toNanos();
+        while (holdsConnections() && System.nanoTime() < limit) {
+            pause();
+        }
+    }
+
+    /// Keeps the server busy for a slice, in an open loop when a rate is given, and says at what cost; drops it when it died or stopped answering.
+    Optional<Visit> visit(Duration duration, OptionalInt rate) throws IOException {
+        var before = server.figures().cpuNanos();
+        var seen = load.slice(number, duration, rate);
+        var after = server.figures().cpuNanos();
+        synchronized (this) {
+            faults = faults.plus(seen.figures().faults());
+        }
+        if (!server.isAlive() || seen.figures().open() == 0 || seen.figures().echoes() == 0) {
+            fail("it stopped answering: " + seen.figures().faults().sentence());
+            return Optional.empty();
+        }
+        return Optional.of(new Visit(seen, difference(before, after)));
+    }
+
+    /// One visit, not yet part of the result.
+    record Visit(Answer.Seen seen, OptionalLong serverCpuNanos) {
+
+        Slice slice(int cycle, int position) {
+            return new Slice(
+                    cycle,
+                    position,
+                    seen.figures().echoes(),
+                    seen.figures().faults(),
+                    seen.figures().elapsedNanos(),
+                    serverCpuNanos,
+                    seen.cpuNanos(),
+                    seen.figures().schedule());
+        }
+    }
+
+    /// Adds a visit to the result.
+    synchronized void keep(Slice slice, Histogram latencies) {
+        slices.add(slice);
+        latency.add(latencies);
+        residentBytes = server.figures().residentBytes();
+        threads = server.figures().threads();
+    }
+
+    /// Drops the server. Its connections break a moment before the system tells that a process has ended: it is given that
+    /// moment, so that a server that died is not said to be silent.
+    private void fail(String what) {
+        awaitDeath();
+        var why = server.failure(what);
+        synchronized (this) {
+            failure = Optional.of(why);
+        }
+    }
+
+    synchronized Measured measured() {
+        return new Measured(
+                target,
+                role,
+                failure.map(Throwable::getMessage),
+                faults,
+                List.copyOf(slices),
+                latency.copy(),
+                residentBytes,
+                threads);
+    }
+
+    void close() {
+        server.kill();
+    }
+
+    private void awaitDeath() {
+        try {
+            server.awaitExit(DEATH_LIMIT);
+        } catch (IOException _) {
+            // it lives, and what was seen of it is the reason
+        }
+    }
+
+    private boolean holdsConnections() {
+        var now = server.figures().descriptors();
+        return now.isPresent()
+                && idleDescriptors.isPresent()
+                && now.getAsLong() > idleDescriptors.getAsLong() + 16;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while connections were closed", e);
+        }
+    }
+
+    static OptionalLong difference(OptionalLong before, OptionalLong after) {
+        return before.isPresent() && after.isPresent() && after.getAsLong() >= before.getAsLong()
+                ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,118 @@
+package echolab.bench.run;
+
+import echolab.bench.load.LoadProcess;
+import echolab.bench.machine.CommandWords;
+import echolab.bench.result.IdleResult;
+import echolab.bench.result.IdleRound;
+import echolab.bench.result.IdleTarget;
+import echolab.bench.result.Memory;
+import echolab.bench.result.Quartiles;
+import echolab.bench.result.Role;
+import echolab.process.Digits;
+import echolab.process.ServerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// What a connection costs that does nothing, one process at a time:
+///
+/// ```
+/// start │ a few connections, busy for a moment, closed │ memory │ all connections, one echo on each │ memory │ end
+/// ```
+///
+/// One process at a time, since memory that one server gives back or shares is another's gain; anew for each round, since a
+/// process that has held 10,000 connections never gets small again. The few connections come first so that what a server
+/// loads and compiles once is not counted as the price of the many.
+final class IdleRun extends RoundsRun<IdleRound> {
+
+    private static final int FEW = 10;
+    static final int PAYLOAD = 106;
+    private static final Duration BUSY = Duration.ofMillis(300);
+    private static final long MILLIS_A_ROUND = 2500;
+    private static final long CONNECTIONS_A_MILLI = 5;
+
+    private final int connections;
+    private Optional<LoadProcess> load = Optional.empty();
+
+    IdleRun(int connections, int rounds, List<Target> targets, Progress progress) {
+        super(rounds, targets, progress);
+        this.connections = connections;
+    }
+
+    @Override
+    long aVisit() {
+        return MILLIS_A_ROUND + connections / CONNECTIONS_A_MILLI;
+    }
+
+    @Override
+    String doing(Target target) {
+        return Digits.in("%s at %,d idle connections", target.name(), connections);
+    }
+
+    @Override
+    public void run() throws IOException {
+        try (var process = LoadProcess.start(pinning.loadPrefix())) {
+            load = Optional.of(process);
+            super.run();
+        }
+    }
+
+    @Override
+    IdleRound visit(Target target, ServerProcess server, int round, int position)
+            throws IOException {
+        var contender = new Contender(0, target, Role.CONTESTANT, server, load.orElseThrow());
+        try {
+            contender.connect(workload(FEW));
+            if (contender.isRunning()) {
+                contender.visit(BUSY, OptionalInt.empty());
+            }
+            contender.disconnect();
+            var empty = MemoryReading.of(server);
+            if (contender.isRunning()) {
+                contender.connect(workload(connections));
+            }
+            var full = MemoryReading.of(server);
+            contender.requireRunning();
+            return new IdleRound(round, position, empty, full);
+        } finally {
+            load.orElseThrow().disconnect(0);
+        }
+    }
+
+    private static Workload workload(int connections) {
+        return new Workload(connections, PAYLOAD, OptionalInt.empty());
+    }
+
+    IdleResult result() {
+        return new IdleResult(connections, rounds, roundsDone(), targets(this::target));
+    }
+
+    private IdleTarget target(Visited<IdleRound> seen) {
+        return new IdleTarget(
+                seen.target().name(),
+                seen.target().title(),
+                seen.target().version(),
+                CommandWords.anywhere(seen.target().command().words()),
+                seen.failure(),
+                seen.rounds(),
+                perConnection(seen.rounds(), Memory::residentBytes),
+                perConnection(seen.rounds(), Memory::heapBytes));
+    }
+
+    private Optional<Quartiles> perConnection(
+            List<IdleRound> of, Function<Memory, OptionalLong> bytes) {
+        return Quartiles.of(
+                of.stream()
+                        .filter(round -> bytes.apply(round.empty()).isPresent())
+                        .filter(round -> bytes.apply(round.full()).isPresent())
+                        .mapToDouble(round ->
+                                (bytes.apply(round.full()).getAsLong()
+                                                - bytes.apply(round.empty()).getAsLong())
+                                        / (double) connections)
+                        .toArray());
+    }
+}

@@ -1,0 +1,34 @@
+package echolab.bench.run;
+
+/// Told how far a benchmark is, so that a person who waits can see it. Work is counted in the milliseconds that it was
+/// expected to take.
+public interface Progress extends AutoCloseable {
+
+    /// Says nothing.
+    Progress NONE =
+            new Progress() {
+                @Override
+                public void begin(long millis) {}
+
+                @Override
+                public void doing(String what) {}
+
+                @Override
+                public void advance(long millis) {}
+
+                @Override
+                public void close() {}
+            };
+
+    /// The whole benchmark is this much work, as far as is known.
+    void begin(long millis);
+
+    /// What comes next, in a few words.
+    void doing(String what);
+
+    /// So much of it is over, or will not be needed.
+    void advance(long millis);
+
+    @Override
+    void close();
+}

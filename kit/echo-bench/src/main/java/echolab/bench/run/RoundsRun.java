@@ -1,0 +1,117 @@
+package echolab.bench.run;
+
+import echolab.bench.machine.Pinning;
+import echolab.process.ServerFailedException;
+import echolab.process.ServerProcess;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+
+/// Servers one process at a time, in rounds, each with another order of them. A server that fails is told of in its place, and
+/// the others go on.
+///
+/// The thread that runs it writes, and the one that handles Ctrl-C may read: hence `synchronized`.
+///
+/// @param <R> what a round saw of a server
+abstract class RoundsRun<R> implements BenchPart {
+
+    /// What was seen of a server in all rounds.
+    record Visited<R>(Target target, Optional<String> failure, List<R> rounds) {}
+
+    final int rounds;
+    final Pinning pinning = Pinning.choose();
+
+    private final Progress progress;
+    private final Map<Target, List<R>> seen = new LinkedHashMap<>();
+    private final Map<Target, String> failures = new LinkedHashMap<>();
+    private int roundsDone;
+
+    RoundsRun(int rounds, List<Target> targets, Progress progress) {
+        this.rounds = rounds;
+        this.progress = progress;
+        targets.forEach(target -> seen.put(target, new ArrayList<>()));
+    }
+
+    /// About how long it takes, in milliseconds.
+    abstract long aVisit();
+
+    /// What is done to a server, for who waits: `ab and step01`.
+    abstract String doing(Target target);
+
+    /// Looks at a server that has been started, and is ended afterwards.
+    ///
+    /// @param position in the order of the round, 1 for the first
+    /// @throws ServerFailedException when the server is to blame
+    abstract R visit(Target target, ServerProcess server, int round, int position)
+            throws IOException;
+
+    @Override
+    public long millis() {
+        return rounds * seen.size() * aVisit();
+    }
+
+    @Override
+    public void run() throws IOException {
+        for (var round = 1; round <= rounds; round++) {
+            var order = new ArrayList<>(seen.keySet());
+            Collections.shuffle(order, new Random(round));
+            for (var target : order) {
+                progress.doing("%s, round %s of %s".formatted(doing(target), round, rounds));
+                if (!failures.containsKey(target)) {
+                    visit(target, round, order.indexOf(target) + 1);
+                }
+                progress.advance(aVisit());
+            }
+            done(round);
+        }
+    }
+
+    private void visit(Target target, int round, int position) throws IOException {
+        ServerProcess server;
+        try {
+            server = ServerProcess.start(target.command().under(pinning.serverPrefix()));
+        } catch (IOException e) {
+            note(target, e);
+            return;
+        }
+        try {
+            keep(target, visit(target, server, round, position));
+        } catch (ServerFailedException e) {
+            note(target, e);
+        } finally {
+            server.kill();
+        }
+    }
+
+    private synchronized void note(Target target, IOException why) {
+        failures.put(target, why.getMessage());
+    }
+
+    private synchronized void keep(Target target, R round) {
+        seen.get(target).add(round);
+    }
+
+    private synchronized void done(int round) {
+        roundsDone = round;
+    }
+
+    synchronized int roundsDone() {
+        return roundsDone;
+    }
+
+    synchronized <T> List<T> targets(Function<Visited<R>, T> of) {
+        return seen.entrySet().stream()
+                .map(entry -> {
+                    var failure = Optional.ofNullable(failures.get(entry.getKey()));
+                    return new Visited<>(entry.getKey(), failure, List.copyOf(entry.getValue()));
+                })
+                .map(of)
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package echolab.bench.run;
+
+import java.util.function.Consumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/// Progress with the time that is left: for a person at a terminal one line that moves, for a file or a log a line every ten
+/// seconds. It goes to standard error, so that the table on standard output can be sent elsewhere.
+public final class ShownProgress implements Progress {
+
+    private static final int PLAIN_MILLIS = 10_000;
+    private static final int COLUMNS = 79;
+
+    private final ProgressBar bar;
+
+    private ShownProgress(ProgressBarBuilder builder) {
+        bar = builder.setTaskName("bench").setUnit(" s", 1000).build();
+    }
+
+    /// For whoever reads the standard error of this process.
+    public static Progress here() {
+        var console = System.console();
+        return console != null && console.isTerminal()
+                ? new ShownProgress(
+                        new ProgressBarBuilder()
+                                .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+                                .setUpdateIntervalMillis(200)
+                                .clearDisplayOnFinish())
+                : plain(System.err::println);
+    }
+
+    static Progress plain(Consumer<String> lines) {
+        return new ShownProgress(
+                new ProgressBarBuilder()
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(PLAIN_MILLIS)
+                        .setConsumer(new DelegatingProgressBarConsumer(lines, COLUMNS)));
+    }
+
+    @Override
+    public void begin(long millis) {
+        bar.maxHint(millis);
+    }
+
+    @Override
+    public void doing(String what) {
+        bar.setExtraMessage(" " + what);
+    }
+
+    @Override
+    public void advance(long millis) {
+        bar.stepBy(millis);
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

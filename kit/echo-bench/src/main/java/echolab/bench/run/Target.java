@@ -1,0 +1,40 @@
+package echolab.bench.run;
+
+import echolab.EchoStep;
+import echolab.process.ServerCommand;
+import java.util.List;
+import java.util.Optional;
+
+/// A server to measure: a step, or any other program that listens on a port.
+///
+/// @param name what it is called on the command line and in the table, for example `step02`
+/// @param title its name for people, for example `NIO selector`
+/// @param version of what it is made with, for example `libuv 1.44.2`; empty for a step, whose version is the commit
+/// @param command how it is started
+public record Target(String name, String title, Optional<String> version, ServerCommand command) {
+
+    /// What every step's JVM gets besides the step's own flags. All have the same heap: small enough that resident
+    /// memory tells steps apart, large enough that none of them collects garbage for lack of room at 10,000 connections.
+    public static final List<String> JVM_FLAGS = List.of("-Xms64m", "-Xmx512m");
+
+    public Target(String name, String title, ServerCommand command) {
+        this(name, title, Optional.empty(), command);
+    }
+
+    public static Target ofStep(EchoStep step) {
+        return new Target(step.id(), step.title(), ServerCommand.ofStep(step, JVM_FLAGS));
+    }
+
+    /// The same program once more, for the A/A control.
+    Target again() {
+        return new Target(name + " again", title, version, command);
+    }
+
+    /// The one that the others are compared with: the C floor when it takes part, else step 01, else the first.
+    static Target reference(List<Target> targets) {
+        return List.of("c-epoll", "step01").stream()
+                .flatMap(name -> targets.stream().filter(target -> target.name().equals(name)))
+                .findFirst()
+                .orElseGet(targets::getFirst);
+    }
+}

@@ -1,0 +1,28 @@
+package echolab.bench.run;
+
+import echolab.process.Digits;
+import java.util.OptionalInt;
+
+/// What is one run's load on each server?
+///
+/// @param connections to each server
+/// @param payload bytes of a message
+/// @param rate messages a second to each server, in an open loop; empty for a closed loop, where each echo is answered with
+///     the next message
+record Workload(int connections, int payload, OptionalInt rate) {
+
+    Workload withConnections(int connections) {
+        return new Workload(connections, payload, rate);
+    }
+
+    /// For a person, in as few words as tell it.
+    @Override
+    public String toString() {
+        return Digits.in(
+                "%,d connection%s, %,d bytes%s",
+                connections,
+                connections == 1 ? "" : "s",
+                payload,
+                rate.isPresent() ? Digits.in(", %,d/s", rate.getAsInt()) : "");
+    }
+}

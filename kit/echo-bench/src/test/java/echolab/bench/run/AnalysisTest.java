@@ -1,0 +1,77 @@
+package echolab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import echolab.bench.result.Bottleneck;
+import echolab.bench.result.Role;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.Summary;
+import org.junit.jupiter.api.Test;
+
+/// Figures made up so that the answer can be worked out by hand.
+class AnalysisTest {
+
+    @Test
+    void a_ratio_is_to_the_reference_of_the_same_cycle_so_that_drift_does_not_show() {
+        var run =
+                MadeUp.run(
+                        MadeUp.measured("step01", Role.REFERENCE, 10, 20, 40),
+                        MadeUp.measured("step02", Role.CONTESTANT, 5, 10, 20));
+
+        assertThat(summary(run, 1).ratio().orElseThrow().median()).isEqualTo(0.5);
+        assertThat(summary(run, 1).ratio().orElseThrow().q3()).isEqualTo(0.5);
+    }
+
+    @Test
+    void the_noise_is_what_the_two_copies_differ_by_in_half_of_the_cycles() {
+        var run =
+                MadeUp.run(
+                        MadeUp.measured("step01", Role.REFERENCE, 10, 10, 10),
+                        MadeUp.measured("step01 again", Role.CONTROL, 10.1, 9.6, 11),
+                        MadeUp.measured("near", Role.CONTESTANT, 10.3, 10.3, 10.3),
+                        MadeUp.measured("far", Role.CONTESTANT, 10.5, 10.5, 10.5));
+
+        assertThat(run.noise().orElseThrow()).isEqualTo(0.04, within(1e-9));
+        assertThat(summary(run, 2).withinNoise()).isTrue();
+        assertThat(summary(run, 3).withinNoise()).isFalse();
+    }
+
+    @Test
+    void a_server_that_uses_all_of_its_CPU_is_the_bottleneck() {
+        var run = MadeUp.run(MadeUp.measured("step01", Role.REFERENCE, 9.6, 9.6, 9.6));
+        var idle = MadeUp.run(MadeUp.measured("step01", Role.REFERENCE, 5, 5, 5));
+
+        assertThat(summary(run, 0).bottleneck()).isEqualTo(Bottleneck.SERVER);
+        assertThat(summary(idle, 0).bottleneck()).isEqualTo(Bottleneck.NEITHER);
+    }
+
+    @Test
+    void without_the_reference_its_second_copy_takes_its_place_and_the_noise_is_not_known() {
+        var run =
+                MadeUp.run(
+                        MadeUp.measured("step01", Role.REFERENCE),
+                        MadeUp.measured("step01 again", Role.CONTROL, 10, 10),
+                        MadeUp.measured("step02", Role.CONTESTANT, 5, 5));
+
+        assertThat(run.reference()).contains("step01 again");
+        assertThat(run.noise()).isEmpty();
+        assertThat(summary(run, 2).ratio().orElseThrow().median()).isEqualTo(0.5);
+    }
+
+    @Test
+    void
+            an_open_loop_that_was_kept_is_bound_by_its_rate_and_one_that_was_not_by_whoever_was_busy() {
+        var kept = MadeUp.open(100_000, MadeUp.measured("step01", Role.REFERENCE, 9.6, 9.6));
+        var missed = MadeUp.open(200_000, MadeUp.measured("step01", Role.REFERENCE, 9.6, 9.6));
+
+        assertThat(summary(kept, 0).bottleneck()).isEqualTo(Bottleneck.RATE);
+        assertThat(summary(missed, 0).bottleneck()).isEqualTo(Bottleneck.SERVER);
+        assertThat(summary(missed, 0).pace().orElseThrow().achievedPerSecond().median())
+                .isEqualTo(100_000);
+    }
+
+    private static Summary summary(RunResult run, int index) {
+        return run.targets().get(index).summary().orElseThrow();
+    }
+}

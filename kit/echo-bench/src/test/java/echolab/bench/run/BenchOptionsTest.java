@@ -1,0 +1,40 @@
+package echolab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchOptionsTest {
+
+    private final BenchOptions options = BenchOptions.defaults();
+
+    @Test
+    void no_connections_is_refused_with_the_range() {
+        assertThatThrownBy(() -> options.withConnections(List.of(0)))
+                .hasMessage("--connections must be 1 to 1,000,000, but is 0");
+    }
+
+    @Test
+    void an_empty_or_huge_payload_is_refused() {
+        assertThatThrownBy(() -> options.withPayloads(List.of(0)))
+                .hasMessageContaining("--payload must be 1");
+        assertThatThrownBy(() -> options.withPayloads(List.of((1 << 20) + 1)))
+                .hasMessageContaining("--payload must be 1 to 1,048,576");
+    }
+
+    @Test
+    void slice_and_cycles_have_ranges() {
+        assertThatThrownBy(() -> options.withSlice(Duration.ofMillis(9)))
+                .hasMessageContaining("--slice must be 10 to 60,000");
+        assertThatThrownBy(() -> options.withCycles(0)).hasMessageContaining("--cycles must be 1");
+    }
+
+    @Test
+    void slices_grow_with_very_many_connections() {
+        assertThat(options.sliceFor(1000)).isEqualTo(Duration.ofMillis(300));
+        assertThat(options.sliceFor(9000)).isEqualTo(Duration.ofMillis(900));
+    }
+}

@@ -1,0 +1,80 @@
+package echolab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.bench.report.TerminalReport;
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.IdleTarget;
+import echolab.bench.result.ResultSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+/// Is the memory of an idle connection what it is known to be? One round with a server that holds 128 KiB for each.
+@Timeout(300)
+@Tag("stress")
+class IdleTest {
+
+    private static final double KIB = 1024;
+
+    private static BenchResult result;
+
+    @BeforeAll
+    static void measureOnce() throws IOException {
+        var targets =
+                List.of(
+                        TestTargets.target("holds", "hold=128"),
+                        TestTargets.target("refuses", "hangup=50"));
+        var options = TestTargets.TINY.withIdle(List.of(200)).withCycles(1);
+        result = Bench.of(options, targets, List.of(), Progress.NONE).run(_ -> {});
+    }
+
+    /// Objects are counted, so noise can't be in it: on top comes what the JDK holds for a connection, under 4 KiB.
+    @Test
+    void what_a_connection_holds_on_the_heap_is_seen() {
+        assertThat(of("holds").heapBytesPerConnection().orElseThrow().median() / KIB)
+                .isBetween(128.0, 132.0);
+    }
+
+    /// The garbage collector moves what is kept to where nothing was: RAM grows by it. The room that making it took may come
+    /// on top.
+    @Test
+    void what_a_connection_holds_is_in_ram() {
+        assertThat(of("holds").residentBytesPerConnection().orElseThrow().median() / KIB)
+                .isBetween(100.0, 400.0);
+    }
+
+    @Test
+    void a_server_that_does_not_last_is_reported() {
+        assertThat(of("refuses").failure().orElseThrow())
+                .contains("it stopped answering", "closed by it");
+        assertThat(of("refuses").residentBytesPerConnection()).isEmpty();
+    }
+
+    @Test
+    void the_table_has_a_row_for_each_and_fits_eighty_columns() {
+        var table = new TerminalReport(Ansi.OFF).render(result);
+
+        assertThat(table).contains("200 idle connections, 1 of 1 rounds", "✘ refuses: it stopped");
+        assertThat(table.lines().filter(line -> !line.startsWith("✘")))
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void the_JSON_file_is_what_the_schema_says(@TempDir Path folder) throws IOException {
+        ResultSchema.assertKept(result, folder);
+    }
+
+    private static IdleTarget of(String name) {
+        return result.idle().getFirst().targets().stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
