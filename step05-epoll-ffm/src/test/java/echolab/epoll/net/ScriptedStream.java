@@ -1,6 +1,7 @@
 package echolab.epoll.net;
 
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import echolab.epoll.linux.Epoll;
 import echolab.epoll.linux.Linux;
 import echolab.epoll.loop.EventLoop;
@@ -11,18 +12,23 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /// A stream of which the loop is told nothing: the test hands over what epoll says, when it likes, and once. The other end is a
 /// plain socket.
 final class ScriptedStream implements AutoCloseable {
 
     private static final int SECOND = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     final EventLoop loop = Task.current().loop();
     final Stream stream;
     final Socket peer;
     private final Epoll epoll = new Epoll();
     private final int epollFd = epoll.epoll_create1();
+    private volatile boolean over;
+    private volatile boolean held;
 
     ScriptedStream() throws IOException {
         try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -51,6 +57,52 @@ final class ScriptedStream implements AutoCloseable {
         return this;
     }
 
+    /// Ends it by a reset, which is a failure for whoever reads.
+    ScriptedStream resets() throws IOException {
+        peer.setSoLinger(true, 0);
+        peer.close();
+        return this;
+    }
+
+    /// Ends the connection when the loop has not come on for the length of the patience: a task that asks the kernel again and again gets an
+    /// answer then, and the test goes on.
+    ScriptedStream guarded() {
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    var runs = loop.runs();
+                    var patience = new Patience(PATIENCE);
+                    while (!over && !patience.isOver()) {
+                        LockSupport.parkNanos(10_000_000);
+                        if (loop.runs() != runs) {
+                            runs = loop.runs();
+                            patience = new Patience(PATIENCE);
+                        }
+                    }
+                    if (!over) {
+                        held = true;
+                        endQuietly();
+                    }
+                });
+        return this;
+    }
+
+    private void endQuietly() {
+        try {
+            peer.close();
+        } catch (IOException _) {
+            over = true;
+        }
+    }
+
+    /// To be asked at the end of the test.
+    void expectNotHeld() {
+        Expect.that(
+                "while nothing is there to be read the task waits, and the loop is free for all others",
+                !held,
+                () -> "the task held the loop, and asked the kernel again and again");
+    }
+
     /// Waits until all of it has arrived, and tells the stream, as the loop would.
     void isTold(int wanted) {
         var told = 0;
@@ -76,6 +128,7 @@ final class ScriptedStream implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        over = true;
         peer.close();
         loop.linux.close(epollFd);
     }
