@@ -170,6 +170,158 @@ class TimeIsUpTest {
         });
     }
 
+    @Test
+    @Order(9)
+    void when_the_body_failed_in_time_no_timer_is_left_behind_either() throws Exception {
+        Callable<Object> fails =
+                () -> {
+                    Task.sleep(ms(10));
+                    throw new IllegalStateException("body failed");
+                };
+        time.run(() -> {
+            endOf(() -> Task.timeout(ms(20), fails));
+            var loop = Task.current().loop();
+            Expect.that(
+                    "the body threw after 10 ms: its timer is taken back, however the body ended",
+                    LoopInside.timers(loop) == 0,
+                    () -> LoopInside.timers(loop) + " timer is set still");
+            return null;
+        });
+    }
+
+    @Test
+    @Order(10)
+    void who_cleans_up_after_somebody_elses_cancel_while_the_timer_fires_was_not_out_of_time()
+            throws Exception {
+        Callable<String> body =
+                () -> {
+                    try {
+                        Task.sleep(ms(90));
+                        return "late";
+                    } finally {
+                        Task.sleep(ms(20));
+                    }
+                };
+        time.run(() -> {
+            var task = Task.spawn("limited", () -> Task.timeout(ms(20), body));
+            Task.sleep(ms(10));
+            task.cancel();
+            var end = endOf(task::await);
+            Expect.that(
+                    "after 10 ms the whole task was cancelled, and it was cleaning up when the timer fired, after 20: the cancel that it has heard of is not ours, and stays a CancellationException",
+                    end.startsWith(CancellationException.class.getName()),
+                    () -> end);
+            return null;
+        });
+    }
+
+    @Test
+    @Order(11)
+    void a_wait_of_the_JDK_tells_of_our_cancel_by_another_exception() {
+        Callable<Object> body =
+                () -> {
+                    try {
+                        Task.sleep(ms(90));
+                        return "late";
+                    } catch (CancellationException e) {
+                        throw new InterruptedException("as a queue of the JDK throws it");
+                    }
+                };
+        var thrown = thrownBy(body);
+        Expect.that(
+                "the question is whether our cancel was on its way, and not what the body made of it: an InterruptedException becomes a TimeoutException, too",
+                thrown.startsWith(TimeoutException.class.getName()),
+                () -> thrown);
+    }
+
+    @Test
+    @Order(12)
+    void what_the_body_throws_instead_when_its_time_is_up_is_not_lost() throws Exception {
+        Callable<String> body =
+                () -> {
+                    try {
+                        return time.after(90, "body").call();
+                    } finally {
+                        VirtualTime.fail();
+                    }
+                };
+        time.run(() -> {
+            Expect.that(
+                    "the body was cancelled, and its clean-up failed: timeIsUp says what to throw, that failure, which carries the TimeoutException",
+                    () -> {
+                        try {
+                            Task.timeout(ms(20), body);
+                        } catch (IllegalStateException e) {
+                            if (e.getSuppressed().length == 1) {
+                                return;
+                            }
+                            throw new AssertionError("that failure alone", e);
+                        } catch (TimeoutException _) {
+                            throw new AssertionError("the TimeoutException alone");
+                        }
+                        throw new AssertionError("a result");
+                    });
+            return null;
+        });
+    }
+
+    @Test
+    @Order(13)
+    void a_cancel_that_nobody_has_noticed_ends_with_the_body() throws Exception {
+        Callable<String> body =
+                () -> {
+                    Thread.yield(); // lets the timer fire, and does not listen to a cancel
+                    return "done";
+                };
+        time.run(() -> {
+            var task =
+                    Task.spawn(
+                            "task",
+                            () -> Task.timeout(ms(0), body) + time.after(10, "behind it").call());
+            var end = endOf(task::await);
+            Expect.that(
+                    "the cancel was for the body alone, which came to its end before it noticed: the next wait of the task, behind the block, hears nothing of it",
+                    time.log.equals(List.of("behind it")),
+                    () -> "%s, and %s".formatted(time.log, end));
+            return null;
+        });
+    }
+
+    @Test
+    @Order(14)
+    void a_cancel_of_the_task_that_came_while_it_cleaned_up_is_heard_behind_the_block()
+            throws Exception {
+        Callable<String> body =
+                () -> {
+                    try {
+                        return time.after(90, "body").call();
+                    } finally {
+                        Task.sleep(ms(10));
+                    }
+                };
+        Callable<String> goesOn =
+                () -> {
+                    try {
+                        return Task.timeout(ms(20), body);
+                    } catch (TimeoutException _) {
+                        return time.after(90, "behind it").call();
+                    }
+                };
+        time.run(() -> {
+            var task = Task.spawn("task", goesOn);
+            Task.sleep(ms(25));
+            task.cancel();
+            var end = endOf(task::await);
+            Expect.that(
+                    "after 25 ms the whole task was cancelled while it cleaned up after the time limit; that cancel is kept, and the first wait behind the block, after 30 ms, hears of it",
+                    time.passed().equals(ms(30)) && time.log.contains("behind it cancelled"),
+                    () ->
+                            "after %s ms: %s, and %s"
+                                    .formatted(time.passed().toMillis(), time.log, end));
+            return null;
+        });
+    }
+
     private String thrownBy(Callable<?> body) {
         return endOf(() -> time.run(() -> Task.timeout(ms(20), body)));
     }

@@ -1,0 +1,19 @@
+// exercise: 5.10
+// expect: rejected
+// note: throws a time-out of its own, and loses what the body threw
+var loop = Task.current().loop();
+var cancellation = Task.current().cancellation();
+var block = Block.plain();
+var timer = loop.after(limit, () -> cancellation.cancel(block));
+cancellation.enter(block);
+try {
+    return body.call();
+} catch (Throwable e) {
+    if (cancellation.isOnItsWay(block)) {
+        throw new TimeoutException("not done after " + text(limit));
+    }
+    throw e;
+} finally {
+    loop.cancel(timer);
+    cancellation.leave(block);
+}
