@@ -4,10 +4,12 @@ import echolab.contract.Expect;
 import echolab.contract.Patience;
 import echolab.epoll.LoopTest;
 import echolab.epoll.loop.EventLoop;
+import echolab.epoll.loop.LoopInside;
 import echolab.epoll.task.Task;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class AcceptAllTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final int MANY = 1_000;
 
     private final AtomicInteger served = new AtomicInteger();
 
@@ -75,7 +79,102 @@ class AcceptAllTest {
                                     .formatted(EventLoop.BURST),
                             accepted < crowd,
                             () -> "all %d were accepted before anybody else ran".formatted(crowd));
+                    var count = servedWhen(n -> n == crowd);
+                    Expect.that(
+                            "one event told of all of them, and all of them are served",
+                            count == crowd,
+                            () -> "%s of %s were served".formatted(count, crowd));
                 });
+    }
+
+    @Test
+    @Order(4)
+    void a_server_to_whom_nobody_comes_takes_no_turns() throws Exception {
+        withClients(
+                1,
+                listener -> {
+                    Task.spawn("server", () -> listener.serveForever(this::serve));
+                    servedWhen(n -> n == 1);
+                    var loop = Task.current().loop();
+                    Expect.that(
+                            "once nobody is left, the task waits for the next event, and the loop may sleep",
+                            becomesQuiet(loop),
+                            () -> "it goes on and on, turn by turn, though nobody comes");
+                });
+    }
+
+    @Test
+    @Order(5)
+    void a_server_that_is_cancelled_ends() throws Exception {
+        withClients(
+                1,
+                listener -> {
+                    var server = Task.spawn("server", () -> listener.serveForever(this::serve));
+                    servedWhen(n -> n == 1);
+                    server.cancel();
+                    Expect.that(
+                            "a cancel ends the wait, and the server with it",
+                            ScriptedStream.endsByItself(server),
+                            () -> "it accepts still");
+                });
+    }
+
+    @Test
+    @Order(6)
+    void a_listener_that_is_closed_ends_its_server_wherever_it_is() throws Exception {
+        withClients(
+                1,
+                listener -> {
+                    var server = Task.spawn("server", () -> listener.serveForever(this::serve));
+                    servedWhen(n -> n == 1);
+                    listener.closeDescriptor();
+                    expectClosed(
+                            "the listener is closed while its server waits: that ends it, by a ClosedChannelException",
+                            server);
+                    expectClosed(
+                            "who would serve with a closed listener is told so at once: the number of its descriptor may be somebody else's",
+                            Task.spawn("server", () -> listener.serveForever(this::serve)));
+                });
+    }
+
+    @Test
+    @Order(7)
+    void who_has_given_way_looks_whether_the_listener_is_open_still() throws Exception {
+        withClients(
+                2 * EventLoop.BURST,
+                listener -> {
+                    listener.awaitReadable();
+                    var server = Task.spawn("server", () -> listener.serveForever(this::serve));
+                    Task.yield();
+                    listener.closeDescriptor();
+                    expectClosed(
+                            "a crowd has come, and while the server gave way another task has closed the listener: requireOpen is asked after giveWay, and throws a ClosedChannelException",
+                            server);
+                });
+    }
+
+    private static void expectClosed(String why, Task<?> server) {
+        Expect.that(
+                why,
+                () -> {
+                    if (!ScriptedStream.endsByItself(server)) {
+                        throw new AssertionError("it goes on");
+                    }
+                    try {
+                        server.await();
+                    } catch (ClosedChannelException _) {
+                        return;
+                    }
+                    throw new AssertionError("it returned, as if nothing had been");
+                });
+    }
+
+    private static boolean becomesQuiet(EventLoop loop) {
+        var turns = 0;
+        while (LoopInside.runOfOthers(loop, 1) > 0 && turns < MANY) {
+            turns++;
+        }
+        return turns < MANY;
     }
 
     private void serve(Stream stream) {
@@ -98,6 +197,7 @@ class AcceptAllTest {
                 }
                 test.test(listener);
             } finally {
+                listener.closeDescriptor(); // which ends a server that does not listen to a cancel
                 for (var client : clients) {
                     client.close();
                 }
