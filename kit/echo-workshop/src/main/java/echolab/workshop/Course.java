@@ -38,24 +38,24 @@ public record Course(Path root, List<Exercise> exercises) {
     }
 
     /// @param text a number, for example 2.3
-    /// @throws UnknownException with the exercises there are
-    public Exercise exercise(String text) throws UnknownException {
+    /// @throws IllegalArgumentException with the exercises there are
+    public Exercise exercise(String text) {
         return exercises.stream()
                 .filter(exercise -> exercise.number().toString().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        new UnknownException("no exercise " + text + "; there are " + numbers()));
+                        new IllegalArgumentException("no exercise " + text + "; there are " + numbers()));
     }
 
     /// @param text `02`, `2`, `step02` or the whole name of the folder
-    /// @throws UnknownException with the steps there are
-    public String step(String text) throws UnknownException {
+    /// @throws IllegalArgumentException with the steps there are
+    public String step(String text) {
         var number = text.replaceAll("^(?:step)?0?(\\d)(?:-.*)?$", "0$1");
         return steps().stream()
                 .filter(step -> number(step).equals(number))
                 .findFirst()
                 .orElseThrow(() ->
-                        new UnknownException(
+                        new IllegalArgumentException(
                                 "no step " + text + " with exercises; there are " + stepNumbers()));
     }
 
@@ -77,15 +77,5 @@ public record Course(Path root, List<Exercise> exercises) {
 
     private String stepNumbers() {
         return steps().stream().map(Course::number).collect(Collectors.joining(", "));
-    }
-
-    /// Somebody asked for what is not there. The message says what is.
-    public static final class UnknownException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        UnknownException(String message) {
-            super(message);
-        }
     }
 }

@@ -39,7 +39,8 @@ final class ExerciseFile {
 
     private static final Pattern TITLE = Pattern.compile("= Exercise (\\S+): (.+)");
     private static final Pattern ATTRIBUTE = Pattern.compile(":([a-z]+): +(.+)");
-    private static final Pattern BLOCK = Pattern.compile("\\.(Hint [123]: .+|Lesson|Go further)");
+    private static final Pattern BLOCK =
+            Pattern.compile("\\.(?:(Hint [123]): (.+)|(Lesson|Go further))");
     private static final List<String> WANTED =
             List.of("step", "source", "tag", "todo", "tests", "minutes");
     private static final Set<String> KNOWN =
@@ -48,7 +49,7 @@ final class ExerciseFile {
     private final String name;
     private final List<String> lines;
     private final Map<String, String> attributes = new LinkedHashMap<>();
-    private final Map<String, String> blocks = new LinkedHashMap<>();
+    private final Map<String, Hint> blocks = new LinkedHashMap<>();
     private int at;
 
     private ExerciseFile(String name, List<String> lines) {
@@ -83,9 +84,9 @@ final class ExerciseFile {
                 minutes(),
                 Optional.ofNullable(attributes.get("bug")),
                 text,
-                List.of(hint(1), hint(2), hint(3)),
-                block("Lesson"),
-                block("Go further"));
+                List.of(block("Hint 1"), block("Hint 2"), block("Hint 3")),
+                block("Lesson").text(),
+                block("Go further").text());
     }
 
     private void readAttributes() throws MalformedFileException {
@@ -131,8 +132,11 @@ final class ExerciseFile {
             text.add(lines.get(at++));
         }
         expect("====");
-        if (blocks.put(title.group(1), String.join("\n", text).strip()) != null) {
-            throw wrong("\"" + title.group(1) + "\" stands there twice");
+        var name = Optional.ofNullable(title.group(1)).orElse(title.group(3));
+        var about = Optional.ofNullable(title.group(2)).orElse("");
+        var hint = new Hint(about, String.join("\n", text).strip());
+        if (blocks.put(name, hint) != null) {
+            throw wrong("the block ." + name + " stands there twice");
         }
         while (at < lines.size() && lines.get(at).isBlank()) {
             at++;
@@ -146,22 +150,12 @@ final class ExerciseFile {
         at++;
     }
 
-    private Hint hint(int rung) throws MalformedFileException {
-        var start = "Hint " + rung + ": ";
-        for (var block : blocks.entrySet()) {
-            if (block.getKey().startsWith(start)) {
-                return new Hint(block.getKey().substring(start.length()), block.getValue());
-            }
+    private Hint block(String name) throws MalformedFileException {
+        var block = blocks.get(name);
+        if (block == null || block.text().isEmpty()) {
+            throw wrong("the block ." + name + " is missing");
         }
-        throw wrong("hint " + rung + " is missing: an exercise has three");
-    }
-
-    private String block(String title) throws MalformedFileException {
-        var text = blocks.get(title);
-        if (text == null || text.isEmpty()) {
-            throw wrong("the block ." + title + " is missing");
-        }
-        return text;
+        return block;
     }
 
     private ExerciseNumber number(String text) throws MalformedFileException {

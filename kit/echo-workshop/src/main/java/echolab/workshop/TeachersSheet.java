@@ -48,8 +48,10 @@ public final class TeachersSheet {
         for (var line : TerminalProse.lines(section.strip(), width)) {
             if (line.matches("==? .*|\\.\\w.*")) {
                 heading(line.replaceFirst("[=.]+ ?", ""));
+            } else if (!line.startsWith("|")) {
+                lines.add(line);
             } else if (!line.equals("|===")) {
-                lines.add(line.replaceFirst("^\\|", "").replace(" |", "  ").replace("`", ""));
+                lines.add(line.substring(1).replace(" |", "  ").replace("`", ""));
             }
         }
     }

@@ -5,7 +5,6 @@ import echolab.cli.command.KnownServers;
 import echolab.cli.command.LabCommand;
 import echolab.process.ServerCommand;
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.folder.Workspace;
 import echolab.workshop.folder.YourServer;
 import java.io.IOException;
@@ -24,7 +23,7 @@ public final class OwnServer {
     /// @throws IOException when it was not started, is not solved, or does not compile
     public static List<Target> besideReference(String name) throws IOException {
         var course = Course.read(LabCommand.root().toAbsolutePath());
-        var folder = name.equals(LAST) ? lastStarted(course) : folder(course, name);
+        var folder = name.equals(LAST) ? lastStarted(course) : course.step(name);
         var id = "step" + Course.number(folder);
         var step = KnownServers.step(id);
         var classes = new YourServer(course, folder).compile();
@@ -35,14 +34,6 @@ public final class OwnServer {
                         yours,
                         step.title() + ", yours",
                         ServerCommand.ofVersion(yours, step, classes, Target.JVM_FLAGS)));
-    }
-
-    private static String folder(Course course, String name) {
-        try {
-            return course.step(name);
-        } catch (UnknownException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
     }
 
     private static String lastStarted(Course course) throws IOException {

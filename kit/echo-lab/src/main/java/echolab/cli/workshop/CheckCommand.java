@@ -1,7 +1,6 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.check.CheckText;
 import echolab.workshop.check.Checked;
 import echolab.workshop.check.ExerciseChecker;
@@ -30,11 +29,11 @@ public final class CheckCommand extends WorkshopCommand {
     private boolean restoreTests;
 
     @Override
-    int run(Course course) throws IOException, UnknownException {
+    int run(Course course) throws IOException {
         try (var checker = new ExerciseChecker(course)) {
             var checked =
                     number.isPresent()
-                            ? checker.check(course.exercise(number.get()))
+                            ? checker.check(exercise(course, number.get()))
                             : checker.firstUnsolved();
             tests(course, new Workspace(course, checked.exercise().step()));
             print(CheckText.of(checked, course, ansi(), WIDTH));

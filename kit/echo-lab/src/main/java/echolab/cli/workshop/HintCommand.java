@@ -1,7 +1,6 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.TerminalProse;
 import echolab.workshop.folder.HintLadder;
 import java.io.IOException;
@@ -16,8 +15,8 @@ public final class HintCommand extends WorkshopCommand {
     private String number;
 
     @Override
-    int run(Course course) throws IOException, UnknownException {
-        var exercise = course.exercise(number);
+    int run(Course course) throws IOException {
+        var exercise = exercise(course, number);
         var rung = new HintLadder(course).next(exercise);
         var hint = exercise.hints().get(rung - 1);
         print(ansi().string("@|bold Hint " + rung + " of 3:|@ ") + hint.title());

@@ -1,7 +1,6 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
 import echolab.workshop.check.Checked;
 import echolab.workshop.check.ExerciseChecker;
@@ -19,11 +18,11 @@ public final class JumpCommand extends WorkshopCommand {
     private String target;
 
     @Override
-    int run(Course course) throws IOException, UnknownException {
+    int run(Course course) throws IOException {
         var to =
                 target.contains(".")
-                        ? course.exercise(target)
-                        : course.of(course.step(target)).getFirst();
+                        ? exercise(course, target)
+                        : course.of(step(course, target)).getFirst();
         try (var checker = new ExerciseChecker(course)) {
             for (var step : course.steps()) {
                 if (step.compareTo(to.step()) <= 0) {

@@ -1,7 +1,6 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
 import echolab.workshop.check.ExerciseChecker;
 import echolab.workshop.folder.Workspace;
@@ -28,8 +27,8 @@ public final class SolutionCommand extends WorkshopCommand {
     private boolean apply;
 
     @Override
-    int run(Course course) throws IOException, UnknownException {
-        var exercise = course.exercise(number);
+    int run(Course course) throws IOException {
+        var exercise = exercise(course, number);
         if (!yes && !isSolved(course, exercise) && !isWanted(exercise)) {
             return 1;
         }

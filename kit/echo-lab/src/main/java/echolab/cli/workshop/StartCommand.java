@@ -1,7 +1,6 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.TerminalProse;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
@@ -25,8 +24,8 @@ public final class StartCommand extends WorkshopCommand {
     private boolean reset;
 
     @Override
-    int run(Course course) throws IOException, UnknownException {
-        var workspace = new Workspace(course, course.step(step));
+    int run(Course course) throws IOException {
+        var workspace = new Workspace(course, step(course, step));
         var folder = relative(course, workspace.folder());
         if (!workspace.isStarted()) {
             workspace.start();
@@ -39,7 +38,7 @@ public final class StartCommand extends WorkshopCommand {
             print(folder + " is there, and was left as it is.");
             complete(workspace);
         }
-        var first = course.of(course.step(step)).getFirst();
+        var first = course.of(step(course, step)).getFirst();
         print("");
         print(ansi().string(headline(first)));
         print("");

@@ -1,7 +1,6 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.TerminalProse;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -15,8 +14,8 @@ public final class TaskCommand extends WorkshopCommand {
     private String number;
 
     @Override
-    int run(Course course) throws IOException, UnknownException {
-        var exercise = course.exercise(number);
+    int run(Course course) throws IOException {
+        var exercise = exercise(course, number);
         print(ansi().string(headline(exercise)));
         print("");
         print(TerminalProse.lines(exercise.text(), WIDTH));

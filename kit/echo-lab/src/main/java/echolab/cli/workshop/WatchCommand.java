@@ -2,7 +2,6 @@ package echolab.cli.workshop;
 
 import echolab.process.ChildProgram;
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
 import echolab.workshop.check.ExerciseChecker;
 import echolab.workshop.check.Watch;
@@ -25,21 +24,21 @@ public final class WatchCommand extends WorkshopCommand {
     private Optional<String> number = Optional.empty();
 
     @Override
-    int run(Course course) throws IOException, UnknownException {
+    int run(Course course) throws IOException {
         if (!onTerminal()) {
             throw new IOException("watch needs a terminal; ./lab check works without one");
         }
         try (var checker = new ExerciseChecker(course);
                 var terminal = TerminalBuilder.builder().system(true).build()) {
-            Watch.run(course, terminal, checker, this::bench, exercise(course, checker));
+            Watch.run(course, terminal, checker, this::bench, first(course, checker));
         }
         return 0;
     }
 
-    private Exercise exercise(Course course, ExerciseChecker checker)
-            throws IOException, UnknownException {
+    private Exercise first(Course course, ExerciseChecker checker)
+            throws IOException {
         if (number.isPresent()) {
-            return course.exercise(number.get());
+            return exercise(course, number.get());
         }
         print("Looking for the first exercise that is not solved …");
         return checker.firstUnsolved().exercise();

@@ -2,7 +2,6 @@ package echolab.cli.workshop;
 
 import echolab.cli.command.LabCommand;
 import echolab.workshop.Course;
-import echolab.workshop.Course.UnknownException;
 import echolab.workshop.Exercise;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
@@ -16,15 +15,19 @@ abstract class WorkshopCommand extends LabCommand {
 
     @Override
     public final Integer call() throws IOException {
-        try {
-            return run(Course.read(root().toAbsolutePath()));
-        } catch (UnknownException e) {
-            throw bad(e.getMessage());
-        }
+        return run(Course.read(root().toAbsolutePath()));
     }
 
     /// @return the exit code
-    abstract int run(Course course) throws IOException, UnknownException;
+    abstract int run(Course course) throws IOException;
+
+    final Exercise exercise(Course course, String number) throws IOException {
+        return sensible(() -> course.exercise(number));
+    }
+
+    final String step(Course course, String name) throws IOException {
+        return sensible(() -> course.step(name));
+    }
 
     /// How a participant finds a file: from the folder of the repository.
     static Path relative(Course course, Path path) {
