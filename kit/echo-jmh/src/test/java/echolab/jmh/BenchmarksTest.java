@@ -60,11 +60,11 @@ class BenchmarksTest {
                         "echolab.jmh.StepRoundTrip.thereAndBack",
                         "echolab.jmh.Switch.Tasks.yieldInACircle",
                         "echolab.jmh.Switch.VirtualThreads.yieldInACircle",
-                        "echolab.jmh.SystemCall.absCritical",
-                        "echolab.jmh.SystemCall.absPlain",
-                        "echolab.jmh.SystemCall.getppidCritical",
-                        "echolab.jmh.SystemCall.getppidErrno",
-                        "echolab.jmh.SystemCall.getppidPlain");
+                        "echolab.jmh.NativeCall.absCritical",
+                        "echolab.jmh.NativeCall.absPlain",
+                        "echolab.jmh.NativeCall.getppidCritical",
+                        "echolab.jmh.NativeCall.getppidErrno",
+                        "echolab.jmh.NativeCall.getppidPlain");
     }
 
     /// The best of three iterations counts, because one in which the compiler replaces code leaves more; what an echo itself

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,64 @@ final class FilesTest {
                 }
                 """);
         assertThat(ForeignDigits.in(List.of(file))).hasSize(6);
+    }
+
+    /// In a step a file asks the question that it answers.
+    @Test
+    void a_file_of_the_kit_opens_with_a_statement() throws IOException {
+        var questions = new ArrayList<Path>();
+        for (var file : mainCode()) {
+            var opening =
+                    Files.readAllLines(file).stream()
+                            .dropWhile(line -> !line.startsWith("/// "))
+                            .takeWhile(line -> line.startsWith("/// "))
+                            .map(line -> line.substring("/// ".length()))
+                            .collect(Collectors.joining(" "));
+            if (!isOfAStep(file) && opening.matches("[^.:]*\\?(\\s.*)?")) {
+                questions.add(PROJECT.relativize(file));
+            }
+        }
+        assertThat(questions).as("files of the kit that open with a question").isEmpty();
+    }
+
+    /// What it is, who may use it, what it may use. (A benchmark that stands in a package of step 05 is in a room of that step.)
+    @Test
+    void every_package_of_the_kit_says_what_it_is() throws IOException {
+        var silent =
+                mainCode().stream()
+                        .filter(file -> !isOfAStep(file))
+                        .map(Path::getParent)
+                        .distinct()
+                        .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                        .map(folder -> PROJECT.relativize(folder).toString())
+                        .filter(folder -> !folder.endsWith("echolab/epoll/loop"));
+        assertThat(silent).as("packages without package-info.java").isEmpty();
+    }
+
+    /// What is the same in several steps has the same name in them; else a name is a class.
+    @Test
+    void no_simple_name_of_a_class_stands_twice_but_in_two_steps() throws IOException {
+        var known = new HashMap<String, Path>();
+        var twice = new TreeSet<String>();
+        for (var file : mainCode()) {
+            var name = file.getFileName().toString();
+            var other = known.putIfAbsent(name, file);
+            if (other != null && !(isOfAStep(file) && isOfAStep(other))) {
+                twice.add(name);
+            }
+        }
+        twice.remove("package-info.java");
+        assertThat(twice).as("names of classes that stand twice").isEmpty();
+    }
+
+    private static List<Path> mainCode() throws IOException {
+        return javaFiles(PROJECT).stream()
+                .filter(file -> file.toString().contains("/src/main/java/"))
+                .toList();
+    }
+
+    private static boolean isOfAStep(Path file) {
+        return PROJECT.relativize(file).toString().startsWith("step");
     }
 
     private static int longest(Methods.Method method) {

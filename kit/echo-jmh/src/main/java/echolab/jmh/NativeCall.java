@@ -25,13 +25,13 @@ import org.openjdk.jmh.annotations.State;
 ///   wait.
 ///
 /// ```text
-/// java -jar kit/echo-jmh/target/echo-jmh.jar SystemCall
+/// java -jar kit/echo-jmh/target/echo-jmh.jar NativeCall
 /// ```
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(jvmArgsAppend = Flags.NATIVE)
-public class SystemCall {
+public class NativeCall {
 
     private static final FunctionDescriptor TO_INT = FunctionDescriptor.of(JAVA_INT);
     private static final FunctionDescriptor INT_TO_INT = FunctionDescriptor.of(JAVA_INT, JAVA_INT);
