@@ -1,5 +1,6 @@
 package echolab.trace;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,48 +17,37 @@ public record Call(long start, long end, String name, String arguments, String r
 
     public static final long UNFINISHED = Long.MAX_VALUE;
 
-    private static final Pattern FINISHED =
+    private static final Pattern LINE =
             Pattern.compile(
-                    "(\\d+)\\.(\\d{6}) (\\w+)\\((.*)\\)\\s+= (.*?)(?: <(\\d+)\\.(\\d{6})>)?");
-    private static final Pattern DETACHED =
-            Pattern.compile(
-                    "(\\d+)\\.(\\d{6}) (\\w+)\\((.*?)\\s*<(?:detached|unfinished) \\.\\.\\.>");
+                    "(\\d+\\.\\d{6}) (\\w+)\\((.*)"
+                            + "(?:\\)\\s+= (.*?)(?: <(\\d+\\.\\d{6})>)?|<(?:detached|unfinished) \\.\\.\\.>)");
 
     private static final Pattern NO_TIMEOUT = Pattern.compile("[\\]x\\w], \\d+, 0(, NULL.*)?$");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+");
-    private static final Pattern PEER_PORT =
-            Pattern.compile("<TCP(?:v6)?:\\[\\S*?->\\S*?:(\\d+)]>");
-    private static final Pattern FIRST_DESCRIPTOR = Pattern.compile("(\\d+)<");
+    private static final Pattern CONNECTION =
+            Pattern.compile("(\\d+)<TCP(?:v6)?:\\[\\S*?->\\S*?:(\\d+)]>");
+    private static final Pattern FIRST_DESCRIPTOR = Pattern.compile("^(\\d+)<");
 
     /// Empty for a line that tells of no call: a signal, or the end of a thread.
     static Optional<Call> parse(String line) {
-        var finished = FINISHED.matcher(line);
-        if (finished.matches()) {
-            var start = micros(finished.group(1), finished.group(2));
-            var lasted =
-                    finished.group(6) == null ? 0 : micros(finished.group(6), finished.group(7));
-            return Optional.of(
-                    new Call(
-                            start,
-                            start + lasted,
-                            finished.group(3),
-                            finished.group(4),
-                            finished.group(5)));
+        var call = LINE.matcher(line);
+        if (!call.matches()) {
+            return Optional.empty();
         }
-        var detached = DETACHED.matcher(line);
-        return detached.matches()
-                ? Optional.of(
-                        new Call(
-                                micros(detached.group(1), detached.group(2)),
-                                UNFINISHED,
-                                detached.group(3),
-                                detached.group(4),
-                                ""))
-                : Optional.empty();
+        var start = micros(call.group(1));
+        var lasted = call.group(5) == null ? 0 : micros(call.group(5));
+        var isFinished = call.group(4) != null;
+        return Optional.of(
+                new Call(
+                        start,
+                        isFinished ? start + lasted : UNFINISHED,
+                        call.group(2),
+                        call.group(3).strip(),
+                        isFinished ? call.group(4) : ""));
     }
 
-    private static long micros(String seconds, String fraction) {
-        return Long.parseLong(seconds) * 1_000_000 + Long.parseLong(fraction);
+    private static long micros(String seconds) {
+        return new BigDecimal(seconds).movePointRight(6).longValueExact();
     }
 
     boolean isFinished() {
@@ -102,34 +92,29 @@ public record Call(long start, long end, String name, String arguments, String r
 
     /// The port at the other end of the connection that it is about: for `accept`, of the one it returned.
     OptionalInt peerPort() {
-        var peer = PEER_PORT.matcher(arguments + " = " + result);
-        return peer.find() ? OptionalInt.of(Integer.parseInt(peer.group(1))) : OptionalInt.empty();
+        return find(CONNECTION, arguments + " = " + result, 2);
     }
 
     /// The number of the connection's descriptor in this process.
     OptionalInt connectionDescriptor() {
-        var text = arguments + " = " + result;
-        var peer = PEER_PORT.matcher(text);
-        if (!peer.find()) {
-            return OptionalInt.empty();
-        }
-        var from = text.lastIndexOf(' ', peer.start()) + 1;
-        var digits = text.substring(from, peer.start()).replaceAll("\\D", "");
-        return digits.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
+        return find(CONNECTION, arguments + " = " + result, 1);
     }
 
     /// Its first argument, when that is a descriptor.
     OptionalInt descriptor() {
-        var first = FIRST_DESCRIPTOR.matcher(arguments);
-        return first.lookingAt()
-                ? OptionalInt.of(Integer.parseInt(first.group(1)))
+        return find(FIRST_DESCRIPTOR, arguments, 1);
+    }
+
+    private static OptionalInt find(Pattern pattern, String text, int group) {
+        var found = pattern.matcher(text);
+        return found.find()
+                ? OptionalInt.of(Integer.parseInt(found.group(group)))
                 : OptionalInt.empty();
     }
 
     /// The address of a futex: who wakes and who waits name the same.
     String address() {
-        var comma = arguments.indexOf(',');
-        return comma < 0 ? arguments : arguments.substring(0, comma);
+        return arguments.split(",", 2)[0];
     }
 
     @Override

@@ -6,8 +6,7 @@ import echolab.svg.Ink;
 ///
 /// @param micros when, µs since the epoch: the same clock that strace stamps calls with
 /// @param client 0 for the first
-/// @param bytes of the message; 0 where there is none
-public record ClientEvent(long micros, Action action, int client, int bytes) {
+public record ClientEvent(long micros, Action action, int client) {
 
     public enum Action {
         CONNECTS("connects"),

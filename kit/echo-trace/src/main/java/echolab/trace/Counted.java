@@ -1,8 +1,10 @@
 package echolab.trace;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What one server called while it echoed a known number of messages.
 ///
@@ -22,11 +24,33 @@ public record Counted(
         Map<String, Long> calls,
         Optional<String> failure) {
 
-    double anEcho(String call) {
-        return (double) calls.getOrDefault(call, 0L) / echoes;
+    double anEcho() {
+        return anEcho(_ -> true);
     }
 
-    double anEcho() {
-        return (double) calls.values().stream().mapToLong(Long::longValue).sum() / echoes;
+    double anEcho(String name) {
+        return anEcho(name::equals);
+    }
+
+    double anEcho(Kind kind) {
+        return anEcho(name -> Kind.ofName(name) == kind);
+    }
+
+    /// All calls but these.
+    double others(List<String> names) {
+        return anEcho(name -> !names.contains(name));
+    }
+
+    /// The call that stands for its kind: the one that is made most.
+    String often(Kind kind) {
+        return calls.keySet().stream()
+                .filter(name -> Kind.ofName(name) == kind)
+                .max(Comparator.comparingLong(calls::get))
+                .orElseThrow();
+    }
+
+    private double anEcho(Predicate<String> which) {
+        var made = calls.keySet().stream().filter(which).mapToLong(calls::get).sum();
+        return (double) made / echoes;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// How many system calls does an echo cost? Each server is started, warmed, then counted by `strace -c -f` over a known
+/// Counts the system calls of an echo. Each server is started, warmed, then counted by `strace -c -f` over a known
 /// number of echoes; connections are made before strace attaches, so that echoes are all it sees.
 ///
 /// The connections of the warm-up are not those that are counted: a task that was started by cold code may stay slow, and a
@@ -65,13 +65,13 @@ public record Counter(int connections, int payload, int rounds) {
 
     private Counted count(Target target) throws IOException {
         try (var server = ServerProcess.start(target.command())) {
-            try (var crowd = new Crowd(server.address(), connections, payload)) {
-                crowd.echo(Math.max(1, WARM_UP_ECHOES / connections));
+            try (var clients = new Clients(server.address(), connections)) {
+                clients.echo(Math.max(1, WARM_UP_ECHOES / connections), payload);
             }
-            try (var crowd = new Crowd(server.address(), connections, payload)) {
-                crowd.echo(2);
+            try (var clients = new Clients(server.address(), connections)) {
+                clients.echo(2, payload);
                 try (var strace = Strace.count(server.pid(), LIMIT)) {
-                    var echoes = crowd.echo(rounds);
+                    var echoes = clients.echo(rounds, payload);
                     return counted(target, echoes, strace.counts(), Optional.empty());
                 }
             }

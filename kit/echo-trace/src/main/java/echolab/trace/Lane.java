@@ -4,6 +4,5 @@ import java.util.List;
 
 /// One thread of the server, and what it called, in order.
 ///
-/// @param thread its number in the system
 /// @param name as the system knows it: at most 15 characters
-public record Lane(int thread, String name, List<Call> calls) {}
+public record Lane(String name, List<Call> calls) {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Which threads belong in the picture, and which of their calls?
+/// The threads that belong in a picture, and their calls.
 ///
 /// A thread took part when it touched a client's connection, accepted one, or was woken by its wait for many sockets while
 /// the clients talked. Collectors, compilers and what else a runtime has sleep through it all, or do nothing of that; they
@@ -34,7 +34,7 @@ final class Lanes {
                             .filter(call -> call.end() > begin)
                             .toList();
             if (calls.stream().anyMatch(call -> takesPart(call, ports))) {
-                lanes.add(new Lane(thread, name, calls));
+                lanes.add(new Lane(name, calls));
             }
         });
         lanes.sort(Comparator.comparingLong(lane -> firstPart(lane, ports)));
@@ -50,7 +50,7 @@ final class Lanes {
                     var number = seen.merge(lane.name(), 1, Integer::sum);
                     return all.get(lane.name()) == 1
                             ? lane
-                            : new Lane(lane.thread(), lane.name() + " #" + number, lane.calls());
+                            : new Lane(lane.name() + " #" + number, lane.calls());
                 })
                 .toList();
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Which part of a conversation is worth a picture? The whole is long; two servers are best compared by one message and what
+/// The part of a conversation that a picture shows. The whole is long; two servers are best compared by one message and what
 /// the server does until it sleeps again.
 public enum Part {
     /// All of it.
@@ -56,9 +56,7 @@ public enum Part {
                 trace.ports(),
                 trace.lanes().stream()
                         .filter(keep::contains)
-                        .map(lane ->
-                                new Lane(
-                                        lane.thread(), lane.name(), cut(lane.calls(), from, until)))
+                        .map(lane -> new Lane(lane.name(), cut(lane.calls(), from, until)))
                         .toList());
     }
 

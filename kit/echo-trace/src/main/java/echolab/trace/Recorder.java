@@ -4,15 +4,13 @@ import echolab.process.ServerCommand;
 import echolab.process.ServerProcess;
 import echolab.process.Strace;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/// How is a trace made? A server is started and warmed, `strace` attaches, three clients hold a [Conversation].
+/// Makes traces: a server is started and warmed, `strace` attaches, three clients hold a [Conversation].
 ///
 /// It is warmed so that what is seen is the server's way to serve and not its way to start: cold, a JVM loads classes and
 /// compiles between any two calls.
@@ -29,13 +27,16 @@ public final class Recorder {
 
     private static final int WARM_UP_CONNECTIONS = 24;
     private static final int WARM_UP_ECHOES = 200;
+    private static final int PAYLOAD = 64;
 
     private Recorder() {}
 
     /// @throws IOException when the server does not serve, or strace may not look; a sentence
     public static Trace record(ServerCommand command, String title) throws IOException {
         try (var server = ServerProcess.start(command)) {
-            warmUp(server);
+            for (var i = 0; i < WARM_UP_CONNECTIONS; i++) {
+                visit(server, WARM_UP_ECHOES);
+            }
             var best = attempt(server, command, title);
             for (var i = 1; i < ATTEMPTS && best.spread() > AT_ONCE; i++) {
                 var next = attempt(server, command, title);
@@ -63,9 +64,9 @@ public final class Recorder {
         }
     }
 
-    private static void warmUp(ServerProcess server) throws IOException {
-        for (var i = 0; i < WARM_UP_CONNECTIONS; i++) {
-            visit(server, WARM_UP_ECHOES);
+    private static void visit(ServerProcess server, int echoes) throws IOException {
+        try (var client = new Clients(server.address(), 1)) {
+            client.echo(echoes, PAYLOAD);
         }
     }
 
@@ -77,38 +78,18 @@ public final class Recorder {
         Conversation.pause();
     }
 
-    private static void visit(ServerProcess server, int echoes) throws IOException {
-        var message = new byte[64];
-        try (var socket = new Socket(server.address().getAddress(), server.address().getPort())) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) LIMIT.toMillis());
-            for (var i = 0; i < echoes; i++) {
-                socket.getOutputStream().write(message);
-                if (socket.getInputStream().readNBytes(message.length).length < message.length) {
-                    throw server.failure("it closed a connection while it was warmed up");
-                }
-            }
-        }
-    }
-
     private static Map<Integer, String> threadNames(long pid) throws IOException {
         var names = new HashMap<Integer, String>();
         try (var tasks = Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid), "task"))) {
             for (var task : tasks) {
-                nameOf(task)
-                        .ifPresent(name ->
-                                names.put(Integer.valueOf(task.getFileName().toString()), name));
+                var thread = Integer.valueOf(task.getFileName().toString());
+                try {
+                    names.put(thread, Files.readString(task.resolve("comm")).strip());
+                } catch (IOException _) {
+                    // the thread ended between the listing and this line
+                }
             }
         }
         return names;
-    }
-
-    /// Empty when the thread ended between the listing and this line.
-    private static Optional<String> nameOf(Path task) {
-        try {
-            return Optional.of(Files.readString(task.resolve("comm")).strip());
-        } catch (IOException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,31 +80,29 @@ final class Story {
         var sent =
                 trace.events().stream()
                         .filter(e -> e.action() == Action.SENDS && e.client() == received.client())
-                        .filter(e -> e.micros() <= received.micros())
                         .mapToLong(ClientEvent::micros)
+                        .filter(micros -> micros <= received.micros())
                         .max()
                         .orElse(Long.MIN_VALUE);
-        return trace.lanes().stream()
-                .flatMap(lane -> lane.calls().stream())
+        return trace.callsFor(received.client())
                 .filter(call -> Kind.of(call) == Kind.WRITE && call.start() >= sent)
                 .filter(call -> call.start() <= received.micros())
-                .filter(call -> trace.client(call).orElse(-1) == received.client())
                 .max(Comparator.comparingLong(Call::start));
     }
 
     /// Whether a call waited, so that it has a row for its begin and one for its end.
-    boolean waited(Lane lane, Call call) {
-        return switch (Kind.of(call)) {
-            case READ, ACCEPT -> call.micros() >= WAITED || aClientActsIn(call);
-            case WAIT ->
-                    call.micros() >= WAITED
-                            || !call.looksOnly()
-                                    && (aClientActsIn(call) || anotherThreadCallsIn(lane, call));
-            case PARK ->
-                    call.micros() >= WAITED
-                            || aClientActsIn(call)
-                            || anotherThreadCallsIn(lane, call);
-            default -> false;
+    boolean waited(Call call) {
+        var kind = Kind.of(call);
+        if (!Set.of(Kind.READ, Kind.ACCEPT, Kind.WAIT, Kind.PARK).contains(kind)) {
+            return false;
+        }
+        if (call.micros() >= WAITED) {
+            return true;
+        }
+        return switch (kind) {
+            case WAIT -> !call.looksOnly() && (aClientActsIn(call) || anotherThreadCallsIn(call));
+            case PARK -> aClientActsIn(call) || anotherThreadCallsIn(call);
+            default -> aClientActsIn(call);
         };
     }
 
@@ -113,11 +112,8 @@ final class Story {
                 .anyMatch(event -> isIn(call, event.micros()));
     }
 
-    private boolean anotherThreadCallsIn(Lane lane, Call call) {
-        return trace.lanes().stream()
-                .filter(other -> other != lane)
-                .flatMap(other -> other.calls().stream())
-                .anyMatch(other -> isIn(call, other.start()));
+    private boolean anotherThreadCallsIn(Call call) {
+        return trace.callsBeside(call).anyMatch(other -> isIn(call, other.start()));
     }
 
     private static boolean isIn(Call call, long micros) {
@@ -139,7 +135,7 @@ final class Story {
         var all = new ArrayList<Moment>();
         var minor = new ArrayList<Call>();
         for (var call : lane.calls()) {
-            if (isMinor(lane, call)) {
+            if (isMinor(call)) {
                 minor.add(call);
                 continue;
             }
@@ -151,10 +147,10 @@ final class Story {
     }
 
     /// A thread that is woken and is not in the picture is the runtime's own: a compiler, a cleaner.
-    private boolean isMinor(Lane lane, Call call) {
+    private boolean isMinor(Call call) {
         return switch (Kind.of(call)) {
             case OTHER -> true;
-            case WAKE -> Arrow.handoff(this, lane, call).isEmpty();
+            case WAKE -> Arrow.handoff(this, call).isEmpty();
             default -> false;
         };
     }
@@ -168,7 +164,7 @@ final class Story {
     }
 
     private Stream<Moment> momentsOf(Lane lane, Call call) {
-        if (!waited(lane, call)) {
+        if (!waited(call)) {
             return Stream.of(new Moment.Calling(lane, call, Stage.WHOLE));
         }
         return Stream.of(Stage.BEGIN, Stage.END)

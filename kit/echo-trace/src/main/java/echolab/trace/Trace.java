@@ -1,7 +1,6 @@
 package echolab.trace;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -24,6 +23,23 @@ public record Trace(
         return events.getFirst().micros();
     }
 
+    /// Of all threads.
+    Stream<Call> calls() {
+        return lanes.stream().flatMap(lane -> lane.calls().stream());
+    }
+
+    /// Those about a client's connection.
+    Stream<Call> callsFor(int client) {
+        return calls().filter(call -> client(call).orElse(-1) == client);
+    }
+
+    /// Those of the threads that did not make this call.
+    Stream<Call> callsBeside(Call call) {
+        return lanes.stream()
+                .filter(lane -> !lane.calls().contains(call))
+                .flatMap(lane -> lane.calls().stream());
+    }
+
     /// Which client's connection a call is about.
     OptionalInt client(Call call) {
         var port = call.peerPort();
@@ -33,26 +49,19 @@ public record Trace(
 
     /// Whose descriptor this is; descriptors are not used again while all clients are there.
     OptionalInt clientOf(int descriptor) {
-        return calls().filter(
-                        call -> call.connectionDescriptor().equals(OptionalInt.of(descriptor)))
-                .map(this::client)
-                .flatMapToInt(OptionalInt::stream)
+        return calls().filter(call -> call.connectionDescriptor().orElse(-1) == descriptor)
+                .flatMapToInt(call -> client(call).stream())
                 .findFirst();
     }
 
     /// The descriptor that new connections come from, when an `accept` was seen.
     OptionalInt listener() {
         return calls().filter(call -> Kind.ofName(call.name()) == Kind.ACCEPT)
-                .map(Call::descriptor)
-                .flatMapToInt(OptionalInt::stream)
+                .flatMapToInt(call -> call.descriptor().stream())
                 .findFirst();
     }
 
-    Optional<Lane> laneOf(Call call) {
-        return lanes.stream().filter(lane -> lane.calls().contains(call)).findFirst();
-    }
-
-    private Stream<Call> calls() {
-        return lanes.stream().flatMap(lane -> lane.calls().stream());
+    Lane laneOf(Call call) {
+        return lanes.stream().filter(lane -> lane.calls().contains(call)).findFirst().orElseThrow();
     }
 }

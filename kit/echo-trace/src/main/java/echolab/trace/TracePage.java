@@ -65,11 +65,7 @@ public final class TracePage {
     }
 
     private String ring() {
-        var used =
-                trace.lanes().stream()
-                        .flatMap(lane -> lane.calls().stream())
-                        .anyMatch(call -> call.name().equals("io_uring_enter"));
-        return used
+        return trace.calls().anyMatch(call -> call.name().equals("io_uring_enter"))
                 ? """
                 <p>io_uring_enter is the only call of an echo here: reads and writes are asked for, and answered, in memory that the
                 program shares with the kernel, and strace does not see them.</p>
@@ -81,8 +77,7 @@ public final class TracePage {
     private String legend() {
         var names = new LinkedHashMap<Kind, TreeSet<String>>();
         for (var kind : Kind.values()) {
-            trace.lanes().stream()
-                    .flatMap(lane -> lane.calls().stream())
+            trace.calls()
                     .filter(call -> Kind.of(call) == kind)
                     .forEach(call ->
                             names.computeIfAbsent(kind, _ -> new TreeSet<>()).add(call.name()));

@@ -7,6 +7,7 @@ import echolab.svg.Svg.At;
 import echolab.trace.ClientEvent.Action;
 import echolab.trace.Moment.Stage;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /// A trace as a picture, time running down: the clients at the left, a lane for each thread, a row for each thing that
@@ -95,6 +96,10 @@ public final class TracePicture {
         return edge(trace.lanes().indexOf(lane));
     }
 
+    private double left(Call call) {
+        return left(trace.laneOf(call));
+    }
+
     private double edge(int lane) {
         return lanes + lane * (laneWidth + GAP);
     }
@@ -131,7 +136,7 @@ public final class TracePicture {
     /// From the row in which a call that waits begins to the one in which it returns, or beyond the picture.
     private void sleeps(Lane lane) {
         for (var call : lane.calls()) {
-            if (Kind.of(call) != Kind.OTHER && story.waited(lane, call)) {
+            if (Kind.of(call) != Kind.OTHER && story.waited(call)) {
                 var from = story.startOf(call).map(row -> tops[row]).orElse(HEAD - 4);
                 var to = story.endOf(call).map(row -> tops[row]).orElse(bottom);
                 var corner = new At(left(lane) + EDGE, from);
@@ -208,41 +213,45 @@ public final class TracePicture {
 
     private void arrow(Arrow arrow) {
         switch (arrow) {
-            case Arrow.Message(var event, var lane, var call) ->
-                    story.rowOf(event)
-                            .ifPresent(from ->
-                                    story.endOf(call)
-                                            .ifPresent(to -> message(event, from, lane, to)));
-            case Arrow.Echo(var lane, var call, var event) ->
-                    story.endOf(call)
-                            .ifPresent(row ->
+            case Arrow.Message(var event, var call) ->
+                    between(story.rowOf(event), call, (from, to) -> message(event, from, call, to));
+            case Arrow.Echo(var call, var event) ->
+                    between(
+                            story.endOf(call),
+                            call,
+                            (row, _) ->
                                     arrow(
                                             ClientEvent.ink(event.client()),
-                                            new At(left(lane) + 5, middle(row)),
+                                            new At(left(call) + 5, middle(row)),
                                             new At(x(event.client()) + 2, middle(row))));
-            case Arrow.Handoff(var from, var wake, var to, var sleep) ->
-                    story.endOf(wake)
-                            .ifPresent(row ->
-                                    story.endOf(sleep)
-                                            .ifPresent(end -> handoff(from, row, to, end)));
+            case Arrow.Handoff(var wake, var sleep) ->
+                    between(
+                            story.endOf(wake),
+                            sleep,
+                            (row, end) -> handoff(left(wake), row, left(sleep), end));
         }
     }
 
+    /// An arrow has its place when both of its ends are in the picture.
+    private void between(Optional<Integer> from, Call call, BiConsumer<Integer, Integer> draw) {
+        from.ifPresent(row -> story.endOf(call).ifPresent(end -> draw.accept(row, end)));
+    }
+
     /// Level below the word, so that it crosses none.
-    private void message(ClientEvent event, int from, Lane lane, int to) {
+    private void message(ClientEvent event, int from, Call call, int to) {
         var ink = ClientEvent.ink(event.client());
         var start = new At(x(event.client()) + 8, middle(from) + 3);
         var bend = new At(words + LONGEST_WORD, start.y());
         svg.line(ink.stroke(1.6), start, bend);
-        arrow(ink, bend, new At(left(lane) + 5, middle(to)));
+        arrow(ink, bend, new At(left(call) + 5, middle(to)));
     }
 
-    private void handoff(Lane from, int row, Lane to, int end) {
-        var right = left(to) > left(from);
+    private void handoff(double from, int row, double to, int end) {
+        var right = to > from;
         arrow(
                 Ink.PINK,
-                new At(left(from) + (right ? laneWidth - EDGE : EDGE), middle(row)),
-                new At(left(to) + (right ? 5 : laneWidth - 5), middle(end)));
+                new At(from + (right ? laneWidth - EDGE : EDGE), middle(row)),
+                new At(to + (right ? 5 : laneWidth - 5), middle(end)));
     }
 
     private void arrow(Ink ink, At from, At to) {

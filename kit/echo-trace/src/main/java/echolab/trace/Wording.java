@@ -1,5 +1,6 @@
 package echolab.trace;
 
+import echolab.trace.Moment.Stage;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -19,18 +20,11 @@ record Wording(String text, List<Integer> clients) {
         return switch (moment) {
             case Moment.Client(var event) ->
                     new Wording(event.action().verb(), List.of(event.client()));
-            case Moment.Calling(_, var call, var stage) ->
-                    switch (stage) {
-                        case BEGIN -> new Wording(begin(call), clients(trace, call));
-                        case END -> end(trace, call);
-                        case WHOLE -> whole(trace, call);
-                    };
+            case Moment.Calling(_, var call, var stage) -> of(trace, call, stage);
+            case Moment.Minor(_, var calls) when calls.size() == 1 ->
+                    new Wording(calls.getFirst().name(), List.of());
             case Moment.Minor(_, var calls) ->
-                    new Wording(
-                            calls.size() == 1
-                                    ? calls.getFirst().name()
-                                    : calls.size() + " other calls",
-                            List.of());
+                    new Wording(calls.size() + " other calls", List.of());
         };
     }
 
@@ -43,54 +37,40 @@ record Wording(String text, List<Integer> clients) {
         return clients.stream().map(ClientEvent::letter).collect(Collectors.joining(" "));
     }
 
-    private static String begin(Call call) {
-        return Kind.of(call) == Kind.PARK && call.name().equals("futex")
-                ? "futex wait"
-                : call.name();
-    }
-
-    private static Wording end(Trace trace, Call call) {
-        return switch (Kind.of(call)) {
-            case WAIT -> ready(trace, call);
-            case PARK -> new Wording(call.returned(0) ? "woken" : "gave up waiting", List.of());
-            case READ ->
-                    new Wording(call.returned(0) ? "got: end" : "got bytes", clients(trace, call));
-            case ACCEPT -> new Wording("got", clients(trace, call));
-            default -> new Wording("returned", clients(trace, call));
-        };
-    }
-
-    private static Wording whole(Trace trace, Call call) {
-        var clients = clients(trace, call);
-        return switch (Kind.of(call)) {
-            case WAIT -> looked(trace, call);
-            case READ ->
-                    new Wording(
-                            call.name()
-                                    + (call.wouldBlock()
-                                            ? ": nothing"
-                                            : call.returned(0) ? ": end" : ""),
-                            clients);
-            case ACCEPT ->
-                    new Wording(call.name() + (call.wouldBlock() ? ": no more" : ""), clients);
-            case WATCH -> new Wording(call.name() + " " + operation(call), clients);
-            case SPAWN -> new Wording("start a thread", clients);
-            case WAKE ->
-                    new Wording(call.name().equals("futex") ? "futex wake" : "eventfd", clients);
-            case PARK -> new Wording("futex wait", clients);
-            default -> new Wording(call.name(), clients);
-        };
-    }
-
-    /// A wait that did not have to wait.
-    private static Wording looked(Trace trace, Call call) {
-        var ready = ready(trace, call);
-        if (call.name().equals("io_uring_enter")) {
-            return new Wording(call.name(), List.of());
+    private static Wording of(Trace trace, Call call, Stage stage) {
+        if (Kind.of(call) == Kind.WAIT && stage != Stage.BEGIN) {
+            var ready = ready(trace, call);
+            return stage == Stage.END ? ready : looked(call, ready);
         }
-        return ready.clients().isEmpty()
-                ? new Wording(call.name() + ": " + ready.text(), List.of())
-                : new Wording(call.name() + ":", ready.clients());
+        var text =
+                switch (stage) {
+                    case BEGIN -> call.name().equals("futex") ? "futex wait" : call.name();
+                    case END -> end(call);
+                    case WHOLE -> whole(call);
+                };
+        return new Wording(text, trace.client(call).stream().boxed().toList());
+    }
+
+    private static String end(Call call) {
+        return switch (Kind.of(call)) {
+            case PARK -> call.returned(0) ? "woken" : "gave up waiting";
+            case READ -> call.returned(0) ? "got: end" : "got bytes";
+            case ACCEPT -> "got";
+            default -> "returned";
+        };
+    }
+
+    private static String whole(Call call) {
+        var name = call.name();
+        return switch (Kind.of(call)) {
+            case READ -> name + (call.wouldBlock() ? ": nothing" : call.returned(0) ? ": end" : "");
+            case ACCEPT -> name + (call.wouldBlock() ? ": no more" : "");
+            case WATCH -> name + " " + operation(call);
+            case SPAWN -> "start a thread";
+            case WAKE -> name.equals("futex") ? "futex wake" : "eventfd";
+            case PARK -> "futex wait";
+            default -> name;
+        };
     }
 
     /// `EPOLL_CTL_MOD` becomes `MOD`.
@@ -102,33 +82,33 @@ record Wording(String text, List<Integer> clients) {
                 + (call.returned(0) ? "" : " ✗");
     }
 
+    /// A wait that did not have to wait.
+    private static Wording looked(Call call, Wording ready) {
+        var found =
+                call.name().equals("io_uring_enter")
+                        ? ""
+                        : ready.clients().isEmpty() ? ": " + ready.text() : ":";
+        return new Wording(call.name() + found, ready.clients());
+    }
+
     private static Wording ready(Trace trace, Call call) {
         var found = READY.matcher(call.arguments()).results().toList();
         var readable = found.stream().anyMatch(it -> it.group(1).contains("EPOLLIN"));
-        var clients =
+        var descriptors =
                 found.stream()
                         .filter(it -> !readable || it.group(1).contains("EPOLLIN"))
-                        .map(it -> trace.clientOf(Integer.parseUnsignedInt(it.group(2))))
-                        .flatMap(client -> client.stream().boxed())
+                        .map(it -> Integer.parseUnsignedInt(it.group(2)))
                         .toList();
+        var clients =
+                descriptors.stream().flatMap(it -> trace.clientOf(it).stream().boxed()).toList();
         if (!clients.isEmpty()) {
             return new Wording(readable ? "ready:" : "writable:", clients);
         }
-        var listener = trace.listener();
-        if (found.stream()
-                .anyMatch(it ->
-                        listener.equals(OptionalInt.of(Integer.parseUnsignedInt(it.group(2)))))) {
+        if (descriptors.stream().map(OptionalInt::of).anyMatch(trace.listener()::equals)) {
             return new Wording("new connection", List.of());
         }
-        if (call.name().equals("io_uring_enter")) {
-            return new Wording("back from the ring", List.of());
-        }
-        return new Wording(
-                call.returnedMoreThan(0) ? call.value().getAsLong() + " ready" : "nothing",
-                List.of());
-    }
-
-    private static List<Integer> clients(Trace trace, Call call) {
-        return trace.client(call).stream().boxed().toList();
+        var others = call.returnedMoreThan(0) ? call.value().getAsLong() + " ready" : "nothing";
+        var ring = call.name().equals("io_uring_enter");
+        return new Wording(ring ? "back from the ring" : others, List.of());
     }
 }

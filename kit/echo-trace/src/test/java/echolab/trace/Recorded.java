@@ -116,7 +116,7 @@ final class Recorded {
     }
 
     private static ClientEvent event(long micros, Action action, int client) {
-        return new ClientEvent(1_000_000 + micros, action, client, 5);
+        return new ClientEvent(1_000_000 + micros, action, client);
     }
 
     private static String line(long micros, String call, long lasted) {

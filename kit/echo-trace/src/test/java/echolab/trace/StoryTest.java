@@ -59,16 +59,17 @@ final class StoryTest {
     }
 
     private static List<String> arrows(Trace trace) {
-        return Arrow.of(new Story(trace)).stream().map(StoryTest::line).toList();
+        return Arrow.of(new Story(trace)).stream().map(arrow -> line(trace, arrow)).toList();
     }
 
-    private static String line(Arrow arrow) {
+    private static String line(Trace trace, Arrow arrow) {
         return switch (arrow) {
-            case Arrow.Message(var event, _, var call) ->
+            case Arrow.Message(var event, var call) ->
                     event.letter() + " " + event.action().verb() + ": " + call.name();
-            case Arrow.Echo(_, var call, var event) ->
+            case Arrow.Echo(var call, var event) ->
                     call.name() + ": " + event.letter() + " " + event.action().verb();
-            case Arrow.Handoff(var from, _, var to, _) -> from.name() + " wakes " + to.name();
+            case Arrow.Handoff(var wake, var sleep) ->
+                    trace.laneOf(wake).name() + " wakes " + trace.laneOf(sleep).name();
         };
     }
 }
