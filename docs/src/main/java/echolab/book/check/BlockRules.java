@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What may a block of the book not do? Include code by line number, show more of it than one can take in, or be a picture
+/// What a block of the book may not do: include code by line number, show more of it than one can take in, or be a picture
 /// that says nothing to those who cannot see it.
 final class BlockRules {
 
@@ -32,12 +32,9 @@ final class BlockRules {
                 excerpts = 0;
             }
             if (code.matches() && ++excerpts > MOST_EXCERPTS) {
-                findings.add(
-                        new Finding(
-                                file,
-                                i + 1,
-                                "excerpt %s of the section: %s are the most that a reader keeps in mind"
-                                        .formatted(excerpts, MOST_EXCERPTS)));
+                var sentence =
+                        "excerpt %s of the section: %s are the most that a reader keeps in mind";
+                findings.add(new Finding(file, i + 1, sentence.formatted(excerpts, MOST_EXCERPTS)));
             }
             for (var sentence : sentences(root, line)) {
                 findings.add(new Finding(file, i + 1, sentence));

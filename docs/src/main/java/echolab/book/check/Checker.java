@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Is there anything in the chapters that a reader could not believe? All rules about their text.
+/// All rules about the text of the chapters: what breaks one, a reader could not believe.
 public final class Checker {
 
     private Checker() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which lines of a chapter does a person read as sentences? Not the code, the commands, the pictures and the attributes; and
+/// The lines of a chapter that a person reads as sentences. Not the code, the commands, the pictures and the attributes; and
 /// of a sentence not what stands in backticks or comes out of a macro, which has proved itself elsewhere.
 public final class Prose {
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What may a sentence of the book not do? State a figure that nobody measured, lean on a word that proves nothing, or shout.
+/// What a sentence of the book may not do: state a figure that nobody measured, lean on a word that proves nothing, or shout.
 final class ProseRules {
 
     private static final Pattern MEASUREMENT =
@@ -30,11 +30,8 @@ final class ProseRules {
             }
             var weasel = WEASEL.matcher(line.text());
             while (weasel.find()) {
-                findings.add(
-                        new Finding(
-                                file,
-                                line.number(),
-                                "\"%s\" proves nothing: leave it out".formatted(weasel.group())));
+                var sentence = "\"%s\" proves nothing: leave it out".formatted(weasel.group());
+                findings.add(new Finding(file, line.number(), sentence));
             }
             if (SHOUT.matcher(line.text()).find()) {
                 findings.add(

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 
-/// Does every link of the book lead somewhere? Those to pages and to places in them, and those to files of the repository.
+/// Links and images of the book that lead nowhere: to a page, to a place in it, or to a file of the repository.
 /// Links into the network are not followed: a build must not depend on it.
 final class DeadLinks {
 
@@ -20,42 +20,30 @@ final class DeadLinks {
         var findings = new ArrayList<Finding>();
         for (var page : site.pages()) {
             var html = Jsoup.parse(Files.readString(book.resolve(page.file())));
-            for (var link : html.select("a[href]")) {
-                var href = link.attr("href");
-                if (!href.matches("(https?|mailto):.*")) {
-                    var wrong = wrong(book, page.file(), href);
-                    if (!wrong.isEmpty()) {
-                        findings.add(new Finding(page.source(), line(root, page, href), wrong));
-                    }
-                }
-            }
-            for (var image : html.select("img[src]")) {
-                if (!Files.exists(book.resolve(image.attr("src")))) {
-                    findings.add(
-                            new Finding(
-                                    page.source(),
-                                    line(root, page, image.attr("src")),
-                                    "there is no image " + image.attr("src")));
+            var ends = new ArrayList<>(html.select("a[href]").eachAttr("href"));
+            ends.addAll(html.select("img[src]").eachAttr("src"));
+            for (var end : ends) {
+                var wrong = end.matches("(https?|mailto):.*") ? "" : wrong(book, page.file(), end);
+                if (!wrong.isEmpty()) {
+                    var sentence = "a link leads to %s, %s".formatted(end, wrong);
+                    findings.add(new Finding(page.source(), line(root, page, end), sentence));
                 }
             }
         }
         return findings;
     }
 
-    private static String wrong(Path book, String from, String href) throws IOException {
-        var parts = href.split("#", 2);
+    private static String wrong(Path book, String from, String end) throws IOException {
+        var parts = end.split("#", 2);
         var name = URLDecoder.decode(parts[0].isEmpty() ? from : parts[0], StandardCharsets.UTF_8);
         var file = book.resolve(name).normalize();
         if (!Files.exists(file)) {
-            return "a link leads to %s, which does not exist".formatted(href);
+            return "which does not exist";
         }
-        if (parts.length == 2 && name.endsWith(".html")) {
-            var target = Jsoup.parse(Files.readString(file));
-            if (target.getElementById(parts[1]) == null) {
-                return "a link leads to %s, but that page has no such place".formatted(href);
-            }
-        }
-        return "";
+        var place = parts.length == 2 && name.endsWith(".html");
+        return place && Jsoup.parse(Files.readString(file)).getElementById(parts[1]) == null
+                ? "but that page has no such place"
+                : "";
     }
 
     /// The first line of the chapter that names the end of the link; 1 when none does.

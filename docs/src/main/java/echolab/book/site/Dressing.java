@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-/// What does a page need that Asciidoctor does not give it? Callouts beside their code, places to link to, and room for what
+/// What a page needs that Asciidoctor does not give it: callouts beside their code, places to link to, and room for what
 /// is wider than a phone.
 final class Dressing {
 

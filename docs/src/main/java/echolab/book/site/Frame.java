@@ -1,8 +1,10 @@
 package echolab.book.site;
 
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
-/// What stands around each chapter? The table of contents, the way to the page before and after, search, and light or dark.
+/// What stands around each chapter: the table of contents, the way to the page before and after, search, and light or dark.
 final class Frame {
 
     private Frame() {}
@@ -50,30 +52,32 @@ final class Frame {
     }
 
     private static String contents(Site site, Page current) {
-        var list = new StringBuilder("<ol>\n");
-        for (var page : site.pages()) {
-            list.append(
-                    "<li><a href=\"%s\"%s>%s</a>"
-                            .formatted(
-                                    page.file(),
-                                    page == current ? " aria-current=\"page\"" : "",
-                                    escape(page.title())));
-            if (page == current && !page.sections().isEmpty()) {
-                list.append("\n<ol>\n");
-                for (var section : page.sections()) {
-                    list.append(
-                            "<li><a href=\"#%s\">%s</a></li>\n"
-                                    .formatted(section.id(), escape(plain(section.title()))));
-                }
-                list.append("</ol>");
-            }
-            list.append("</li>\n");
-        }
-        return list.append("</ol>").toString();
+        return site.pages().stream()
+                .map(page ->
+                        "<li><a href=\"%s\"%s>%s</a>%s</li>\n"
+                                .formatted(
+                                        page.file(),
+                                        page == current ? " aria-current=\"page\"" : "",
+                                        escape(page.title()),
+                                        page == current ? sections(page) : ""))
+                .collect(Collectors.joining("", "<ol>\n", "</ol>"));
     }
 
-    private static String plain(String heading) {
-        return heading.endsWith("#") ? heading.substring(0, heading.length() - 1).strip() : heading;
+    private static String sections(Page page) {
+        return page.sections().isEmpty()
+                ? ""
+                : page.sections().stream()
+                        .map(heading ->
+                                "<li><a href=\"#%s\">%s</a></li>\n"
+                                        .formatted(heading.id(), escape(title(heading))))
+                        .collect(Collectors.joining("", "\n<ol>\n", "</ol>"));
+    }
+
+    /// Without the sign of the link that leads to it.
+    private static String title(Element heading) {
+        var title = heading.clone();
+        title.select(".anchor").remove();
+        return title.text();
     }
 
     private static String step(Page page, String rel, String word) {

@@ -34,13 +34,7 @@ record Page(String name, Path source, Document article) {
     }
 
     /// The headings below the title that have a place to link to.
-    List<Section> sections() {
-        return article.select("h2[id]").stream().map(h -> new Section(h.id(), title(h))).toList();
+    List<Element> sections() {
+        return article.select("h2[id]");
     }
-
-    private static String title(Element heading) {
-        return heading.text();
-    }
-
-    record Section(String id, String title) {}
 }

@@ -3,7 +3,6 @@ package echolab.book.site;
 import echolab.book.Chapters;
 import echolab.svg.Ink;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +42,10 @@ record Site(List<Page> pages) {
     }
 
     static String text(String resource) {
-        try (var in = resource(resource)) {
+        try (var in = Site.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("cannot read the theme's " + resource, e);
         }
-    }
-
-    private static InputStream resource(String name) {
-        return Site.class.getResourceAsStream(name);
     }
 }

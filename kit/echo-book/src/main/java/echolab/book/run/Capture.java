@@ -1,5 +1,6 @@
 package echolab.book.run;
 
+import echolab.bench.result.Machine;
 import echolab.book.Chapters;
 import echolab.book.source.History;
 import java.io.IOException;
@@ -65,26 +66,9 @@ public final class Capture {
         }
     }
 
-    private static String machine() throws IOException {
-        return "%s, %s cores; %s %s; Java %s"
-                .formatted(
-                        cpu(),
-                        Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        Runtime.version());
-    }
-
-    private static String cpu() throws IOException {
-        var info = Path.of("/proc/cpuinfo");
-        if (!Files.isReadable(info)) {
-            return System.getProperty("os.arch");
-        }
-        try (var lines = Files.lines(info)) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.replaceFirst(".*: *", ""))
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        }
+    private static String machine() {
+        var here = Machine.here();
+        return "%s, %s cores; %s; Java %s"
+                .formatted(here.cpu(), here.cores(), here.kernel(), Runtime.version());
     }
 }

@@ -52,7 +52,7 @@ public final class Shell implements AutoCloseable {
         // Job control in a shell that is not interactive: `kill %1` and a process group for each
         // job.
         type("set -m; exec 2>&1; printf '" + END + "0\\n'");
-        untilEnd("set -m");
+        untilEnd("set -m", new ArrayList<>());
     }
 
     /// What a command printed, and with which code it ended.
@@ -61,37 +61,19 @@ public final class Shell implements AutoCloseable {
     /// Types a command and waits for its end; of one that ends with `&`, until it has printed its first line, unless its output
     /// goes elsewhere.
     public Said run(String command) throws IOException {
-        var background = IN_BACKGROUND.matcher(command).find() && !command.contains(">");
         // Without an input of its own a program such as nc would read the commands that are typed
         // next.
         type("{ " + command.replace(PORT, port) + "\n} </dev/null");
         type("printf '\\n" + END + "%d\\n' $?");
-        var first = background ? firstLine(command) : List.<String>of();
-        var lines = new ArrayList<>(first);
-        var end = untilEnd(command, lines);
-        return new Said(tidy(lines), end);
-    }
-
-    private List<String> firstLine(String command) throws IOException {
-        var held = new ArrayList<String>();
-        String line;
-        String end = null;
-        do {
-            line = next(command);
-            if (line.startsWith(END)) {
-                end = line;
-            } else if (!line.isEmpty()) {
-                held.add(line);
+        var lines = new ArrayList<String>();
+        var code = untilEnd(command, lines);
+        if (IN_BACKGROUND.matcher(command).find() && !command.contains(">")) {
+            while (lines.stream().allMatch(String::isEmpty)) {
+                lines.add(next(command));
             }
-        } while (held.isEmpty());
-        if (end != null) {
-            out.add(end);
+            lines.removeIf(String::isEmpty);
         }
-        return held;
-    }
-
-    private int untilEnd(String command) throws IOException {
-        return untilEnd(command, new ArrayList<>());
+        return new Said(tidy(lines), code);
     }
 
     private int untilEnd(String command, List<String> into) throws IOException {
