@@ -3,7 +3,6 @@ package echolab.bench.chart;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
 import echolab.svg.Svg.At;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -132,44 +131,35 @@ record LinePlot(
         }
     }
 
-    /// Labels one below the other, from where they would stand if all could have their own place: the mean of their wishes.
-    private record Stack(double wish, int labels) {
-
-        Stack within(double from, double to, double gap) {
-            return new Stack(Math.max(from, Math.min(wish, to - (labels - 1) * gap)), labels);
-        }
-
-        Stack with(Stack below, double gap) {
-            var all = labels + below.labels;
-            var moved = below.wish - labels * gap;
-            return new Stack((wish * labels + moved * below.labels) / all, all);
-        }
-    }
-
     /// Moves labels apart until each two are `gap` from each other at least; where all do not fit, they are squeezed evenly.
     ///
-    /// Labels that meet become a stack around the middle of their places: half of them moves up, half down. Pushing each below
-    /// the one before was tried: all end far below their lines.
+    /// Labels that meet stand around the middle of their places: half of them moves up, half down. Pushing each below the one
+    /// before was tried: all end far below their lines. This is the isotonic regression of the places less their gaps, in
+    /// its min-max form (Robertson, Wright and Dykstra, *Order Restricted Statistical Inference*, 1988).
     ///
     /// @param places in order, smallest first
     static List<Double> apart(List<Double> places, double gap, double from, double to) {
-        var room = places.size() > 1 ? Math.min(gap, (to - from) / (places.size() - 1)) : gap;
-        var stacks = new ArrayDeque<Stack>();
-        for (var place : places) {
-            var next = new Stack(place, 1).within(from, to, room);
-            while (!stacks.isEmpty()
-                    && next.wish() < stacks.getLast().wish() + stacks.getLast().labels() * room) {
-                next = stacks.removeLast().with(next, room).within(from, to, room);
-            }
-            stacks.addLast(next);
-        }
+        var last = places.size() - 1;
+        var room = last > 0 ? Math.min(gap, (to - from) / last) : gap;
+        var wishes = new ArrayList<Double>();
+        places.forEach(place -> wishes.add(place - wishes.size() * room));
         var moved = new ArrayList<Double>();
-        for (var stack : stacks) {
-            for (var i = 0; i < stack.labels(); i++) {
-                moved.add(stack.wish() + i * room);
+        for (var i = 0; i <= last; i++) {
+            var most = Double.NEGATIVE_INFINITY;
+            for (var above = 0; above <= i; above++) {
+                var least = Double.POSITIVE_INFINITY;
+                for (var below = i; below <= last; below++) {
+                    least = Math.min(least, mean(wishes.subList(above, below + 1)));
+                }
+                most = Math.max(most, least);
             }
+            moved.add(Math.max(from, Math.min(most, to - last * room)) + i * room);
         }
         return moved;
+    }
+
+    private static double mean(List<Double> figures) {
+        return figures.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     private static double widest(List<String> texts) {
