@@ -2,9 +2,7 @@ package echolab.trace;
 
 import echolab.trace.ClientEvent.Action;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// The part of a conversation that a picture shows. The whole is long; two servers are best compared by one message and what
 /// the server does until it sleeps again.
@@ -26,27 +24,20 @@ public enum Part {
         if (this == ALL || sent.isEmpty()) {
             return trace;
         }
-        return from(this == ECHO ? sent.getFirst() : sent.getLast(), trace);
-    }
-
-    private static Trace from(ClientEvent first, Trace trace) {
+        var first = this == ECHO ? sent.getFirst() : sent.getLast();
         var story = new Story(trace);
         var moments = story.moments();
         var begin = story.rowOf(first).orElseThrow();
-        var end =
-                IntStream.range(begin + 1, moments.size())
-                        .filter(row -> story.pauseBefore(row) > 0)
-                        .findFirst()
-                        .orElse(moments.size());
+        var end = begin + 1;
+        while (end < moments.size() && story.pauseBefore(end) == 0) {
+            end++;
+        }
+        var from = first.micros();
+        var until = end == moments.size() ? Call.UNFINISHED : moments.get(end).micros();
         var busy =
                 moments.subList(begin, end).stream()
                         .flatMap(moment -> moment.thread().stream())
                         .collect(Collectors.toSet());
-        var until = end == moments.size() ? Call.UNFINISHED : moments.get(end).micros();
-        return cut(trace, first.micros(), until, busy);
-    }
-
-    private static Trace cut(Trace trace, long from, long until, Set<Lane> keep) {
         return new Trace(
                 trace.server(),
                 trace.title(),
@@ -55,7 +46,7 @@ public enum Part {
                         .toList(),
                 trace.ports(),
                 trace.lanes().stream()
-                        .filter(keep::contains)
+                        .filter(busy::contains)
                         .map(lane -> new Lane(lane.name(), cut(lane.calls(), from, until)))
                         .toList());
     }

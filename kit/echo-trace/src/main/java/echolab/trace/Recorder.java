@@ -58,7 +58,7 @@ public final class Recorder {
             conversation.end();
             var events = conversation.events();
             var ports = conversation.ports();
-            var lanes = Lanes.of(strace.calls(), names, events, ports);
+            var lanes = Lane.of(strace.calls(), names, events.getFirst().micros(), ports);
             return new Attempt(
                     new Trace(command.name(), title, events, ports, lanes), conversation.spread());
         }

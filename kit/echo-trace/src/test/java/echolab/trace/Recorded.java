@@ -2,7 +2,6 @@ package echolab.trace;
 
 import echolab.process.Digits;
 import echolab.trace.ClientEvent.Action;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -111,7 +110,7 @@ final class Recorded {
     private static Trace trace(List<ClientEvent> events, Map<Integer, List<String>> lines) {
         var names = Map.of(10, "loop", 11, "collector", 20, "poller", 21, "worker");
         var ports = List.of(A, B);
-        var lanes = new ArrayList<>(Lanes.of(lines, names, events, ports));
+        var lanes = Lane.of(lines, names, events.getFirst().micros(), ports);
         return new Trace("recorded", "a recorded server", events, ports, lanes);
     }
 
