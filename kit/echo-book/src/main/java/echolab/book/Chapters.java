@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Which chapters are there, and in what order? Those that `chapters/_book.adoc` includes: the PDF and the pages take theirs
+/// The chapters in their order. Those that `chapters/_book.adoc` includes: the PDF and the pages take theirs
 /// from this one list.
 public final class Chapters {
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Was a figure measured on the code that the reader has before them? A figure of an older program is still true of that
+/// Whether a figure was measured on the code that the reader has before them. A figure of an older program is still true of that
 /// program, so it stays on the page, and the page says what it is.
 public final class Age {
 

@@ -6,7 +6,7 @@ import echolab.process.Digits;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// Which figure of a server does a chapter mean, where in the result does it stand, and how is it written for people?
+/// The figures of a server that a chapter can name: where in the result each stands, and how it is written for people.
 public enum Figure {
     RATIO("ratio", "ratio to the floor", "ratio/median", "%.2f", ""),
     RATIO_SPREAD("ratio-spread", "quartiles of the ratio", "ratio", "%.2f", "") {

@@ -12,7 +12,7 @@ import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BaseProcessor;
 
-/// How does an SVG get into the book? Into a page as part of it, so that the page's CSS can give it dark colours; into the PDF as
+/// An SVG in the book. It gets into a page as part of it, so that the page's CSS can give it dark colours; into the PDF as
 /// a file, in a size in which its letters are as large as the text.
 final class Drawn {
 

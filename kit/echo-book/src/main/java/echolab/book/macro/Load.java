@@ -3,7 +3,7 @@ package echolab.book.macro;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Which run of a result does a macro mean? `at=1000` connections, `bytes=106` a message, `rate=5000` messages a second; what
+/// The run of a result that a macro means: `at=1000` connections, `bytes=106` a message, `rate=5000` messages a second; what
 /// a result has only one of need not be said.
 final class Load {
 

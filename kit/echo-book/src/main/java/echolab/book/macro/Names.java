@@ -2,7 +2,7 @@ package echolab.book.macro;
 
 import java.util.List;
 
-/// Which servers, or which figures, does a macro name? `targets="step01 step02"`, or with commas where a name has a space in it:
+/// The servers, or the figures, that a macro names: `targets="step01 step02"`, or with commas where a name has a space in it:
 /// `targets="c-epoll,c-epoll again"`.
 final class Names {
 

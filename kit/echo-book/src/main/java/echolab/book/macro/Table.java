@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// How does a table of figures look? A row a server; a star for each whose code has changed since; and where it was measured.
+/// A table of figures: a row a server; a star for each whose code has changed since; and where it was measured.
 final class Table {
 
     private static final String STAR = " [.stale]#*#";

@@ -5,7 +5,7 @@ import java.util.List;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.StructuralNode;
 
-/// What must no page of the PDF come between? A listing, what is said of it below, and the paragraph above it that ends with
+/// What no page of the PDF may come between: a listing, what is said of it below, and the paragraph above it that ends with
 /// a colon. On a page of the site nothing is cut, and they stay as they are.
 final class Together {
 

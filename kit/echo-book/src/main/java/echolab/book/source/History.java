@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Has the code changed since it was measured? Asks git.
+/// Whether code has changed since it was measured. Asks git.
 public final class History {
 
     /// What git knows of a file's life since a commit.

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Which file does a chapter mean? `step01/Connection.java` is a class of that step, found wherever in the step's
+/// The files that a chapter means. `step01/Connection.java` is a class of that step, found wherever in the step's
 /// `src/main` it is; any other name is a path from the root of the clone.
 public final class Sources {
 
