@@ -114,7 +114,7 @@ final class HtmlPageTest {
         assertThat(text(browser, "td.client")).contains("load generator");
         assertThat(text(browser, ".key")).contains("the load generator was the bottleneck");
         // in a chart of bars: the box beside the name and the bar
-        assertThat(all(browser, "figure:first-of-type .f-pale")).hasSize(2 * bound.size());
+        assertThat(all(browser, "figure:first-of-type .f-pale-blue")).hasSize(2 * bound.size());
     }
 
     @Test
