@@ -7,7 +7,7 @@ import echolab.svg.Svg.At;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -75,14 +75,16 @@ public final class TracePage {
 
     /// The kinds of call that occur here, each with the names it occurs by.
     private String legend() {
-        var names = new LinkedHashMap<Kind, TreeSet<String>>();
-        for (var kind : Kind.values()) {
-            trace.calls()
-                    .filter(call -> Kind.of(call) == kind)
-                    .forEach(call ->
-                            names.computeIfAbsent(kind, _ -> new TreeSet<>()).add(call.name()));
-        }
-        return names.entrySet().stream()
+        return trace
+                .calls()
+                .collect(
+                        Collectors.groupingBy(
+                                Kind::of,
+                                () -> new EnumMap<>(Kind.class),
+                                Collectors.mapping(
+                                        Call::name, Collectors.toCollection(TreeSet::new))))
+                .entrySet()
+                .stream()
                 .map(entry -> legend(entry.getKey(), String.join(", ", entry.getValue())))
                 .collect(Collectors.joining());
     }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// Draws a chart of each kind from a result, as an SVG; empty where the result has no such figure.
@@ -34,12 +33,11 @@ public final class Charts {
     /// A bar a server, with quartiles. Echoes a second of an open loop have a line where the rate is that was asked for.
     public static Optional<String> bars(RunResult run, Figure figure) {
         var bars =
-                rows(
-                        run,
-                        (target, summary) ->
-                                figure.of(summary)
-                                        .map(of ->
-                                                bar(target.name(), isBound(target), figure, of)));
+                run.targets().stream()
+                        .flatMap(target ->
+                                target.summary().flatMap(figure::of).stream()
+                                        .map(of -> bar(target.name(), isBound(target), figure, of)))
+                        .toList();
         var asked = figure == Figure.ECHOES ? run.ratePerSecond() : OptionalInt.empty();
         return bars(figure.title(), bars, asked);
     }
@@ -82,20 +80,17 @@ public final class Charts {
 
     /// Percentiles as dots on a line, p50 to the maximum, on an axis where each step to the right is ten times as long.
     public static Optional<String> latencies(RunResult run) {
-        var rows =
-                rows(
-                        run,
-                        (target, summary) ->
-                                Optional.of(
-                                        latencies(
-                                                target.name(),
-                                                isBound(target),
-                                                summary.latencyMillis())));
-        var all = run.targets().stream().flatMap(target -> target.summary().stream()).toList();
-        var least = all.stream().mapToDouble(s -> s.latencyMillis().p50()).min().orElse(1);
-        var most = all.stream().mapToDouble(s -> s.latencyMillis().max()).max().orElse(10);
+        var measured = run.targets().stream().filter(t -> t.summary().isPresent()).toList();
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
+        var millis = measured.stream().map(Charts::millis).toList();
+        var least = millis.stream().mapToDouble(Latency::p50).min().orElseThrow();
+        var most = millis.stream().mapToDouble(Latency::max).max().orElseThrow();
+        var title = "Latency from the median to the maximum, ms";
         var scale = Scale.decades(Math.max(least, SHORTEST_MILLIS), most);
-        return drawn("Latency from the median to the maximum, ms", scale, rows);
+        var rows = measured.stream().map(Charts::latencyRow).toList();
+        return Optional.of(new RowChart(title, scale, rows, RowChart.ROW).rows().render());
     }
 
     /// The whole distribution of latencies up to 99.99 %, a line a server.
@@ -188,7 +183,13 @@ public final class Charts {
                 .flatMap(target -> target.summary().flatMap(Summary::ratio).stream());
     }
 
-    private static Row latencies(String name, boolean clientBound, Latency millis) {
+    private static Latency millis(TargetResult target) {
+        return target.summary().orElseThrow().latencyMillis();
+    }
+
+    private static Row latencyRow(TargetResult target) {
+        var name = target.name();
+        var millis = millis(target);
         var marks = new ArrayList<>(List.of(Mark.span(millis.p50(), millis.max())));
         marks.add(percentile(name, "p50", millis.p50()));
         marks.add(percentile(name, "p99", millis.p99()));
@@ -202,7 +203,7 @@ public final class Charts {
                                 Numbers.places(millis.p99(), 2),
                                 Numbers.places(millis.p999(), 2),
                                 Numbers.places(millis.max(), 2));
-        return new Row(name, clientBound, "", words, marks);
+        return new Row(name, isBound(target), "", words, marks);
     }
 
     private static Mark percentile(String name, String kind, double millis) {
@@ -212,18 +213,5 @@ public final class Charts {
 
     static boolean isBound(TargetResult target) {
         return target.summary().map(s -> s.bottleneck() == Bottleneck.CLIENT).orElse(false);
-    }
-
-    private static <T> List<T> rows(
-            RunResult run, BiFunction<TargetResult, Summary, Optional<T>> row) {
-        return run.targets().stream()
-                .flatMap(target -> target.summary().flatMap(s -> row.apply(target, s)).stream())
-                .toList();
-    }
-
-    private static Optional<String> drawn(String title, Scale scale, List<Row> rows) {
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RowChart(title, scale, rows, RowChart.ROW).rows().render());
     }
 }

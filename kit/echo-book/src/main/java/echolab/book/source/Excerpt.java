@@ -76,19 +76,6 @@ public record Excerpt(Path file, List<String> lines) {
     }
 
     private static List<String> toTheLeft(List<String> lines) {
-        var indent =
-                lines.stream()
-                        .filter(line -> !line.isBlank())
-                        .mapToInt(line -> line.length() - line.stripLeading().length())
-                        .min()
-                        .orElse(0);
-        return String.join("\n", lines.stream().map(line -> cut(line, indent)).toList())
-                .strip()
-                .lines()
-                .toList();
-    }
-
-    private static String cut(String line, int indent) {
-        return line.isBlank() ? "" : line.substring(indent).stripTrailing();
+        return String.join("\n", lines).stripTrailing().stripIndent().strip().lines().toList();
     }
 }
