@@ -24,21 +24,21 @@ public record Counted(
         Map<String, Long> calls,
         Optional<String> failure) {
 
-    double anEcho() {
-        return anEcho(_ -> true);
+    double perEcho() {
+        return perEcho(_ -> true);
     }
 
-    double anEcho(String name) {
-        return anEcho(name::equals);
+    double perEcho(String name) {
+        return perEcho(name::equals);
     }
 
-    double anEcho(Kind kind) {
-        return anEcho(name -> Kind.ofName(name) == kind);
+    double perEcho(Kind kind) {
+        return perEcho(name -> Kind.ofName(name) == kind);
     }
 
     /// All calls but these.
     double others(List<String> names) {
-        return anEcho(name -> !names.contains(name));
+        return perEcho(name -> !names.contains(name));
     }
 
     /// The call that stands for its kind: the one that is made most.
@@ -49,7 +49,7 @@ public record Counted(
                 .orElseThrow();
     }
 
-    private double anEcho(Predicate<String> which) {
+    private double perEcho(Predicate<String> which) {
         var made = calls.keySet().stream().filter(which).mapToLong(calls::get).sum();
         return (double) made / echoes;
     }

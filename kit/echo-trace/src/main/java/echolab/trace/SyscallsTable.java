@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// System calls an echo as a table of at most 80 columns: a row for each call, a column for each server, as many servers side by
+/// System calls per echo as a table of at most 80 columns: a row for each call, a column for each server, as many servers side by
 /// side as fit. Calls stand in the order of an echo: wait, watch, read, write, wake; then the rest.
 public final class SyscallsTable {
 
@@ -15,10 +15,10 @@ public final class SyscallsTable {
     private static final int FIRST = 14;
     private static final int NARROWEST = 11;
 
-    /// Calls an echo below which a call gets no row of its own: it happens now and then, and not because of an echo.
+    /// Calls per echo below which a call gets no row of its own: it happens now and then, and not because of an echo.
     private static final double RARE = 0.005;
 
-    /// Calls an echo that are a difference between two servers.
+    /// Calls per echo that are a difference between two servers.
     private static final double DIFFERENT = 0.05;
 
     private static final String RING =
@@ -34,7 +34,7 @@ public final class SyscallsTable {
         var text = new StringBuilder();
         text.append(
                 Digits.in(
-                        "System calls an echo: %,d busy connections, %,d-byte messages, %,d echoes each\n",
+                        "System calls per echo: %,d busy connections, %,d-byte messages, %,d echoes each\n",
                         result.connections(),
                         result.payloadBytes(),
                         (long) result.connections() * result.rounds()));
@@ -60,15 +60,15 @@ public final class SyscallsTable {
                 targets.stream()
                         .flatMap(target -> target.calls().keySet().stream())
                         .distinct()
-                        .filter(name -> targets.stream().anyMatch(t -> t.anEcho(name) >= RARE))
+                        .filter(name -> targets.stream().anyMatch(t -> t.perEcho(name) >= RARE))
                         .sorted(Comparator.comparing(Kind::ofName).thenComparing(name -> name))
                         .toList();
         var lines = new StringBuilder(line("", width, targets, Counted::name));
         often.forEach(
-                name -> lines.append(line(name, width, targets, t -> figure(t.anEcho(name)))));
+                name -> lines.append(line(name, width, targets, t -> figure(t.perEcho(name)))));
         text.append(lines)
                 .append(line("other", width, targets, t -> figure(t.others(often))))
-                .append(line("all", width, targets, t -> figure(t.anEcho())));
+                .append(line("all", width, targets, t -> figure(t.perEcho())));
     }
 
     private static String line(
@@ -79,30 +79,31 @@ public final class SyscallsTable {
                 .collect(Collectors.joining("", "%-14s".formatted(head), "\n"));
     }
 
-    private static String figure(double anEcho) {
-        return anEcho <= 0 ? "–" : anEcho < RARE ? "<0.01" : Digits.in("%.2f", anEcho);
+    private static String figure(double perEcho) {
+        return perEcho <= 0 ? "–" : perEcho < RARE ? "<0.01" : Digits.in("%.2f", perEcho);
     }
 
     /// Which server makes the most calls, which the least, and by which calls they differ: by what calls are for, and not by
     /// their names, since `read` in one server is `recvfrom` in another.
     private static String most(List<Counted> targets) {
-        var most = targets.stream().max(Comparator.comparingDouble(Counted::anEcho)).orElseThrow();
-        var least = targets.stream().min(Comparator.comparingDouble(Counted::anEcho)).orElseThrow();
+        var most = targets.stream().max(Comparator.comparingDouble(Counted::perEcho)).orElseThrow();
+        var least =
+                targets.stream().min(Comparator.comparingDouble(Counted::perEcho)).orElseThrow();
         var differences =
                 Stream.of(Kind.values())
-                        .filter(kind -> most.anEcho(kind) - least.anEcho(kind) >= DIFFERENT)
+                        .filter(kind -> most.perEcho(kind) - least.perEcho(kind) >= DIFFERENT)
                         .sorted(
                                 Comparator.comparingDouble(
-                                        kind -> least.anEcho(kind) - most.anEcho(kind)))
+                                        kind -> least.perEcho(kind) - most.perEcho(kind)))
                         .map(kind ->
                                 Digits.in(
                                         "%s +%.2f",
-                                        most.often(kind), most.anEcho(kind) - least.anEcho(kind)))
+                                        most.often(kind), most.perEcho(kind) - least.perEcho(kind)))
                         .collect(Collectors.joining(", "));
         return differences.isEmpty()
                 ? "No difference between them shows."
                 : Digits.in(
-                        "%s makes the most, %.2f an echo; %s the fewest, %.2f.%nWhat the first makes more of: %s",
-                        most.name(), most.anEcho(), least.name(), least.anEcho(), differences);
+                        "%s makes the most, %.2f per echo; %s the fewest, %.2f.%nWhat the first makes more of: %s",
+                        most.name(), most.perEcho(), least.name(), least.perEcho(), differences);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@DisplayName("System calls an echo")
+@DisplayName("System calls per echo")
 @Tag("stress")
 final class SyscallsTest {
 
@@ -75,7 +75,7 @@ final class SyscallsTest {
                                 counted("fast", Map.of("recvfrom", 1_000L, "sendto", 1_000L))));
 
         assertThat(table)
-                .contains("slow makes the most, 4.00 an echo; fast the fewest, 2.00.")
+                .contains("slow makes the most, 4.00 per echo; fast the fewest, 2.00.")
                 .containsPattern(
                         "more of: (epoll_ctl \\+1.00, read \\+1.00|read \\+1.00, epoll_ctl \\+1.00)\n");
     }
@@ -119,8 +119,8 @@ final class SyscallsTest {
 
         assertThat(counted.failure()).isEmpty();
         assertThat(counted.echoes()).isEqualTo(200);
-        assertThat(counted.anEcho("read")).as("read in %s", counted).isCloseTo(1, within(0.1));
-        assertThat(counted.anEcho("write")).as("write in %s", counted).isCloseTo(1, within(0.1));
+        assertThat(counted.perEcho("read")).as("read in %s", counted).isCloseTo(1, within(0.1));
+        assertThat(counted.perEcho("write")).as("write in %s", counted).isCloseTo(1, within(0.1));
     }
 
     private static SyscallsResult count(Target target) throws IOException {

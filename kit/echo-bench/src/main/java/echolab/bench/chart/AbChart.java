@@ -19,7 +19,7 @@ public final class AbChart {
         return bars(
                 targets,
                 Figure.ECHOES,
-                "Requests a second of each server, with quartiles over the rounds",
+                "Requests per second of each server, with quartiles over the rounds",
                 s -> Optional.of(s.requestsPerSecond()));
     }
 
@@ -27,7 +27,7 @@ public final class AbChart {
         return bars(
                 targets,
                 Figure.CPU,
-                "CPU of the server a request, µs, with quartiles over the rounds",
+                "CPU of the server per request, µs, with quartiles over the rounds",
                 AbSummary::serverMicros);
     }
 

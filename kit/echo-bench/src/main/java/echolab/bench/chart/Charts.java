@@ -106,7 +106,7 @@ public final class Charts {
     /// Memory that came with each idle connection, KiB; the bar within is the part that is live objects on the Java heap.
     public static Optional<String> idle(IdleResult idle) {
         var bars = idle.targets().stream().flatMap(target -> idleBar(target).stream()).toList();
-        var title = "Memory of the process an idle connection, KiB";
+        var title = "Memory of the process per idle connection, KiB";
         return bars(title, bars, OptionalInt.empty());
     }
 

@@ -7,9 +7,9 @@ import java.util.function.Function;
 
 /// What can be compared between servers.
 public enum Figure {
-    CPU("CPU of the server an echo, µs", 2, Summary::cpuMicrosPerEcho),
-    RATIO("CPU an echo, as a ratio to the reference in the same cycle", 2, Summary::ratio),
-    ECHOES("Echoes a second", 0, summary -> Optional.of(summary.echoesPerSecond())),
+    CPU("CPU of the server per echo, µs", 2, Summary::cpuMicrosPerEcho),
+    RATIO("CPU per echo, as a ratio to the reference in the same cycle", 2, Summary::ratio),
+    ECHOES("Echoes per second", 0, summary -> Optional.of(summary.echoesPerSecond())),
     P99("Latency, 99th percentile, ms", 2, Figure::p99);
 
     private final String title;

@@ -16,8 +16,8 @@ public enum Figure {
             return between(ratio.path("q1").asDouble(), ratio.path("q3").asDouble());
         }
     },
-    CPU("cpu", "CPU an echo", "cpuMicrosPerEcho/median", "%.2f", " µs"),
-    ECHOES("echoes", "echoes a second", "echoesPerSecond/median", "%,.0f", ""),
+    CPU("cpu", "CPU per echo", "cpuMicrosPerEcho/median", "%.2f", " µs"),
+    ECHOES("echoes", "echoes per second", "echoesPerSecond/median", "%,.0f", ""),
     P50("p50", "latency, half below", "latencyMillis/p50", "%.2f", " ms"),
     P99("p99", "latency, 99 % below", "latencyMillis/p99", "%.2f", " ms"),
     P999("p999", "latency, 99.9 % below", "latencyMillis/p999", "%.2f", " ms"),
@@ -28,9 +28,9 @@ public enum Figure {
             return 1 << 20;
         }
     },
-    LOAD_CPU("load-cpu", "CPU of the load generator an echo", "loadMicrosPerEcho", "%.2f", " µs"),
+    LOAD_CPU("load-cpu", "CPU of the load generator per echo", "loadMicrosPerEcho", "%.2f", " µs"),
     THREADS("threads", "threads", "threads", "%,.0f", ""),
-    REQUESTS("requests", "requests a second", "requestsPerSecond/median", "%,.0f", ""),
+    REQUESTS("requests", "requests per second", "requestsPerSecond/median", "%,.0f", ""),
     REQUESTS_RANGE("requests-range", "lowest and highest round", "requestsPerSecond", "%,.0f", "") {
         @Override
         String of(JsonNode target) {
@@ -42,8 +42,9 @@ public enum Figure {
             return between(rounds.getMin(), rounds.getMax());
         }
     },
-    REQUEST_CPU("request-cpu", "CPU of the server a request", "serverMicros/median", "%.2f", " µs"),
-    AB_CPU("ab-cpu", "CPU of ab a request", "abMicros", "%.2f", " µs"),
+    REQUEST_CPU(
+            "request-cpu", "CPU of the server per request", "serverMicros/median", "%.2f", " µs"),
+    AB_CPU("ab-cpu", "CPU of ab per request", "abMicros", "%.2f", " µs"),
     BOTTLENECK("bottleneck", "bound by", "bottleneck", "%s", "") {
         @Override
         String of(JsonNode target) {
