@@ -32,9 +32,12 @@ final class BlockRules {
                 excerpts = 0;
             }
             if (code.matches() && ++excerpts > MOST_EXCERPTS) {
-                var sentence =
-                        "excerpt %s of the section: %s are the most that a reader keeps in mind";
-                findings.add(new Finding(file, i + 1, sentence.formatted(excerpts, MOST_EXCERPTS)));
+                findings.add(
+                        new Finding(
+                                file,
+                                i + 1,
+                                "excerpt %s of the section: %s are the most that a reader keeps in mind"
+                                        .formatted(excerpts, MOST_EXCERPTS)));
             }
             for (var sentence : sentences(root, line)) {
                 findings.add(new Finding(file, i + 1, sentence));
