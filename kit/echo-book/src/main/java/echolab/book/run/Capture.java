@@ -1,6 +1,6 @@
 package echolab.book.run;
 
-import echolab.bench.result.Machine;
+import echolab.bench.machine.Machine;
 import echolab.book.Chapters;
 import echolab.book.source.History;
 import java.io.IOException;
