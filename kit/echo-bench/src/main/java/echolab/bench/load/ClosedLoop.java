@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How is a server kept busy? Each connection has one message on its way, always: an echo that has come back is answered
-/// with the next message at once, until the slice is over.
+/// How a server is kept busy. Each connection has one message on its way, always: an echo that has come back is
+/// answered with the next message at once, until the slice is over.
 ///
 /// The server itself sets the pace. That shows what it can do at the most; but while it is held up nothing is sent, so
 /// nothing is late either: a closed loop hides most of the latency. [OpenLoop] does not.

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// What is the path of a message? Written, read back when the server has echoed it, compared, timed.
+/// The path of a message. Written, read back when the server has echoed it, compared, timed.
 ///
 /// ```
 ///        send ──► server ──► read, compare, record ──► answered ──► the pacer decides when the next one is sent

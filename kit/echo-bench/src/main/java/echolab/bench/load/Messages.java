@@ -3,7 +3,7 @@ package echolab.bench.load;
 import java.nio.ByteBuffer;
 import java.util.Random;
 
-/// What is sent, and how is its echo known to be the right one?
+/// What is sent, and how its echo is known to be the right one.
 ///
 /// All messages are cut from one row of random bytes, each from another start, so that an echo that was meant for another
 /// connection or belongs to an earlier message does not match. Nothing is allocated for a message.

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// How long do messages take that come when they come, whether the server is ready or not?
+/// How long messages take that come when they come, whether the server is ready or not.
 ///
 /// Message k is due at `k / rate` seconds, on the connections in turn. One whose connection still waits for an echo is
 /// *owed*: it is sent when that echo has come, and its latency counts from when it was due. So a server that stalls for

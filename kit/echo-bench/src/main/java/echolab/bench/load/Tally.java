@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// What has come of the messages of a slice so far? Counting allocates nothing.
+/// What has come of the messages of a slice so far. Counting allocates nothing.
 final class Tally {
 
     static final long LONGEST_LATENCY = TimeUnit.MINUTES.toNanos(1);

@@ -1,6 +1,6 @@
 package echolab.bench.result;
 
-/// Who could do no more? Decided by CPU time over elapsed time, at 95 %; in an open loop that was kept, nobody.
+/// Who could do no more. Decided by CPU time over elapsed time, at 95 %; in an open loop that was kept, nobody.
 public enum Bottleneck {
     /// The server used all of its CPU: its throughput is its own.
     SERVER,

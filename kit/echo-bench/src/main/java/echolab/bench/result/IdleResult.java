@@ -2,7 +2,7 @@ package echolab.bench.result;
 
 import java.util.List;
 
-/// What do connections cost that do nothing? Memory of each server's process at no and at so many connections, one server
+/// What connections cost that do nothing. Memory of each server's process at no and at so many connections, one server
 /// at a time, all of them once a round.
 ///
 /// @param connections that were held open; each had had one message echoed

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// What did JMH find for one benchmark with one choice of parameters?
+/// What JMH found for one benchmark with one choice of parameters.
 ///
 /// @param group the class of the benchmark without its package, for example `EchoRoundTrip.Tasks`
 /// @param name its method and parameters, for example `thereAndBack step=step05`

@@ -1,6 +1,6 @@
 package echolab.bench.result;
 
-/// What does a result file of `lab bench` tell of?
+/// What a result file of `lab bench` tells of.
 public enum Kind {
     /// What servers do under load: `runs` has one entry for each load.
     LOAD,

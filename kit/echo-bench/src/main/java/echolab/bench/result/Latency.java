@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
-/// How long did an echo take? All echoes of all slices together, in milliseconds.
+/// How long an echo took. All echoes of all slices together, in milliseconds.
 ///
 /// @param p9999 99.99th percentile; empty for fewer than 10,000 echoes, of which less than one lies beyond it
 /// @param curve the whole distribution, for a plot

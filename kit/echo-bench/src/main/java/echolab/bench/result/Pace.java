@@ -2,7 +2,7 @@ package echolab.bench.result;
 
 import java.util.OptionalDouble;
 
-/// Was the rate of an open loop kept?
+/// Whether the rate of an open loop was kept.
 ///
 /// @param intendedPerSecond messages a second that were asked for
 /// @param achievedPerSecond messages a second that were sent, over the cycles

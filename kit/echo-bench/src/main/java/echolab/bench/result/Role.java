@@ -1,6 +1,6 @@
 package echolab.bench.result;
 
-/// Why does a server take part?
+/// Why a server takes part.
 public enum Role {
     /// The others are compared with it.
     REFERENCE,

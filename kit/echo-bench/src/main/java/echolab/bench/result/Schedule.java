@@ -1,6 +1,6 @@
 package echolab.bench.result;
 
-/// How did the load generator keep its timetable in one slice of an open loop?
+/// How the load generator kept its timetable in one slice of an open loop.
 ///
 /// @param due messages whose time came
 /// @param unsent messages whose time came and that were never sent, as their connection still waited for an earlier echo

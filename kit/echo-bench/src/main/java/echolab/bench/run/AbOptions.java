@@ -2,7 +2,7 @@ package echolab.bench.run;
 
 import echolab.process.Digits;
 
-/// How is ApacheBench run? The record checks itself and says in a sentence what is wrong.
+/// How ApacheBench is run. The record checks itself and says in a sentence what is wrong.
 ///
 /// A round is one `ab -n REQUESTS/ROUNDS -c CONCURRENCY -k` against each server. In one round the figures of all servers are
 /// of the same minute; over the rounds their spread shows. With one round of 10,000,000 it is the original's command to the letter.

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/// What do the slices say? Ratios to the reference cycle by cycle, quartiles over the cycles, and the noise.
+/// What the slices say. Ratios to the reference cycle by cycle, quartiles over the cycles, and the noise.
 ///
 /// *The noise of a run* is the A/A difference: by how much the two processes of the reference differed from each other
 /// in half of the cycles (the median of `|ratio - 1|`). A server whose median ratio is nearer to 1 than that is not told

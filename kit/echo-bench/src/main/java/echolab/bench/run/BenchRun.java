@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 
-/// How are servers compared under one load? In slices:
+/// How servers are compared under one load, in slices:
 ///
 /// ```
 /// start all │ warm up, all in turn, until steady │ connect anew, often │ cycle 1: B A D C │ cycle 2: D A C B │ …

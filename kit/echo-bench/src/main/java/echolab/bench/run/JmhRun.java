@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How does JMH run? As a child on our own class path, where it finds the benchmarks, and in turn starts a JVM for each of them
-/// with the flags that this one asks for. What it prints tells how far it is; all of it is kept in a log.
+/// A run of JMH: as a child on our own class path, where it finds the benchmarks, and in turn starts a JVM for each of
+/// them with the flags that this one asks for. What it prints tells how far it is; all of it is kept in a log.
 ///
 /// @param log where that goes
 /// @param length how long to measure, as options of JMH

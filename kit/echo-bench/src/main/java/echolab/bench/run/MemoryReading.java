@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/// What does a process hold when it has come to rest?
+/// What a process holds when it has come to rest.
 final class MemoryReading {
 
     private static final long SAME = 64 << 10;

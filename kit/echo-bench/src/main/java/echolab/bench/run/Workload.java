@@ -3,7 +3,7 @@ package echolab.bench.run;
 import echolab.process.Digits;
 import java.util.OptionalInt;
 
-/// What is one run's load on each server?
+/// One run's load on each server.
 ///
 /// @param connections to each server
 /// @param payload bytes of a message
