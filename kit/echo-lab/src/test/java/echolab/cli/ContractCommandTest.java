@@ -2,9 +2,9 @@ package echolab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.bench.result.JsonFile;
 import echolab.EchoOptions;
 import echolab.EchoStep;
+import echolab.bench.result.JsonFile;
 import echolab.cli.contract.MatrixFile;
 import echolab.contract.Matrix;
 import java.io.IOException;

@@ -95,7 +95,8 @@ public final class ContractCommand extends LabCommand {
             var matrix = new ContractMatrix(run, out(), ansi(), onTerminal());
             var folder = root().resolve("docs/results");
             var saved =
-                    sensible(() -> save.map(it -> SavedFile.named(folder, it, ContractResult.KIND)));
+                    sensible(
+                            () -> save.map(it -> SavedFile.named(folder, it, ContractResult.KIND)));
             return matrix.hold(root().resolve("target/contract.json"), saved) ? 0 : 1;
         }
         var subject =

@@ -1,13 +1,13 @@
 package echolab.cli.measure;
 
 import echolab.bench.report.TerminalReport;
-import echolab.bench.result.SavedResult;
-import echolab.bench.run.ShownProgress;
-import java.util.Locale;
-import echolab.bench.run.Bench;
 import echolab.bench.result.AbResult;
+import echolab.bench.result.SavedResult;
+import echolab.bench.run.Bench;
+import echolab.bench.run.ShownProgress;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

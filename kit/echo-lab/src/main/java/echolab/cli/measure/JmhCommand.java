@@ -1,10 +1,10 @@
 package echolab.cli.measure;
 
-import echolab.bench.run.ShownProgress;
+import echolab.bench.machine.Machine;
 import echolab.bench.report.JmhReport;
 import echolab.bench.result.JmhFigure;
 import echolab.bench.run.JmhRun;
-import echolab.bench.machine.Machine;
+import echolab.bench.run.ShownProgress;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
 import java.nio.file.Path;

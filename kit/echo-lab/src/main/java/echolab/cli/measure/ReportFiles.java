@@ -1,9 +1,9 @@
 package echolab.cli.measure;
 
-import echolab.bench.result.SavedResult;
 import echolab.bench.report.HtmlPage;
 import echolab.bench.result.JsonFile;
 import echolab.bench.result.SavedFile;
+import echolab.bench.result.SavedResult;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
 import java.nio.file.Path;

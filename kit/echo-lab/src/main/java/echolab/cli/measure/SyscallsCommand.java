@@ -1,7 +1,7 @@
 package echolab.cli.measure;
 
-import echolab.bench.run.Target;
 import echolab.bench.result.JsonFile;
+import echolab.bench.run.Target;
 import echolab.cli.command.KnownServers;
 import echolab.cli.command.KnownServers.Known;
 import echolab.cli.command.LabCommand;

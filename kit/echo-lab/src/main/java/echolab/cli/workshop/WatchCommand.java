@@ -35,8 +35,7 @@ public final class WatchCommand extends WorkshopCommand {
         return 0;
     }
 
-    private Exercise first(Course course, ExerciseChecker checker)
-            throws IOException {
+    private Exercise first(Course course, ExerciseChecker checker) throws IOException {
         if (number.isPresent()) {
             return exercise(course, number.get());
         }

@@ -1,12 +1,12 @@
 package echolab.cli.contract;
 
-import echolab.bench.result.ContractResult.HeldCase;
-import echolab.bench.result.ContractResult.Subject;
-import echolab.bench.result.ContractResult;
-import echolab.bench.result.JsonFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import echolab.bench.result.ContractResult;
+import echolab.bench.result.ContractResult.HeldCase;
+import echolab.bench.result.ContractResult.Subject;
+import echolab.bench.result.JsonFile;
 import echolab.contract.CaseResult;
 import echolab.contract.CaseResult.Outcome;
 import echolab.contract.Matrix;
