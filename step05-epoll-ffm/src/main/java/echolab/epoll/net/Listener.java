@@ -64,7 +64,7 @@ public final class Listener extends Pollable implements Parent {
 
     /// A descriptor that is never used. It is given up while the warning is written and while accepting is paused, because to load a
     /// class and to read the time zone takes a file, and there is no other left then.
-    private int spare = -1;
+    int spare = -1;
 
     private Listener(EventLoop loop, int fd) throws IOException {
         super(loop, fd);

@@ -12,6 +12,7 @@ import echolab.epoll.task.Task;
 import java.io.IOException;
 import java.nio.channels.AsynchronousCloseException;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,10 @@ class CloseStreamTest {
                         "the wait ends with an AsynchronousCloseException, since the stream is marked as closed before it is woken",
                         () -> expectClosed(task));
             }
+            Expect.that(
+                    "the descriptor is closed as well, whoever waits for it",
+                    !isOpen(scripted.loop, scripted.stream.number()),
+                    () -> scripted.stream + " is open still");
         });
     }
 
@@ -118,6 +123,47 @@ class CloseStreamTest {
                     "one batch of events may hold one for a stream that a task before it has closed: the poller forgets the stream, or hands it an event after its end",
                     !stream.readable,
                     () -> "the closed stream was told that it can be read");
+        });
+    }
+
+    @Test
+    @Order(5)
+    void no_other_thread_may_close_it() throws Exception {
+        withStream(scripted -> {
+            var thrown = new AtomicReference<Throwable>();
+            Thread.ofPlatform()
+                    .start(() -> {
+                        try {
+                            scripted.stream.close();
+                        } catch (Throwable e) {
+                            thrown.set(e);
+                        }
+                    })
+                    .join();
+            Expect.that(
+                    "nothing of a stream has a lock, so it may be closed on its loop only: requireOnLoop throws an IllegalStateException, and the stream stays open",
+                    thrown.get() instanceof IllegalStateException
+                            && isOpen(scripted.loop, scripted.stream.number()),
+                    () ->
+                            thrown.get() == null
+                                    ? "another thread has closed it"
+                                    : thrown.get().toString());
+            scripted.stream.close();
+        });
+    }
+
+    @Test
+    @Order(6)
+    void a_listener_is_told_that_it_is_closed_and_gives_up_what_it_has_beside() throws Exception {
+        Task.run(() -> {
+            var listener = Loopback.listen();
+            var spare = listener.spare;
+            listener.closeDescriptor();
+            Expect.that(
+                    "a listener has a second descriptor, which nobody else knows of: closed() gives it up",
+                    !isOpen(listener.loop, spare),
+                    () -> "fd " + spare + " is open still");
+            return null;
         });
     }
 
