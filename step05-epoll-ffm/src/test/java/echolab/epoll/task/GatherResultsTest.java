@@ -5,6 +5,7 @@ import static echolab.epoll.VirtualTime.ms;
 import echolab.contract.Expect;
 import echolab.epoll.LoopTest;
 import echolab.epoll.VirtualTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -50,7 +51,7 @@ class GatherResultsTest {
         var thrown = thrownBy(() -> Task.gather(time.after(50, "other"), fails));
         Expect.that(
                 "whoever awaits gets the failure itself",
-                thrown.contains("body failed"),
+                thrown.equals("java.lang.IllegalStateException: body failed"),
                 () -> thrown);
         Expect.that(
                 "nobody will use the results of the others any more, so they are cancelled when the first fails, after 10 ms, and do not run to their end",
@@ -97,10 +98,78 @@ class GatherResultsTest {
                 () -> "it is open still, and the caller got " + thrown);
     }
 
+    @Test
+    @Order(6)
+    void what_is_given_to_the_caller_is_open() throws Exception {
+        Callable<AutoCloseable> opens = () -> () -> time.log.add("closed");
+        time.run(() -> Task.gather(opens, opens));
+        Expect.that(
+                "all went well, so the results are the caller's, who closes them when it is done",
+                time.log.isEmpty(),
+                () -> "they were " + time.log);
+    }
+
+    @Test
+    @Order(7)
+    void a_body_that_gives_null_has_its_place_too() throws Exception {
+        Callable<String> nothing = () -> null;
+        Expect.that(
+                "the results are as many as the bodies, in their order: null, b, null",
+                () -> {
+                    var results = time.run(() -> Task.gather(nothing, () -> "b", nothing));
+                    if (!results.equals(Arrays.asList(null, "b", null))) {
+                        throw new AssertionError(results);
+                    }
+                });
+    }
+
+    @Test
+    @Order(8)
+    void what_was_given_is_closed_wherever_its_body_stands_and_even_if_it_came_late() {
+        Callable<AutoCloseable> fails =
+                () -> {
+                    Task.sleep(ms(10));
+                    throw new IllegalStateException("body failed");
+                };
+        Callable<AutoCloseable> givesAllTheSame =
+                () -> {
+                    try {
+                        Task.sleep(ms(50));
+                    } catch (CancellationException _) {
+                        time.log.add("cancelled");
+                    }
+                    return () -> time.log.add("closed the late one");
+                };
+        Callable<AutoCloseable> opens = () -> () -> time.log.add("closed the last one");
+        var thrown = thrownBy(() -> Task.gather(fails, givesAllTheSame, opens));
+        Expect.that(
+                "the first body fails; the second is cancelled, and gives a connection all the same; the third had given one before: both are closed, once all have ended",
+                time.log.size() == 3
+                        && time.log.containsAll(
+                                List.of("cancelled", "closed the late one", "closed the last one")),
+                () -> "%s, and the caller got %s".formatted(time.log, thrown));
+    }
+
+    @Test
+    @Order(9)
+    void an_error_leaves_nothing_open_either() {
+        Callable<AutoCloseable> opens = () -> () -> time.log.add("closed");
+        Callable<AutoCloseable> fails =
+                () -> {
+                    Task.sleep(ms(10));
+                    throw new LinkageError("body failed");
+                };
+        var thrown = thrownBy(() -> Task.gather(opens, fails));
+        Expect.that(
+                "not every failure is an exception: after an error, too, what the others have given is closed",
+                time.log.equals(List.of("closed")),
+                () -> "it is open still, and the caller got " + thrown);
+    }
+
     private String thrownBy(Callable<?> body) {
         try {
             return "nothing was thrown but a result given: " + time.run(body);
-        } catch (Exception e) {
+        } catch (Throwable e) {
             return e.toString();
         }
     }
