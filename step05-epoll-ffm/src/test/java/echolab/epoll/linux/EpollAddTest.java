@@ -83,6 +83,22 @@ class EpollAddTest {
                 () -> String.valueOf(again));
     }
 
+    @Test
+    @Order(5)
+    void all_32_bits_of_the_interest_arrive_and_none_beside() {
+        add(Epoll.EPOLLIN | Epoll.EPOLLET, NUMBER);
+
+        epoll.wake(fd);
+        expect("somebody has written: one event", count -> count == 1);
+        Expect.that(
+                "EPOLLET is the highest bit: with it epoll tells of a change once, and not again and again",
+                epoll.epoll_wait(epollFd, 0) == 0,
+                () -> "an event though nothing had changed");
+
+        epoll.wake(fd);
+        expect("somebody has written again, which is a change: one event", count -> count == 1);
+    }
+
     private int add(int interest, long data) {
         var result = new int[1];
         Expect.that(

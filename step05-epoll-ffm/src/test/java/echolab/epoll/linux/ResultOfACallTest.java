@@ -1,6 +1,10 @@
 package echolab.epoll.linux;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import echolab.contract.Expect;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -15,6 +19,7 @@ class ResultOfACallTest {
 
     private static final int EBADF = 9;
     private static final int EAFNOSUPPORT = 97;
+    private static final int LARGEST_ERRNO = 4095;
 
     private static final SystemCall CLOSE = SystemCall.of("close", 1);
     private static final SystemCall SOCKET = SystemCall.of("socket", 3);
@@ -52,6 +57,24 @@ class ResultOfACallTest {
                 "the thread's errno is written over by its next call, and the JVM makes calls of its own: what counts is what the linker saved at once",
                 -EBADF,
                 SystemCall.result(-1, errno));
+    }
+
+    @Test
+    @Order(4)
+    void every_number_is_given_whole() {
+        for (var number : new int[] {11, 133, LARGEST_ERRNO}) {
+            errno.set(JAVA_INT, errnoOffset(), number);
+            expect(
+                    "errno is %s, so that is the error, whichever it is, EAGAIN (11) too"
+                            .formatted(number),
+                    -number,
+                    SystemCall.result(-1, errno));
+        }
+        expect("a mebibyte has come: 1048576", 1 << 20, SystemCall.result(1 << 20, errno));
+    }
+
+    private static long errnoOffset() {
+        return Linker.Option.captureStateLayout().byteOffset(PathElement.groupElement("errno"));
     }
 
     private static int closeNothing(MemorySegment errno) {
