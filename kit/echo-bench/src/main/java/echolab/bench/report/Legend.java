@@ -31,7 +31,7 @@ final class Legend {
                             Stream.of(
                                     new Entry(
                                             Key.hatched(),
-                                            "the load generator was the bottleneck: echoes a second and latency are its limit, not the server’s; CPU an echo still is the server’s own"),
+                                            "the load generator was the bottleneck: echoes a second and latency are its limit, not the server’s; CPU per echo still is the server’s own"),
                                     whisker("cycles"),
                                     new Entry(
                                             Key.band(),

@@ -94,7 +94,7 @@ final class SideBySide {
                         .map(TargetResult::name)
                         .distinct()
                         .toList();
-        return new Table<>("Ratio of CPU an echo", columns, names);
+        return new Table<>("Ratio of CPU per echo", columns, names);
     }
 
     private static Cell ratio(String name, RunResult run) {

@@ -41,7 +41,7 @@ final class SweepSection {
         var charts = Sweep.of(result).stream().flatMap(SweepSection::lines).toList();
         return Stream.of(
                 Section.of(
-                        "CPU µs an echo, and its ratio to %s, by %s".formatted(reference, by),
+                        "CPU µs per echo, and its ratio to %s, by %s".formatted(reference, by),
                         charts,
                         List.of(table(runs)),
                         List.of(legend(runs))));

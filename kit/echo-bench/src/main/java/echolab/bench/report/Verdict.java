@@ -74,7 +74,7 @@ final class Verdict {
         var cost = cheapest.get();
         var said =
                 Digits.in(
-                        "The load generator cost %.2f µs CPU an echo against the cheapest server, %s (%.2f µs)",
+                        "The load generator cost %.2f µs CPU per echo against the cheapest server, %s (%.2f µs)",
                         cost.load(), cost.name(), cost.server());
         return cost.load() <= cost.server()
                 ? said + "."
@@ -93,7 +93,7 @@ final class Verdict {
                                         run.loadProcesses() == 1 ? "" : "es"));
     }
 
-    /// CPU time an echo of a server that lasted, and of the load generator while it visited it.
+    /// CPU time per echo of a server that lasted, and of the load generator while it visited it.
     private record Cost(String name, double server, double load) {}
 
     private static Stream<Cost> costs(RunResult run) {

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 /// @param loadCpu the CPU that the load generator was pinned to; empty when it was not
 /// @param unpinned why nothing was pinned, as a sentence
 /// @param loadProcesses how many load generators shared the servers
-/// @param reference the server whose CPU time an echo is 1
+/// @param reference the server whose CPU time per echo is 1
 /// @param noise by how much the two processes of the reference differed in half of the cycles, as a share (0.02 is 2 %)
 /// @param targets the servers, in the order in which they were named
 public record RunResult(

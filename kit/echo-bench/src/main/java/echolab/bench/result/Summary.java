@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 /// What the slices of one server come to.
 ///
 /// @param cpuMicrosPerEcho CPU time of the server an echo, over the cycles
-/// @param ratio its CPU time an echo to the reference's in the same cycle, over the cycles
+/// @param ratio its CPU time per echo to the reference's in the same cycle, over the cycles
 /// @param withinNoise whether the ratio differs from 1 by less than the noise of the run
 /// @param echoesPerSecond over the cycles
 /// @param pace of an open loop, how its rate was kept; empty in a closed loop

@@ -49,7 +49,7 @@ class SweepTest {
                         .mapToObj(connections -> run(connections, 65_536, 140.5, 1140.5))
                         .toArray(RunResult[]::new);
 
-        assertThat(table(runs).lines().dropWhile(line -> !line.startsWith("CPU µs an echo,")))
+        assertThat(table(runs).lines().dropWhile(line -> !line.startsWith("CPU µs per echo,")))
                 .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
     }
 
