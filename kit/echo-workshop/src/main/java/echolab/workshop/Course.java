@@ -44,7 +44,8 @@ public record Course(Path root, List<Exercise> exercises) {
                 .filter(exercise -> exercise.number().toString().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException("no exercise " + text + "; there are " + numbers()));
+                        new IllegalArgumentException(
+                                "no exercise " + text + "; there are " + numbers()));
     }
 
     /// @param text `02`, `2`, `step02` or the whole name of the folder

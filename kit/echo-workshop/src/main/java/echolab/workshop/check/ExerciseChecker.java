@@ -91,13 +91,7 @@ public final class ExerciseChecker implements AutoCloseable {
         var checked = new ArrayList<Checked>();
         for (var exercise : exercises) {
             var results = problems.isEmpty() ? jvm.run(classes, exercise) : List.<TestResult>of();
-            checked.add(
-                    new Checked(
-                            exercise,
-                            problems,
-                            results,
-                            isAsGiven(workspace, exercise),
-                            line(workspace, exercise)));
+            checked.add(checked(workspace, exercise, problems, results));
             if (stopAtUnsolved && !checked.getLast().isSolved()) {
                 break;
             }
@@ -131,20 +125,19 @@ public final class ExerciseChecker implements AutoCloseable {
         return main;
     }
 
-    private static boolean isAsGiven(Workspace workspace, Exercise exercise) throws IOException {
-        try {
-            return workspace.isAsGiven(exercise);
-        } catch (MalformedFileException _) {
-            return false;
-        }
-    }
-
     /// Whoever has removed the tags can still be checked.
-    private static int line(Workspace workspace, Exercise exercise) throws IOException {
+    private static Checked checked(
+            Workspace workspace,
+            Exercise exercise,
+            List<Problem> problems,
+            List<TestResult> results)
+            throws IOException {
         try {
-            return workspace.lineOf(exercise);
+            var asGiven = workspace.isAsGiven(exercise);
+            var line = workspace.lineOf(exercise);
+            return new Checked(exercise, problems, results, asGiven, line);
         } catch (MalformedFileException _) {
-            return 0;
+            return new Checked(exercise, problems, results, false, 0);
         }
     }
 
