@@ -33,7 +33,7 @@ final class ClosedLoop implements Pacer {
     /// The time at which an echo is complete is also the time at which its successor is sent.
     // tag::answered[]
     @Override
-    public void answered(Connection connection, long now) {
+    public void answered(LoadConnection connection, long now) {
         if (now < deadline) {
             exchange.send(connection, now);
         }

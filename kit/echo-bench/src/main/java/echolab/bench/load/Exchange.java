@@ -30,7 +30,7 @@ final class Exchange implements AutoCloseable {
     private final Consumer<SelectionKey> ready = this::ready;
     private final ByteBuffer in = ByteBuffer.allocateDirect(64 << 10);
     private final Messages messages;
-    private final List<Connection> connections = new ArrayList<>();
+    private final List<LoadConnection> connections = new ArrayList<>();
     private final Tally tally = new Tally();
 
     private Pacer pacer = (_, _) -> {};
@@ -48,7 +48,7 @@ final class Exchange implements AutoCloseable {
             var from = connections.size();
             var batch = Math.min(CONNECT_BATCH, count - from);
             for (var i = 0; i < batch; i++) {
-                connections.add(Connection.open(server, selector, from + i));
+                connections.add(LoadConnection.open(server, selector, from + i));
             }
             begin((_, _) -> {});
             for (var connection : connections.subList(from, from + batch)) {
@@ -62,7 +62,7 @@ final class Exchange implements AutoCloseable {
     }
 
     /// Those that can still be used.
-    List<Connection> open() {
+    List<LoadConnection> open() {
         return connections.stream().filter(c -> c.channel.isOpen()).toList();
     }
 
@@ -108,7 +108,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private void ready(SelectionKey key) {
-        var connection = (Connection) key.attachment();
+        var connection = (LoadConnection) key.attachment();
         try {
             if (key.isWritable()) {
                 write(connection);
@@ -121,7 +121,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private void read(Connection connection) throws IOException {
+    private void read(LoadConnection connection) throws IOException {
         var count = connection.channel.read(in.clear());
         if (count < 0) {
             lose(connection, Fault.CLOSED);
@@ -141,7 +141,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private void finish(Connection connection) {
+    private void finish(LoadConnection connection) {
         var now = System.nanoTime();
         waiting--;
         connection.waiting = false;
@@ -152,7 +152,7 @@ final class Exchange implements AutoCloseable {
     /// Sends the connection's next message. The connection must not wait for an echo.
     ///
     /// @param since when its latency begins
-    void send(Connection connection, long since) {
+    void send(LoadConnection connection, long since) {
         connection.start = Messages.after(connection.start);
         connection.sent = 0;
         connection.received = 0;
@@ -167,7 +167,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private void write(Connection connection) throws IOException {
+    private void write(LoadConnection connection) throws IOException {
         connection.sent +=
                 connection.channel.write(messages.rest(connection.start, connection.sent));
         if (connection.sent < messages.size()) {
@@ -188,7 +188,7 @@ final class Exchange implements AutoCloseable {
     }
 
     /// Ends a connection that can't be used any more; the message that was on its way is the one that is counted.
-    private void lose(Connection connection, Fault fault) {
+    private void lose(LoadConnection connection, Fault fault) {
         tally.fault(fault);
         if (connection.waiting) {
             connection.waiting = false;

@@ -33,7 +33,7 @@ final class OpenLoop implements Pacer {
     private final Exchange exchange;
     private final Histogram late = new Histogram(1000, Tally.LONGEST_LATENCY, 2);
 
-    private List<Connection> connections = List.of();
+    private List<LoadConnection> connections = List.of();
     private int rate;
     private int first;
     private long began;
@@ -100,7 +100,7 @@ final class OpenLoop implements Pacer {
 
     /// The message that is due now is this connection's.
     // tag::take[]
-    private void take(Connection connection, long now) {
+    private void take(LoadConnection connection, long now) {
         if (!connection.channel.isOpen() || connection.waiting) {
             if (connection.owed++ == 0) {
                 connection.turn = due;
@@ -115,7 +115,7 @@ final class OpenLoop implements Pacer {
     // end::take[]
 
     @Override
-    public void answered(Connection connection, long now) {
+    public void answered(LoadConnection connection, long now) {
         if (connection.owed > 0) {
             connection.owed--;
             owed--;
@@ -125,7 +125,7 @@ final class OpenLoop implements Pacer {
         }
     }
 
-    private void send(Connection connection, long number, long now) {
+    private void send(LoadConnection connection, long number, long now) {
         lastSent = now;
         exchange.send(connection, dueAt(number));
     }

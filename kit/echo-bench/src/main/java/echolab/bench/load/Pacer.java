@@ -4,5 +4,5 @@ package echolab.bench.load;
 interface Pacer {
 
     /// The echo of this connection's message came back at this time.
-    void answered(Connection connection, long now);
+    void answered(LoadConnection connection, long now);
 }

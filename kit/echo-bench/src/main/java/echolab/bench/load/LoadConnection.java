@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 /// One connection of an [Exchange]: which message is on its way, and how much of it.
 ///
 /// Plain fields that one thread reads and writes: this is what every echo touches.
-final class Connection {
+final class LoadConnection {
 
     private static final int CONNECT_LIMIT_MILLIS = 10_000;
 
@@ -32,7 +32,7 @@ final class Connection {
 
     long turn;
 
-    private Connection(SocketChannel channel, SelectionKey key, int start) {
+    private LoadConnection(SocketChannel channel, SelectionKey key, int start) {
         this.channel = channel;
         this.key = key;
         this.start = start;
@@ -42,7 +42,7 @@ final class Connection {
     /// Connects, waiting for it, and hands the connection to the selector.
     ///
     /// @param index its number: each connection begins with another message
-    static Connection open(InetSocketAddress server, Selector selector, int index)
+    static LoadConnection open(InetSocketAddress server, Selector selector, int index)
             throws IOException {
         var channel = SocketChannel.open();
         try {
@@ -50,7 +50,7 @@ final class Connection {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
             var key = channel.register(selector, SelectionKey.OP_READ);
-            return new Connection(channel, key, Messages.after(index * 7));
+            return new LoadConnection(channel, key, Messages.after(index * 7));
         } catch (IOException e) {
             channel.close();
             throw e;

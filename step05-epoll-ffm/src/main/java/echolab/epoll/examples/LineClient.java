@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 /// How do we send and receive at the same time? With two tasks on one stream, each of which reads like blocking code.
 ///
 /// ```text
-/// java -cp step05-epoll-ffm.jar echolab.epoll.examples.EchoClient 127.0.0.1 8888 hello world
+/// java -cp step05-epoll-ffm.jar echolab.epoll.examples.LineClient 127.0.0.1 8888 hello world
 /// ```
 ///
 /// sends the words after the port, a line each; without any, the lines of standard input. It prints what comes back. A client
@@ -18,17 +18,17 @@ import java.util.concurrent.Callable;
 ///
 /// `java -cp` does not read the manifest: the command needs `--add-opens=java.base/java.lang=ALL-UNNAMED` and
 /// `--enable-native-access=ALL-UNNAMED`.
-public final class EchoClient {
+public final class LineClient {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
-    private EchoClient() {}
+    private LineClient() {}
 
     public static void main(String[] args) throws Exception {
         Locale.setDefault(Locale.ROOT); // whatever the machine speaks
         if (args.length < 2) {
             throw new IllegalArgumentException(
-                    "EchoClient needs to know whom to connect to: EchoClient HOST PORT [LINE ...]");
+                    "LineClient needs to know whom to connect to: LineClient HOST PORT [LINE ...]");
         }
         var port = Integer.parseInt(args[1]);
         var words = List.of(args).subList(2, args.length).iterator();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class EchoClientTest {
+class LineClientTest {
 
     private static final String HOST = "127.0.0.1";
 
@@ -30,7 +30,7 @@ class EchoClientTest {
     }
 
     private static List<String> printedBy(int port, Callable<String> lines) throws Exception {
-        return Printed.by(() -> Task.run(() -> EchoClient.talk(HOST, port, lines)));
+        return Printed.by(() -> Task.run(() -> LineClient.talk(HOST, port, lines)));
     }
 
     @Test
@@ -39,7 +39,7 @@ class EchoClientTest {
             var port = String.valueOf(server.address().getPort());
             assertThat(
                             Printed.by(() ->
-                                    EchoClient.main(new String[] {HOST, port, "hello", "wörld"})))
+                                    LineClient.main(new String[] {HOST, port, "hello", "wörld"})))
                     .containsExactly("hello", "wörld");
         }
     }
@@ -80,8 +80,8 @@ class EchoClientTest {
 
     @Test
     void says_what_it_needs_when_no_port_is_given() {
-        assertThatThrownBy(() -> EchoClient.main(new String[] {HOST}))
-                .hasMessageContaining("EchoClient HOST PORT [LINE ...]");
+        assertThatThrownBy(() -> LineClient.main(new String[] {HOST}))
+                .hasMessageContaining("LineClient HOST PORT [LINE ...]");
     }
 
     private static void greetAndClose(ServerSocket server) {
