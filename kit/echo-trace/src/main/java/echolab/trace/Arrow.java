@@ -26,7 +26,7 @@ sealed interface Arrow {
         var ofClients = trace.events().stream().flatMap(event -> of(story, event).stream());
         var ofThreads =
                 trace.calls()
-                        .filter(call -> Kind.of(call) == Kind.WAKE)
+                        .filter(call -> CallKind.of(call) == CallKind.WAKE)
                         .flatMap(wake -> handoff(story, wake).stream());
         return Stream.concat(ofClients, ofThreads).toList();
     }
@@ -47,16 +47,17 @@ sealed interface Arrow {
         }
         var latest = taken.map(Call::start).orElse(Call.UNFINISHED - 1);
         return trace.calls()
-                .filter(Kind::isWakeUp)
+                .filter(CallKind::isWakeUp)
                 .filter(call -> call.end() > event.micros() && call.end() <= latest)
                 .min(Comparator.comparingLong(Call::end))
                 .or(() -> taken);
     }
 
     private static Optional<Call> takenUp(Trace trace, ClientEvent event) {
-        var kind = event.action() == Action.CONNECTS ? Kind.ACCEPT : Kind.READ;
+        var kind = event.action() == Action.CONNECTS ? CallKind.ACCEPT : CallKind.READ;
         return trace.callsFor(event.client())
-                .filter(call -> Kind.of(call) == kind && call.isFinished() && !call.wouldBlock())
+                .filter(call ->
+                        CallKind.of(call) == kind && call.isFinished() && !call.wouldBlock())
                 .filter(call -> call.end() > event.micros())
                 .min(Comparator.comparingLong(Call::end));
     }
@@ -75,7 +76,7 @@ sealed interface Arrow {
         var same =
                 wake.name().equals("futex")
                         ? sleep.address().equals(wake.address())
-                        : Kind.isWakeUp(sleep);
+                        : CallKind.isWakeUp(sleep);
         return same
                 && sleep.isFinished()
                 && sleep.start() < wake.end()

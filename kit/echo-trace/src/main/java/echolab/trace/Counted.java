@@ -32,8 +32,8 @@ public record Counted(
         return perEcho(name::equals);
     }
 
-    double perEcho(Kind kind) {
-        return perEcho(name -> Kind.ofName(name) == kind);
+    double perEcho(CallKind kind) {
+        return perEcho(name -> CallKind.ofName(name) == kind);
     }
 
     /// All calls but these.
@@ -42,9 +42,9 @@ public record Counted(
     }
 
     /// The call that stands for its kind: the one that is made most.
-    String often(Kind kind) {
+    String often(CallKind kind) {
         return calls.keySet().stream()
-                .filter(name -> Kind.ofName(name) == kind)
+                .filter(name -> CallKind.ofName(name) == kind)
                 .max(Comparator.comparingLong(calls::get))
                 .orElseThrow();
     }

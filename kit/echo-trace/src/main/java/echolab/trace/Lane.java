@@ -56,7 +56,8 @@ public record Lane(String name, List<Call> calls) {
 
     private OptionalLong firstPart(List<Integer> ports) {
         return calls.stream()
-                .filter(call -> ports.contains(call.peerPort().orElse(-1)) || Kind.isWakeUp(call))
+                .filter(call ->
+                        ports.contains(call.peerPort().orElse(-1)) || CallKind.isWakeUp(call))
                 .mapToLong(Call::end)
                 .findFirst();
     }

@@ -85,15 +85,15 @@ final class Story {
                         .max()
                         .orElse(Long.MIN_VALUE);
         return trace.callsFor(received.client())
-                .filter(call -> Kind.of(call) == Kind.WRITE && call.start() >= sent)
+                .filter(call -> CallKind.of(call) == CallKind.WRITE && call.start() >= sent)
                 .filter(call -> call.start() <= received.micros())
                 .max(Comparator.comparingLong(Call::start));
     }
 
     /// Whether a call waited, so that it has a row for its begin and one for its end.
     boolean waited(Call call) {
-        var kind = Kind.of(call);
-        if (!Set.of(Kind.READ, Kind.ACCEPT, Kind.WAIT, Kind.PARK).contains(kind)) {
+        var kind = CallKind.of(call);
+        if (!Set.of(CallKind.READ, CallKind.ACCEPT, CallKind.WAIT, CallKind.PARK).contains(kind)) {
             return false;
         }
         if (call.micros() >= WAITED) {
@@ -148,7 +148,7 @@ final class Story {
 
     /// A thread that is woken and is not in the picture is the runtime's own: a compiler, a cleaner.
     private boolean isMinor(Call call) {
-        return switch (Kind.of(call)) {
+        return switch (CallKind.of(call)) {
             case OTHER -> true;
             case WAKE -> Arrow.handoff(this, call).isEmpty();
             default -> false;

@@ -1,25 +1,28 @@
 package echolab.trace;
 
 import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import echolab.table.TextTable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
 
-/// System calls per echo as a table of at most 80 columns: a row for each call, a column for each server, as many servers side by
-/// side as fit. Calls stand in the order of an echo: wait, watch, read, write, wake; then the rest.
+/// System calls per echo as a table: a row for each call, a column for each server. Calls stand in the order of an echo: wait, watch,
+/// read, write, wake; then the rest.
 public final class SyscallsTable {
-
-    private static final int COLUMNS = 80;
-    private static final int FIRST = 14;
-    private static final int NARROWEST = 11;
 
     /// Calls per echo below which a call gets no row of its own: it happens now and then, and not because of an echo.
     private static final double RARE = 0.005;
 
     /// Calls per echo that are a difference between two servers.
     private static final double DIFFERENT = 0.05;
+
+    private static final String OTHERS = "other";
+    private static final String ALL = "all";
 
     private static final String RING =
             """
@@ -39,12 +42,8 @@ public final class SyscallsTable {
                         result.payloadBytes(),
                         (long) result.connections() * result.rounds()));
         var good = result.targets().stream().filter(t -> t.failure().isEmpty()).toList();
-        var names = result.targets().stream().mapToInt(target -> target.name().length() + 2);
-        var width = Math.max(NARROWEST, names.max().orElse(0));
-        var sideBySide = (COLUMNS - FIRST) / width;
-        for (var i = 0; i < good.size(); i += sideBySide) {
-            text.append('\n');
-            block(text, width, good.subList(i, Math.min(good.size(), i + sideBySide)));
+        if (!good.isEmpty()) {
+            text.append('\n').append(TextTable.of(table(good), Ansi.OFF));
         }
         for (var target : result.targets()) {
             target.failure().ifPresent(why -> text.append("\n✘ %s%n".formatted(why)));
@@ -55,32 +54,32 @@ public final class SyscallsTable {
         return good.size() < 2 ? text.toString() : text + "\n" + most(good) + "\n";
     }
 
-    private static void block(StringBuilder text, int width, List<Counted> targets) {
+    private static Table<String> table(List<Counted> targets) {
         var often =
                 targets.stream()
                         .flatMap(target -> target.calls().keySet().stream())
                         .distinct()
                         .filter(name -> targets.stream().anyMatch(t -> t.perEcho(name) >= RARE))
-                        .sorted(Comparator.comparing(Kind::ofName).thenComparing(name -> name))
+                        .sorted(Comparator.comparing(CallKind::ofName).thenComparing(name -> name))
                         .toList();
-        var lines = new StringBuilder(line("", width, targets, Counted::name));
-        often.forEach(
-                name -> lines.append(line(name, width, targets, t -> figure(t.perEcho(name)))));
-        text.append(lines)
-                .append(line("other", width, targets, t -> figure(t.others(often))))
-                .append(line("all", width, targets, t -> figure(t.perEcho())));
+        var columns = new ArrayList<>(List.of(Table.words("", (String name) -> Cell.of(name))));
+        for (var target : targets) {
+            columns.add(
+                    Table.figures(
+                            target.name(),
+                            name ->
+                                    switch (name) {
+                                        case OTHERS -> cell(target.others(often));
+                                        case ALL -> cell(target.perEcho());
+                                        default -> cell(target.perEcho(name));
+                                    }));
+        }
+        var rows = Stream.concat(often.stream(), Stream.of(OTHERS, ALL)).toList();
+        return new Table<>("", columns, rows);
     }
 
-    private static String line(
-            String head, int width, List<Counted> targets, Function<Counted, String> cell) {
-        return targets.stream()
-                .map(cell)
-                .map(("%" + width + "s")::formatted)
-                .collect(Collectors.joining("", "%-14s".formatted(head), "\n"));
-    }
-
-    private static String figure(double perEcho) {
-        return perEcho <= 0 ? "–" : perEcho < RARE ? "<0.01" : Digits.in("%.2f", perEcho);
+    private static Cell cell(double perEcho) {
+        return perEcho <= 0 ? Cell.NONE : perEcho < RARE ? Cell.of("<0.01") : Cell.of(perEcho, 2);
     }
 
     /// Which server makes the most calls, which the least, and by which calls they differ: by what calls are for, and not by
@@ -90,7 +89,7 @@ public final class SyscallsTable {
         var least =
                 targets.stream().min(Comparator.comparingDouble(Counted::perEcho)).orElseThrow();
         var differences =
-                Stream.of(Kind.values())
+                Stream.of(CallKind.values())
                         .filter(kind -> most.perEcho(kind) - least.perEcho(kind) >= DIFFERENT)
                         .sorted(
                                 Comparator.comparingDouble(

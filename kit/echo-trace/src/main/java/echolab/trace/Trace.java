@@ -56,7 +56,7 @@ public record Trace(
 
     /// The descriptor that new connections come from, when an `accept` was seen.
     OptionalInt listener() {
-        return calls().filter(call -> Kind.ofName(call.name()) == Kind.ACCEPT)
+        return calls().filter(call -> CallKind.ofName(call.name()) == CallKind.ACCEPT)
                 .flatMapToInt(call -> call.descriptor().stream())
                 .findFirst();
     }

@@ -79,8 +79,8 @@ public final class TracePage {
                 .calls()
                 .collect(
                         Collectors.groupingBy(
-                                Kind::of,
-                                () -> new EnumMap<>(Kind.class),
+                                CallKind::of,
+                                () -> new EnumMap<>(CallKind.class),
                                 Collectors.mapping(
                                         Call::name, Collectors.toCollection(TreeSet::new))))
                 .entrySet()
@@ -89,13 +89,13 @@ public final class TracePage {
                 .collect(Collectors.joining());
     }
 
-    private static String legend(Kind kind, String names) {
+    private static String legend(CallKind kind, String names) {
         return "<li>%s <b>%s</b> %s</li>\n"
                 .formatted(
                         new Svg()
                                 .rect(kind.ink().fill(), 3, new At(0, 0), 18, 12, "")
                                 .render(18, 12, "", ""),
-                        kind == Kind.OTHER ? "other calls" : names,
+                        kind == CallKind.OTHER ? "other calls" : names,
                         kind.meaning());
     }
 

@@ -136,7 +136,7 @@ public final class TracePicture {
     /// From the row in which a call that waits begins to the one in which it returns, or beyond the picture.
     private void sleeps(Lane lane) {
         for (var call : lane.calls()) {
-            if (Kind.of(call) != Kind.OTHER && story.waited(call)) {
+            if (CallKind.of(call) != CallKind.OTHER && story.waited(call)) {
                 var from = story.startOf(call).map(row -> tops[row]).orElse(HEAD - 4);
                 var to = story.endOf(call).map(row -> tops[row]).orElse(bottom);
                 var corner = new At(left(lane) + EDGE, from);
@@ -163,13 +163,13 @@ public final class TracePicture {
             case Moment.Client(var event) -> client(row, event);
             case Moment.Calling(var lane, var call, var stage) -> {
                 if (stage != Stage.BEGIN) {
-                    call(lane, row, Kind.of(call), tip(call));
+                    call(lane, row, CallKind.of(call), tip(call));
                 }
                 words(lane, row, Wording.of(trace, moment));
             }
             case Moment.Minor(var lane, var calls) -> {
                 var names = calls.stream().map(Call::name).distinct().limit(20);
-                call(lane, row, Kind.OTHER, names.collect(Collectors.joining(", ")));
+                call(lane, row, CallKind.OTHER, names.collect(Collectors.joining(", ")));
                 words(lane, row, Wording.of(trace, moment));
             }
         }
@@ -184,7 +184,7 @@ public final class TracePicture {
         svg.text(ink.bold(LETTERS), new At(words, middle(row) + 1), "start", event.action().verb());
     }
 
-    private void call(Lane lane, int row, Kind kind, String tip) {
+    private void call(Lane lane, int row, CallKind kind, String tip) {
         var corner = new At(left(lane) + EDGE, tops[row]);
         box(kind.ink(), corner, laneWidth - 2 * EDGE, BOX, tip);
     }

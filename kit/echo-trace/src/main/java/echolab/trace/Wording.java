@@ -38,7 +38,7 @@ record Wording(String text, List<Integer> clients) {
     }
 
     private static Wording of(Trace trace, Call call, Stage stage) {
-        if (Kind.of(call) == Kind.WAIT && stage != Stage.BEGIN) {
+        if (CallKind.of(call) == CallKind.WAIT && stage != Stage.BEGIN) {
             var ready = ready(trace, call);
             return stage == Stage.END ? ready : looked(call, ready);
         }
@@ -52,7 +52,7 @@ record Wording(String text, List<Integer> clients) {
     }
 
     private static String end(Call call) {
-        return switch (Kind.of(call)) {
+        return switch (CallKind.of(call)) {
             case PARK -> call.returned(0) ? "woken" : "gave up waiting";
             case READ -> call.returned(0) ? "got: end" : "got bytes";
             case ACCEPT -> "got";
@@ -62,7 +62,7 @@ record Wording(String text, List<Integer> clients) {
 
     private static String whole(Call call) {
         var name = call.name();
-        return switch (Kind.of(call)) {
+        return switch (CallKind.of(call)) {
             case READ -> name + (call.wouldBlock() ? ": nothing" : call.returned(0) ? ": end" : "");
             case ACCEPT -> name + (call.wouldBlock() ? ": no more" : "");
             case WATCH -> name + " " + operation(call);

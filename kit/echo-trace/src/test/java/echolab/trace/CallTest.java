@@ -89,8 +89,8 @@ final class CallTest {
                 "read(4<TCP:[127.0.0.1:1->127.0.0.1:2]>, \"x\", 1) = 1;READ",
                 "io_uring_enter(5, 1, 1, 0, NULL, 8) = 1;WAIT",
             })
-    void has_a_kind_by_what_it_does_and_not_by_its_name_alone(String line, Kind kind) {
-        assertThat(Kind.of(call("1.000000 " + line + " <0.000020>"))).isEqualTo(kind);
+    void has_a_kind_by_what_it_does_and_not_by_its_name_alone(String line, CallKind kind) {
+        assertThat(CallKind.of(call("1.000000 " + line + " <0.000020>"))).isEqualTo(kind);
     }
 
     private static Call call(String line) {

@@ -50,12 +50,12 @@ final class SyscallsTest {
 
         assertThat(table.lines())
                 .contains(
-                        "                     slow       fast",
-                        "epoll_ctl            1.00          –",
-                        "read                 2.00          –",
-                        "recvfrom                –       1.00",
-                        "other                   –      <0.01",
-                        "all                  4.00       2.00");
+                        "           slow   fast",
+                        "epoll_ctl  1.00      –",
+                        "read       2.00      –",
+                        "recvfrom      –   1.00",
+                        "other         –  <0.01",
+                        "all        4.00   2.00");
     }
 
     @Test

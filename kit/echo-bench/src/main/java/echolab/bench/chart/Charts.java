@@ -2,6 +2,8 @@ package echolab.bench.chart;
 
 import echolab.bench.chart.RowChart.Mark;
 import echolab.bench.chart.RowChart.Row;
+import echolab.bench.result.AbSummary;
+import echolab.bench.result.AbTarget;
 import echolab.bench.result.Bottleneck;
 import echolab.bench.result.IdleResult;
 import echolab.bench.result.IdleTarget;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Draws a chart of each kind from a result, as an SVG; empty where the result has no such figure.
@@ -95,18 +98,46 @@ public final class Charts {
 
     /// The whole distribution of latencies up to 99.99 %, a line a server.
     public static Optional<String> percentiles(RunResult run) {
-        return Lines.percentiles(run);
+        return PlotLines.percentiles(run);
     }
 
     /// A line a server over what the runs differ in.
     public static Optional<String> sweep(Sweep sweep, Figure figure) {
-        return Lines.sweep(sweep, figure);
+        return PlotLines.sweep(sweep, figure);
     }
 
     /// Memory that came with each idle connection, KiB; the bar within is the part that is live objects on the Java heap.
     public static Optional<String> idle(IdleResult idle) {
         var bars = idle.targets().stream().flatMap(target -> idleBar(target).stream()).toList();
         var title = "Memory of the process per idle connection, KiB";
+        return bars(title, bars, OptionalInt.empty());
+    }
+
+    /// Requests per second that ApacheBench saw; hatched where ab was the bottleneck.
+    public static Optional<String> requests(List<AbTarget> targets) {
+        var title = "Requests per second of each server, with quartiles over the rounds";
+        return ofAb(targets, Figure.ECHOES, title, s -> Optional.of(s.requestsPerSecond()));
+    }
+
+    /// CPU of the server per request of ApacheBench, µs.
+    public static Optional<String> requestCpu(List<AbTarget> targets) {
+        var title = "CPU of the server per request, µs, with quartiles over the rounds";
+        return ofAb(targets, Figure.CPU, title, AbSummary::serverMicros);
+    }
+
+    private static Optional<String> ofAb(
+            List<AbTarget> targets,
+            Figure figure,
+            String title,
+            Function<AbSummary, Optional<Quartiles>> quartiles) {
+        var bars = new ArrayList<Bar>();
+        for (var target : targets) {
+            var isBound =
+                    target.summary().filter(s -> s.bottleneck() == Bottleneck.CLIENT).isPresent();
+            target.summary()
+                    .flatMap(quartiles)
+                    .ifPresent(of -> bars.add(bar(target.name(), isBound, figure, of)));
+        }
         return bars(title, bars, OptionalInt.empty());
     }
 

@@ -3,7 +3,7 @@ package echolab.bench.report;
 import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
-import echolab.bench.chart.AbChart;
+import echolab.bench.chart.Charts;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.AbResult;
 import echolab.bench.result.AbSummary;
@@ -30,10 +30,10 @@ final class AbSection {
                                 result.abVersion(), result.requests(), result.concurrency()),
                         List.of(
                                 new Drawing(
-                                        "Requests a second", AbChart.requests(result.targets())),
+                                        "Requests per second", Charts.requests(result.targets())),
                                 new Drawing(
-                                        "CPU of the server a request, µs: what ab does not show",
-                                        AbChart.cpu(result.targets()))),
+                                        "CPU of the server per request, µs: what ab does not show",
+                                        Charts.requestCpu(result.targets()))),
                         List.of(rates(result), percentiles(result), cpu(result)),
                         AbNotes.of(result))
                 .interrupted(result.partial())

@@ -1,11 +1,11 @@
 package echolab.bench.report;
 
-import echolab.bench.chart.Markup;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.PageFile;
 import echolab.bench.result.Saved;
 import echolab.bench.result.SavedResult;
 import echolab.svg.Ink;
+import echolab.svg.Svg;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,12 +60,12 @@ public final class HtmlPage {
                 </body>
                 </html>
                 """
-                        .formatted(Markup.escape(title), style(), Ink.css(), header, main));
+                        .formatted(Svg.escape(title), style(), Ink.css(), header, main));
     }
 
     /// @param tag with its attributes, if it has any
     static String element(String tag, String text) {
-        return "<%s>%s</%s>\n".formatted(tag, Markup.escape(text), tag.split(" ")[0]);
+        return "<%s>%s</%s>\n".formatted(tag, Svg.escape(text), tag.split(" ")[0]);
     }
 
     /// Those that are folded come last.

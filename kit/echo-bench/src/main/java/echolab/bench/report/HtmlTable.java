@@ -1,7 +1,7 @@
 package echolab.bench.report;
 
 import echolab.bench.chart.Key;
-import echolab.bench.chart.Markup;
+import echolab.svg.Svg;
 import echolab.table.Cell;
 import echolab.table.Cell.Mark;
 import echolab.table.Table;
@@ -36,7 +36,7 @@ final class HtmlTable {
         </div>
         """
                 .formatted(
-                        Markup.escape(table.title()),
+                        Svg.escape(table.title()),
                         table.columns().stream()
                                 .map(column -> heads(table, column))
                                 .collect(Collectors.joining()),
@@ -50,17 +50,17 @@ final class HtmlTable {
                         : List.of(column.head());
         var words = column.look() == Look.WORDS ? " class=\"words\"" : "";
         return heads.stream()
-                .map(head -> "<th scope=\"col\"%s>%s</th>".formatted(words, Markup.escape(head)))
+                .map(head -> "<th scope=\"col\"%s>%s</th>".formatted(words, Svg.escape(head)))
                 .collect(Collectors.joining());
     }
 
     private static <T> String cells(Table<T> table, Column<T> column, T row) {
         var cell = column.cell().apply(row);
         if (column == table.columns().getFirst()) {
-            return "<th scope=\"row\">" + Markup.escape(cell.text()) + "</th>";
+            return "<th scope=\"row\">" + Svg.escape(cell.text()) + "</th>";
         }
         return cell(column, cell)
-                + (hasSpread(table, column) ? "<td>" + Markup.escape(cell.spread()) + "</td>" : "");
+                + (hasSpread(table, column) ? "<td>" + Svg.escape(cell.spread()) + "</td>" : "");
     }
 
     /// What the load generator held back is hatched, as it is in the charts.
@@ -79,7 +79,7 @@ final class HtmlTable {
                 .formatted(
                         style.isEmpty() ? "" : " class=\"" + style.strip() + "\"",
                         before,
-                        Markup.escape(cell.text()));
+                        Svg.escape(cell.text()));
     }
 
     private static <T> boolean hasSpread(Table<T> table, Column<T> column) {

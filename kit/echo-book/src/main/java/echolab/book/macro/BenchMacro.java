@@ -1,7 +1,7 @@
 package echolab.book.macro;
 
 import echolab.book.figure.Age;
-import echolab.book.figure.Figure;
+import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
 import echolab.process.Digits;
@@ -40,7 +40,7 @@ public final class BenchMacro extends InlineMacroProcessor {
             return link(parent, name, percent(run.path("noise").asDouble()), "figure", "");
         }
         var text =
-                Figure.named(String.valueOf(attributes.get("figure")))
+                ChapterFigure.named(String.valueOf(attributes.get("figure")))
                         .inProse(result.target(run, target));
         var since = new Age(root).of(result, target);
         return since == Since.UNCHANGED

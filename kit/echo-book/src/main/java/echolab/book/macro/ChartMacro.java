@@ -1,6 +1,5 @@
 package echolab.book.macro;
 
-import echolab.bench.chart.AbChart;
 import echolab.bench.chart.Charts;
 import echolab.bench.chart.Figure;
 import echolab.bench.chart.Sweep;
@@ -59,7 +58,7 @@ public final class ChartMacro extends BlockMacroProcessor {
             Path root, String name, String kind, Map<String, Object> attributes) {
         var file = Result.folder(root).resolve(name + ".json");
         if (kind.equals("requests")) {
-            return AbChart.requests(fastestFirst(file));
+            return Charts.requests(fastestFirst(file));
         }
         var result = read(file);
         return switch (kind) {

@@ -25,7 +25,7 @@ public final class IdleMacro extends LinesMacro {
                             .formatted(name, name));
         }
         var most = idle.get(idle.size() - 1);
-        var table = new Table(new Age(Writer.root(parent)), result);
+        var table = new FiguresTable(new Age(Writer.root(parent)), result);
         table.title(
                 Digits.in(
                         "%,d idle connections, memory of each", most.path("connections").asInt()));

@@ -2,7 +2,7 @@ package echolab.book.macro;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.figure.Age;
-import echolab.book.figure.Figure;
+import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.process.Digits;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ public final class SweepMacro extends LinesMacro {
     @Override
     List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
         var result = Result.read(Writer.root(parent), name);
-        var figure = Figure.named(String.valueOf(attributes.get("figure")));
+        var figure = ChapterFigure.named(String.valueOf(attributes.get("figure")));
         var axis = axis(result.runs());
-        var table = new Table(new Age(Writer.root(parent)), result);
+        var table = new FiguresTable(new Age(Writer.root(parent)), result);
         table.title(figure.title() + ", by " + AXES.get(axis));
         table.head(
                 result.runs().stream()
@@ -36,7 +36,9 @@ public final class SweepMacro extends LinesMacro {
                         .toList());
         for (var target : Names.of(attributes.get("targets"))) {
             var cells = new ArrayList<String>();
-            result.runs().forEach(run -> cells.add(Table.cell(figure, result.target(run, target))));
+            result.runs()
+                    .forEach(run ->
+                            cells.add(FiguresTable.cell(figure, result.target(run, target))));
             table.row(target, cells);
         }
         return table.lines();

@@ -2,7 +2,7 @@ package echolab.book.macro;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.figure.Age;
-import echolab.book.figure.Figure;
+import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.process.Digits;
 import java.util.Comparator;
@@ -26,15 +26,15 @@ public final class TableMacro extends LinesMacro {
         var run = result.run(Load.of(attributes));
         var figures =
                 Names.of(attributes.getOrDefault("figures", FIGURES)).stream()
-                        .map(Figure::named)
+                        .map(ChapterFigure::named)
                         .toList();
-        var table = new Table(new Age(root), result);
+        var table = new FiguresTable(new Age(root), result);
         table.title(Digits.in("%,d connections", result.connections(run)));
-        table.head(figures.stream().map(Figure::title).toList());
+        table.head(figures.stream().map(ChapterFigure::title).toList());
         for (var target : targets(result, run, attributes)) {
             table.row(
                     target.path("name").asText(),
-                    figures.stream().map(figure -> Table.cell(figure, target)).toList());
+                    figures.stream().map(figure -> FiguresTable.cell(figure, target)).toList());
         }
         return table.lines();
     }
@@ -53,7 +53,7 @@ public final class TableMacro extends LinesMacro {
         if (by == null) {
             return targets;
         }
-        var figure = Figure.named(by.toString());
+        var figure = ChapterFigure.named(by.toString());
         return targets.stream()
                 .sorted(Comparator.comparingDouble(figure::value).reversed())
                 .toList();

@@ -117,13 +117,13 @@ public final class Drawing {
         var kind = box.kind();
         var wide = width(box);
         var high = height(box);
-        if (kind != Kind.NOTE) {
+        if (kind != BoxKind.NOTE) {
             var look = kind.look() + (box.waits() ? Svg.dashed("5 4") : "");
             var corner = at.plus(-wide / 2, -high / 2);
             svg.rect(look, Math.min(kind.corner(), high / 2), corner, wide, high, "");
         }
         var title = at.plus(0, box.text().isEmpty() ? 5 : -3);
-        var letters = kind == Kind.NOTE ? Ink.TEXT.letters(TITLE) : Ink.TEXT.bold(TITLE);
+        var letters = kind == BoxKind.NOTE ? Ink.TEXT.letters(TITLE) : Ink.TEXT.bold(TITLE);
         svg.text(letters, title, "middle", box.title());
         if (!box.text().isEmpty()) {
             svg.text(Ink.TEXT.letters(LETTERS), at.plus(0, 14), "middle", box.text());

@@ -35,7 +35,7 @@ record Picture(
     /// @param title what it is
     /// @param text more about it, may be empty
     /// @param waits whether it does nothing now but wait: its border is dashed
-    record Box(Kind kind, double column, double row, String title, String text, boolean waits) {}
+    record Box(BoxKind kind, double column, double row, String title, String text, boolean waits) {}
 
     /// @param waits whether it means *waits for* (dashed) or *acts on* (solid)
     /// @param label may be empty
@@ -91,7 +91,7 @@ record Picture(
 
     private static Box box(MatchResult line) {
         return new Box(
-                Kind.named(line.group(1)),
+                BoxKind.named(line.group(1)),
                 Double.parseDouble(line.group(3)),
                 Double.parseDouble(line.group(4)),
                 line.group(5),

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 ///
 /// A call that no family claims is [#OTHER]: it belongs to the runtime (memory, signals, clocks) or prepares a socket, and
 /// is not part of an echo.
-public enum Kind {
+public enum CallKind {
     WAIT(
             "sleeps until one of many sockets is ready",
             Ink.PALE_GREY,
@@ -27,7 +27,7 @@ public enum Kind {
     private final Ink ink;
     private final List<String> names;
 
-    Kind(String meaning, Ink ink, String names) {
+    CallKind(String meaning, Ink ink, String names) {
         this.meaning = meaning;
         this.ink = ink;
         this.names = List.of(names.split(" "));
@@ -44,7 +44,7 @@ public enum Kind {
     }
 
     /// By name alone, as in a table of counts, where a futex that waits and one that wakes are the same.
-    public static Kind ofName(String name) {
+    public static CallKind ofName(String name) {
         return Stream.of(values())
                 .filter(kind -> kind.names.contains(name))
                 .findFirst()
@@ -54,7 +54,7 @@ public enum Kind {
     /// A futex that woke nobody, or did not have to wait, is bookkeeping of a lock: it is left to [#OTHER]. A read or a
     /// write that is not of a client's connection is one of the runtime's own files, but for an `eventfd`: that is how a
     /// loop is woken.
-    static Kind of(Call call) {
+    static CallKind of(Call call) {
         var kind = ofName(call.name());
         return switch (kind) {
             case PARK -> ofFutex(call);
@@ -72,7 +72,7 @@ public enum Kind {
                 && (call.returnedMoreThan(0) || call.name().equals("io_uring_enter"));
     }
 
-    private static Kind ofFutex(Call call) {
+    private static CallKind ofFutex(Call call) {
         if (call.arguments().contains("FUTEX_WAKE")) {
             return call.returnedMoreThan(0) ? WAKE : OTHER;
         }

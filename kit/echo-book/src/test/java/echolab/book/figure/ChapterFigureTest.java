@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A figure of a result")
-final class FigureTest {
+final class ChapterFigureTest {
 
     private Result result;
 
@@ -40,11 +40,11 @@ final class FigureTest {
     void is_written_with_its_unit_in_prose_and_without_in_a_table() {
         var target = result.target(result.run(Map.of("connections", "1000")), "step01");
 
-        assertThat(Figure.named("cpu").inProse(target)).isEqualTo("12.35 µs");
-        assertThat(Figure.named("cpu").inTable(target)).isEqualTo("12.35");
-        assertThat(Figure.named("echoes").inProse(target)).isEqualTo("79,510");
-        assertThat(Figure.named("memory").inProse(target)).isEqualTo("142 MiB");
-        assertThat(Figure.named("ratio-spread").inProse(target)).isEqualTo("1.97–2.35");
+        assertThat(ChapterFigure.named("cpu").inProse(target)).isEqualTo("12.35 µs");
+        assertThat(ChapterFigure.named("cpu").inTable(target)).isEqualTo("12.35");
+        assertThat(ChapterFigure.named("echoes").inProse(target)).isEqualTo("79,510");
+        assertThat(ChapterFigure.named("memory").inProse(target)).isEqualTo("142 MiB");
+        assertThat(ChapterFigure.named("ratio-spread").inProse(target)).isEqualTo("1.97–2.35");
     }
 
     @Test
@@ -57,9 +57,9 @@ final class FigureTest {
                 .hasMessageContaining("at=100, bytes=106; at=1000, bytes=106");
         assertThatThrownBy(() -> result.target(run, "step09"))
                 .hasMessage("two did not measure step09, but step01");
-        assertThatThrownBy(() -> Figure.named("p99").inProse(target))
+        assertThatThrownBy(() -> ChapterFigure.named("p99").inProse(target))
                 .hasMessage("step01 has no figure \"p99\"");
-        assertThatThrownBy(() -> Figure.named("speed"))
+        assertThatThrownBy(() -> ChapterFigure.named("speed"))
                 .hasMessageStartingWith("there is no figure \"speed\", but ratio");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// The figures of a server that a chapter can name: where in the result each stands, and how it is written for people.
-public enum Figure {
+public enum ChapterFigure {
     RATIO("ratio", "ratio to the floor", "ratio/median", "%.2f", ""),
     RATIO_SPREAD("ratio-spread", "quartiles of the ratio", "ratio", "%.2f", "") {
         @Override
@@ -58,7 +58,7 @@ public enum Figure {
     private final String format;
     private final String unit;
 
-    Figure(String word, String title, String path, String format, String unit) {
+    ChapterFigure(String word, String title, String path, String format, String unit) {
         this.word = word;
         this.title = title;
         this.path = path;
@@ -67,7 +67,7 @@ public enum Figure {
     }
 
     /// @throws ChapterException when no figure has that name
-    public static Figure named(String word) {
+    public static ChapterFigure named(String word) {
         return Arrays.stream(values())
                 .filter(figure -> figure.word.equals(word))
                 .findFirst()

@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 ///
 /// The reference is drawn in the colour of text, its second copy in grey dashes; the others have colours in the order in
 /// which they were named, so that a server has the same one in all plots of a result.
-final class Lines {
+final class PlotLines {
 
     private static final double LAST = 99.99;
     private static final double RATIO_ROOM = 1.05;
     private static final double SHORTEST_MILLIS = 0.001;
 
-    private Lines() {}
+    private PlotLines() {}
 
     static Optional<String> percentiles(RunResult run) {
-        var lines = lines(run, false, t -> t.summary().map(Lines::curve).orElse(List.of()));
+        var lines = lines(run, false, t -> t.summary().map(PlotLines::curve).orElse(List.of()));
         var ends = points(lines).mapToDouble(Point::y).summaryStatistics();
         return drawn(
                 new LinePlot(
@@ -94,7 +94,7 @@ final class Lines {
     private static List<Point> curve(Summary summary) {
         return summary.latencyMillis().curve().stream()
                 .filter(point -> point.percent() <= LAST)
-                .map(Lines::point)
+                .map(PlotLines::point)
                 .toList();
     }
 

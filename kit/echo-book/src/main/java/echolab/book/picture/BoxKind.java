@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The kinds of things in the pictures of the book. Each has the same look on every page; the preface explains them.
-enum Kind {
+enum BoxKind {
     CLIENT(Ink.GROUND, Ink.FAINT, 8),
     THREAD(Ink.PALE_BLUE, Ink.BLUE, 8),
     TASK(Ink.PALE_VIOLET, Ink.VIOLET, 8),
@@ -22,13 +22,13 @@ enum Kind {
     private final Ink border;
     private final int corner;
 
-    Kind(Ink inside, Ink border, int corner) {
+    BoxKind(Ink inside, Ink border, int corner) {
         this.inside = inside;
         this.border = border;
         this.corner = corner;
     }
 
-    static Kind named(String word) {
+    static BoxKind named(String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
@@ -37,7 +37,7 @@ enum Kind {
 
     private static String unknown(String word) {
         return Arrays.stream(values())
-                .map(Kind::word)
+                .map(BoxKind::word)
                 .collect(Collectors.joining(", ", "a picture has no \"" + word + "\", but ", ""));
     }
 

@@ -2,7 +2,7 @@ package echolab.book.macro;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.figure.Age;
-import echolab.book.figure.Figure;
+import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A table of figures: a row a server; a star for each whose code has changed since; and where it was measured.
-final class Table {
+final class FiguresTable {
 
     private static final String STAR = " [.stale]#*#";
     private static final int GAP = 2;
@@ -23,7 +23,7 @@ final class Table {
     private String title = "";
     private Since stale = Since.UNCHANGED;
 
-    Table(Age age, Result result) {
+    FiguresTable(Age age, Result result) {
         this.age = age;
         this.result = result;
     }
@@ -47,7 +47,7 @@ final class Table {
     }
 
     /// A server that dropped out has no figures.
-    static String cell(Figure figure, JsonNode target) {
+    static String cell(ChapterFigure figure, JsonNode target) {
         return target.has("summary") ? figure.inTable(target) : "–";
     }
 
