@@ -36,9 +36,14 @@ final class SelectorServer implements EchoServer {
     private volatile boolean closing;
 
     SelectorServer(EchoOptions options) throws IOException {
+        this(options, Selector.open());
+    }
+
+    /// On a selector of the caller's: a test's may look on how it is used.
+    SelectorServer(EchoOptions options, Selector selector) throws IOException {
         this.options = options;
         this.idleTimeout = new IdleTimeout(options.idleTimeout());
-        this.selector = Selector.open();
+        this.selector = selector;
         try {
             var listener = bind();
             this.address = (InetSocketAddress) listener.getLocalAddress();

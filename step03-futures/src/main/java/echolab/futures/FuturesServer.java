@@ -22,12 +22,14 @@ final class FuturesServer implements EchoServer {
     private static final long ACCEPT_PAUSE_MILLIS = 100;
 
     private final EchoOptions options;
-    private final EventLoop loop;
     private final Listener listener;
-    private final Map<Connection, CompletableFuture<Void>> conversations = new HashMap<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    private boolean failing;
+    /// Only its thread touches the two below: a test's that looks at them asks it to.
+    final EventLoop loop;
+
+    final Map<Connection, CompletableFuture<Void>> conversations = new HashMap<>();
+    boolean failing;
 
     FuturesServer(EchoOptions options) throws IOException {
         this.options = options;

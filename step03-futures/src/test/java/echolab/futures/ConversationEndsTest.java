@@ -1,13 +1,20 @@
 package echolab.futures;
 
-import echolab.ChunkObserver;
 import echolab.EchoOptions;
-import echolab.EchoServer;
+import echolab.contract.Closing;
 import echolab.contract.EchoClient;
 import echolab.contract.Expect;
+import echolab.contract.Patience;
+import echolab.contract.Warnings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,26 +28,32 @@ import org.junit.jupiter.api.Timeout;
 class ConversationEndsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int READ_BUFFER = 7;
 
     private final AtomicBoolean failing = new AtomicBoolean();
-    private EchoServer server;
+    private final AtomicInteger longestRead = new AtomicInteger();
+    private FuturesServer server;
 
     @BeforeEach
     void start() throws IOException {
-        ChunkObserver observer =
-                _ -> {
+        server = new FuturesServer(options().withGrace(Duration.ZERO));
+    }
+
+    private EchoOptions options() {
+        return EchoOptions.defaults()
+                .withReadBufferSize(READ_BUFFER)
+                .withObserver(bytes -> {
+                    longestRead.accumulateAndGet(bytes, Math::max);
                     if (failing.get()) {
                         throw new IllegalStateException("the handler failed, as the test wanted");
                     }
-                };
-        server =
-                new FuturesServer(
-                        EchoOptions.defaults().withGrace(Duration.ZERO).withObserver(observer));
+                });
     }
 
+    /// In the background, because a loop that a mistake has blocked does not end.
     @AfterEach
     void close() {
-        server.close();
+        Closing.of(server).returnsWithin(PATIENCE);
     }
 
     @Test
@@ -90,6 +103,108 @@ class ConversationEndsTest {
             failing.set(false);
             Expect.that("a failure ends its own connection and no other", () -> other.echo(5));
         }
+    }
+
+    @Test
+    @Order(5)
+    void a_conversation_is_noted_for_as_long_as_it_lasts_and_no_longer() throws IOException {
+        try (var client = connect();
+                var other = connect()) {
+            client.echo(5);
+            other.echo(5);
+            Expect.that(
+                    "who waits for room, or closes the server, looks for the conversations in their note",
+                    noted() == 2,
+                    () -> "two clients are served, and %s are noted".formatted(noted()));
+            client.finish();
+            Expect.that(
+                    "a conversation that is over is forgotten, and no other: its place is free for the next client",
+                    new Patience(PATIENCE).sees(() -> noted() == 1),
+                    () -> "one client of two is left, and %s are noted".formatted(noted()));
+        }
+    }
+
+    @Test
+    @Order(6)
+    void a_conversation_is_noted_with_a_future_that_is_complete_when_it_is_over() throws IOException {
+        server.close();
+        server = new FuturesServer(options().withGrace(Duration.ofHours(1)));
+        try (var client = connect()) {
+            client.echo(5);
+            var closing = Closing.of(server);
+            Expect.that(
+                    "close finds the conversation in its note, and waits for its future",
+                    !closing.returnsWithin(Duration.ofMillis(300)),
+                    () -> "close returned while a client was still being served");
+            Expect.that("the client may finish", client::finish);
+            Expect.that(
+                    "the future that was noted is complete when the conversation is over",
+                    () -> closing.await(PATIENCE));
+        }
+    }
+
+    @Test
+    @Order(7)
+    void a_conversation_that_fails_is_reported_and_one_that_ends_well_is_not() throws IOException {
+        var threads = new CopyOnWriteArrayList<String>();
+        var log = Logger.getLogger(FuturesServer.class.getName());
+        log.setFilter(_ -> threads.add(Thread.currentThread().getName()));
+        try (var warnings = new Warnings(log.getName());
+                var client = connect();
+                var other = connect()) {
+            client.echo(5);
+            client.finish();
+            failing.set(true);
+            other.send(5);
+            other.expectEnd();
+            Expect.that(
+                    "report is told of the failure, or of null when there is none: of two conversations the one whose handler failed is in the log",
+                    new Patience(PATIENCE).sees(() -> !warnings.seen().isEmpty())
+                            && warnings.seen().size() == 1,
+                    () -> "%s warnings: %s".formatted(warnings.seen().size(), warnings.seen()));
+            Expect.that(
+                    "what hangs on a future of the loop runs in the loop's thread; any other would meet it in the map",
+                    threads.equals(List.of("future-loop")),
+                    () -> "the end was reported by the thread " + threads);
+        } finally {
+            log.setFilter(null);
+        }
+    }
+
+    @Test
+    @Order(8)
+    void a_conversation_that_begins_means_that_accepting_works() throws IOException {
+        onLoop(() -> server.failing = true);
+        try (var client = connect()) {
+            client.echo(5);
+            Expect.that(
+                    "failing is false from the moment on at which a client is served, or the next trouble is not logged",
+                    !onLoop(() -> server.failing),
+                    () -> "a client is served, and failing is still true");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void a_conversation_has_a_buffer_of_the_size_that_the_options_say() throws IOException {
+        try (var client = connect()) {
+            Expect.that("a long message comes back in pieces", () -> client.echo(100));
+            Expect.that(
+                    "the options' observer is told of each read, none longer than the options' buffer, here of 7 bytes",
+                    longestRead.get() > 0 && longestRead.get() <= READ_BUFFER,
+                    () -> "the longest read that it was told of had %s".formatted(longestRead));
+        }
+    }
+
+    private int noted() {
+        return onLoop(server.conversations::size);
+    }
+
+    /// In the thread of the loop, for which nobody waits without end: a mistake may have blocked it.
+    private <T> T onLoop(Supplier<T> look) {
+        var seen = CompletableFuture.supplyAsync(look, server.loop);
+        Patience.until(PATIENCE, seen::isDone, () -> "the loop is busy with something else");
+        return seen.join();
     }
 
     private EchoClient connect() throws IOException {

@@ -4,6 +4,7 @@ import echolab.EchoOptions;
 import echolab.EchoServer;
 import echolab.contract.EchoClient;
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -22,16 +23,21 @@ class ThreadAConnectionTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /// In which nothing may happen that a wrong answer would do at once.
+    private static final Duration MOMENT = Duration.ofMillis(300);
+
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private EchoServer server;
 
     @BeforeEach
     void start() throws IOException {
-        var options =
-                EchoOptions.defaults()
-                        .withGrace(Duration.ZERO)
-                        .withObserver(_ -> threads.add(Thread.currentThread()));
-        server = new VirtualThreadsServer(options);
+        server = new VirtualThreadsServer(options());
+    }
+
+    private EchoOptions options() {
+        return EchoOptions.defaults()
+                .withGrace(Duration.ZERO)
+                .withObserver(_ -> threads.add(Thread.currentThread()));
     }
 
     /// In the background, because how it closes is tested elsewhere.
@@ -86,6 +92,31 @@ class ThreadAConnectionTest {
                     "threads come from the executor, which counts them and names them echo-0, echo-1 …",
                     threads.stream().allMatch(thread -> thread.getName().startsWith("echo-")),
                     () -> "the connection was served by " + threads);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void who_leaves_gives_back_the_one_place_that_it_had() throws IOException {
+        close();
+        server = new VirtualThreadsServer(options().withMaxConnections(2));
+        try (var first = connect();
+                var second = connect();
+                var third = connect();
+                var fourth = connect()) {
+            first.echo(5);
+            Expect.that(
+                    "in a server with two places two clients are served: the loop that accepts counts them, accept does not",
+                    () -> second.echo(5));
+            first.finish();
+            Expect.that(
+                    "serve gives back the place of who has left: the next client is served",
+                    () -> third.echo(5));
+            fourth.send(5);
+            Expect.that(
+                    "one place is given back and no more: with two clients there, the next one waits in the backlog",
+                    !new Patience(MOMENT).sees(() -> threads.size() > 3),
+                    () -> "three are served at the same time");
         }
     }
 

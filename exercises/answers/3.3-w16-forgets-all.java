@@ -1,0 +1,11 @@
+// exercise: 3.3
+// expect: rejected
+// note: forgets the others, too
+failing = false;
+var conversation = echo(connection, options.readBufferSize(), options.observer());
+conversations.put(connection, conversation);
+conversation.whenComplete((_, failure) -> {
+    report(connection, failure);
+    connection.close();
+    conversations.clear();
+});
