@@ -10,6 +10,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +28,9 @@ class EchoUntilTheEndTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicReference<Throwable> escaped = new AtomicReference<>();
     private EchoClient client;
     private Socket socket;
     private Thread conversation;
@@ -36,8 +43,20 @@ class EchoUntilTheEndTest {
                             (InetSocketAddress) listener.getLocalSocketAddress(), PATIENCE);
             socket = listener.accept();
         }
-        var connection = new Connection(socket, EchoOptions.defaults());
-        conversation = Thread.ofPlatform().daemon().name("conversation").start(connection::echo);
+        var connection = new Connection(socket, EchoOptions.defaults().withObserver(this::read));
+        conversation =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("conversation")
+                        .uncaughtExceptionHandler((_, thrown) -> escaped.set(thrown))
+                        .start(connection::echo);
+    }
+
+    private void read(int bytes) {
+        readers.add(Thread.currentThread());
+        if (failing.get()) {
+            throw new IllegalStateException("the handler failed, as the test wanted");
+        }
     }
 
     @AfterEach
@@ -88,6 +107,12 @@ class EchoUntilTheEndTest {
                 "the method returns then: its thread has nothing left to do",
                 hasEnded(),
                 () -> "its thread still runs 2 s later, in state " + conversation.getState());
+        Expect.that(
+                "the socket is closed then, not only one of its two directions",
+                socket.isClosed(),
+                () -> "the socket is still open: its descriptor is lost");
+        expectNothingThrown(
+                "-1 is no count: it is not written, and the method returns without an exception");
     }
 
     @Test
@@ -104,5 +129,41 @@ class EchoUntilTheEndTest {
                                 ? "its thread still runs 2 s later, in state "
                                         + conversation.getState()
                                 : "the method returned, but the socket is still open: its descriptor is lost");
+        expectNothingThrown(
+                "a client that breaks off is no failure of the server: the method returns without an exception");
+    }
+
+    @Test
+    @Order(6)
+    void when_the_handler_fails_the_socket_is_closed_all_the_same() throws Exception {
+        client.echo(5);
+        failing.set(true);
+        client.send(5);
+        Expect.that(
+                "a catch of IOException is not reached by what a handler throws; the socket is closed however its block is left",
+                hasEnded() && socket.isClosed(),
+                () ->
+                        conversation.isAlive()
+                                ? "its thread still runs 2 s later"
+                                : "the method was left, but the socket is still open");
+    }
+
+    @Test
+    @Order(7)
+    void a_client_may_be_silent_for_hours() throws Exception {
+        client.echo(5);
+        var limit = socket.getSoTimeout();
+        Expect.that(
+                "read waits for bytes, however long that takes: the options know of no time-out",
+                limit == 0,
+                () -> "a read gives up after %s ms".formatted(limit));
+        Expect.that(
+                "the whole conversation is held by the thread that called the method",
+                readers.equals(Set.of(conversation)),
+                () -> "bytes were read by " + readers);
+    }
+
+    private void expectNothingThrown(String expectation) {
+        Expect.that(expectation, escaped.get() == null, () -> "it threw " + escaped.get());
     }
 }

@@ -2,13 +2,18 @@ package echolab.selector;
 
 import echolab.EchoOptions;
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 @DisplayName("A channel that is registered")
 @Timeout(120)
 class RegisterTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int READ_BUFFER = 7;
 
     private Selector selector;
     private SocketChannel client;
@@ -77,6 +85,82 @@ class RegisterTest {
                 "the loop is told of keys: the connection to call must be attached to its key",
                 attached instanceof Connection,
                 () -> "attached is " + attached);
+    }
+
+    @Test
+    @Order(4)
+    void sends_each_answer_at_once() throws IOException {
+        register();
+
+        Expect.that(
+                "without TCP_NODELAY the second of two short answers waits until the client has acknowledged the first",
+                channel.getOption(StandardSocketOptions.TCP_NODELAY),
+                () -> "TCP_NODELAY is not set");
+    }
+
+    @Test
+    @Order(5)
+    void has_a_connection_that_knows_its_channel_its_key_and_the_options() throws IOException {
+        Connection.register(
+                channel, selector, EchoOptions.defaults().withReadBufferSize(READ_BUFFER));
+        var connection = (Connection) channel.keyFor(selector).attachment();
+
+        Expect.that(
+                "the connection has the options of its server",
+                connection.buffer.capacity() == READ_BUFFER,
+                () ->
+                        "its buffer holds %s bytes, and the options say 7"
+                                .formatted(connection.buffer.capacity()));
+        Expect.that(
+                "the connection has its own key, which is there only after registering: the idle time-out asks it",
+                () -> connection.endIfSilent(0));
+        Expect.that(
+                "the connection has its own channel: the idle time-out closes it",
+                !channel.isOpen(),
+                () -> "the channel is open still");
+    }
+
+    @Test
+    @Order(6)
+    void is_neither_read_nor_written_before_the_selector_says_so() throws IOException {
+        client.configureBlocking(false);
+        client.write(ByteBuffer.allocate(5));
+        register();
+
+        Expect.that(
+                "what the client has sent already waits for the loop",
+                new Patience(PATIENCE).sees(this::selectsTheChannel),
+                () -> "the selector does not find the channel ready");
+        var came = client.read(ByteBuffer.allocate(100));
+        Expect.that(
+                "a client is sent what it has sent, and nothing before",
+                came == 0,
+                () -> "to the client came " + (came < 0 ? "the end" : came + " bytes"));
+    }
+
+    @Test
+    @Order(7)
+    void tells_its_caller_when_it_cannot_be_registered() throws IOException {
+        channel.close();
+        IOException thrown = null;
+        try {
+            Connection.register(channel, selector, EchoOptions.defaults());
+        } catch (IOException e) {
+            thrown = e;
+        }
+        var told = thrown;
+        Expect.that(
+                "who calls register closes the channel when that fails, so it must be told",
+                told != null,
+                () -> "the channel was closed before, and register threw nothing");
+    }
+
+    private boolean selectsTheChannel() {
+        try {
+            return selector.selectNow() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private SelectionKey register() throws IOException {

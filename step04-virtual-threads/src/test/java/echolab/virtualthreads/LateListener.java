@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.concurrent.locks.LockSupport;
 
 /// A listening socket that gives its first client at the worst moment: when somebody has closed it and waits for the thread that
 /// accepts.
@@ -14,6 +16,8 @@ final class LateListener extends ServerSocket {
 
     private static final EnumSet<State> WAITS =
             EnumSet.of(State.WAITING, State.TIMED_WAITING, State.TERMINATED);
+
+    private static final Duration LOOK = Duration.ofMillis(1);
 
     private volatile Thread closer;
     private Socket first;
@@ -29,7 +33,7 @@ final class LateListener extends ServerSocket {
         }
         first = super.accept();
         while (closer == null || !WAITS.contains(closer.getState())) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK.toNanos());
         }
         return first;
     }
