@@ -1,6 +1,8 @@
 package echolab.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import echolab.EchoStep;
 import echolab.contract.loops.BrokenLoops;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.opentest4j.TestAbortedException;
 
 /// Can the cases fail? Each broken server breaks the case that is about it, with a message that says what was seen.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere some cases cannot look")
@@ -396,7 +399,12 @@ class BrokenServersTest {
         kept.a_server_that_is_full_closes_like_any_other();
     }
 
+    /// A case that does not apply here, for want of a right or a program, has refused nothing.
     private static void assertFails(ThrowingCallable testCase, String... seen) {
-        assertThatThrownBy(testCase).hasMessageContainingAll(seen);
+        var thrown = catchThrowable(testCase);
+        if (thrown instanceof TestAbortedException notApplicable) {
+            throw notApplicable;
+        }
+        assertThat(thrown).hasMessageContainingAll(seen);
     }
 }

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.contract.CaseResult.Outcome;
 import echolab.contract.Matrix.Held;
-
-import org.junit.jupiter.api.Test;
-
-import picocli.CommandLine.Help.Ansi;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 class MatrixTableTest {
 
