@@ -3,8 +3,8 @@ package echolab.cli;
 import echolab.cli.command.LabCommand;
 import picocli.CommandLine.Command;
 
-/// The commands that the launcher `./lab` carries out itself: those that run Maven, which cannot rebuild the jar that it
-/// was called from. They are declared here so that the help names them.
+/// The commands that the launcher `./lab` carries out itself: those that run Maven, which cannot rebuild the jar that
+/// it was called from. They are declared here so that the help names them.
 abstract sealed class LauncherCommand extends LabCommand {
 
     @Override

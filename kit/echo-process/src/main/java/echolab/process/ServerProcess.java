@@ -88,7 +88,8 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerFailedException(name() + ": " + state, tail());
     }
 
-    /// A server that has just cut a connection may be about to end, and that is the better explanation: it gets a moment for it.
+    /// A server that has just cut a connection may be about to end, and that is the better explanation: it gets a
+    /// moment for it.
     private boolean isEnding() {
         try {
             return process.waitFor(TIME_TO_END);

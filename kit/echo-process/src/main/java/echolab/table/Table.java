@@ -3,8 +3,8 @@ package echolab.table;
 import java.util.List;
 import java.util.function.Function;
 
-/// What is compared, before anybody has said how it looks: [TextTable] writes it for a terminal, and page and book have a writer each.
-/// To add a column, add a line where the table is made.
+/// What is compared, before anybody has said how it looks: [TextTable] writes it for a terminal, and page and book have
+/// a writer each. To add a column, add a line where the table is made.
 ///
 /// @param title what stands above it, where it has no section of its own
 /// @param columns the first names the row

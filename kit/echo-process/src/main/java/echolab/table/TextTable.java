@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Ansi;
 
-/// A [Table] in a terminal of 80 columns, with bars in place of the spread where a column has them. Where there is no room for all of it, a
-/// long name goes on in the next line; then spreads are left out, the last first; then columns go on in a table below.
+/// A [Table] in a terminal of 80 columns, with bars in place of the spread where a column has them. Where there is no
+/// room for all of it, a long name goes on in the next line; then spreads are left out, the last first; then columns go
+/// on in a table below.
 public final class TextTable {
 
     private static final int WIDTH = 80;

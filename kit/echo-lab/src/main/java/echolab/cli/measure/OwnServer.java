@@ -10,8 +10,8 @@ import echolab.workshop.folder.YourServer;
 import java.io.IOException;
 import java.util.List;
 
-/// The participant's own server beside the step's, to see what it costs. Both run in the same way; the step's is what the
-/// other is compared with.
+/// The participant's own server beside the step's, to see what it costs. Both run in the same way; the step's is what
+/// the other is compared with.
 public final class OwnServer {
 
     /// The last step that was started.
