@@ -9,19 +9,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 
-/// Does a server listen where it is told, in both families of addresses, and nowhere else?
+/// Where a server listens: there where it is told, in both families of addresses, and nowhere else.
 interface AddressCases extends Cases {
 
-    @Test
-    @Order(1)
+    @Case(1)
     default void on_the_IPv6_loopback_address_it_serves_there_and_nowhere_else()
             throws IOException {
         assumeIPv6();
         var options = EchoOptions.defaults().withHost("::1");
-        try (var server = servers().step().start(options)) {
+        try (var server = servers().start(options)) {
             var port = server.address().getPort();
             serve("::1", port);
             assertThat(catchThrowable(() -> serve("127.0.0.1", port)))
@@ -32,11 +29,10 @@ interface AddressCases extends Cases {
     }
 
     /// What `::` is on Linux and in Java's own sockets, unless somebody asks for `IPV6_V6ONLY`.
-    @Test
-    @Order(2)
+    @Case(2)
     default void on_every_address_it_serves_clients_of_both_families() throws IOException {
         assumeIPv6();
-        try (var server = servers().step().start(EchoOptions.defaults().withHost("::"))) {
+        try (var server = servers().start(EchoOptions.defaults().withHost("::"))) {
             serve("::1", server.address().getPort());
             serve("127.0.0.1", server.address().getPort());
         }
@@ -44,10 +40,9 @@ interface AddressCases extends Cases {
 
     /// A name may have an address of each family, and a server has one of them: clients try them all. None of them is that of a
     /// network.
-    @Test
-    @Order(3)
+    @Case(3)
     default void on_localhost_it_serves_who_asks_for_localhost() throws IOException {
-        try (var server = servers().step().start(EchoOptions.defaults().withHost("localhost"))) {
+        try (var server = servers().start(EchoOptions.defaults().withHost("localhost"))) {
             assertThat(server.address().getAddress().isLoopbackAddress())
                     .as("whether %s, told to be localhost, is a loopback address", server.address())
                     .isTrue();
@@ -59,10 +54,7 @@ interface AddressCases extends Cases {
     }
 
     private void serve(String host, int port) throws IOException {
-        try (var client = servers().connect(new InetSocketAddress(host, port))) {
-            client.echo(106);
-            client.finish();
-        }
+        servers().serveOne(new InetSocketAddress(host, port));
     }
 
     private static void assumeIPv6() throws IOException {

@@ -1,35 +1,37 @@
 package echolab.contract;
 
 import java.nio.ByteBuffer;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Which bytes does a client send? An endless stream of random ones, the same in every run, and different for every
-/// client: bytes that are lost, doubled, swapped, or sent to the wrong client do not go unnoticed.
+/// The bytes that a client sends: an endless random stream, the same in every run, and another for every client. Bytes that are
+/// lost, doubled, swapped, or sent to the wrong client do not go unnoticed.
 ///
-/// All streams are one circle of random bytes, entered at different places; so nothing has to be kept of what was sent.
+/// Nothing has to be kept of what was sent: a stream can be entered anywhere, because [SplittableRandom] adds a constant to its
+/// seed for every eight bytes.
 final class Bytes {
 
-    /// A prime, so that no server's buffer size divides it.
-    private static final int CIRCLE = 1_048_573;
+    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
+    private static final AtomicLong STREAMS = new AtomicLong();
 
-    private static final int SLICE = 64 * 1024;
-    private static final ByteBuffer RANDOM = random();
-    private static final AtomicInteger STREAMS = new AtomicInteger();
+    private final long seed;
 
-    private final int start = Math.floorMod(STREAMS.getAndIncrement() * 7919, CIRCLE);
-
-    /// The bytes from a position on, at most 64 KiB of them.
-    ByteBuffer at(long position, long most) {
-        var from = (int) ((start + position) % CIRCLE);
-        return RANDOM.slice(from, (int) Math.min(most, SLICE));
+    Bytes() {
+        this(STREAMS.getAndIncrement());
     }
 
-    private static ByteBuffer random() {
-        var circle = new byte[CIRCLE];
-        new Random(1).nextBytes(circle);
-        var buffer = ByteBuffer.allocateDirect(CIRCLE + SLICE);
-        buffer.put(circle).put(circle, 0, SLICE).flip();
-        return buffer.asReadOnlyBuffer();
+    Bytes(long seed) {
+        this.seed = seed;
+    }
+
+    /// So many bytes from a position on.
+    ByteBuffer at(long position, long count) {
+        var skipped = (int) (position % 8);
+        var words = ByteBuffer.allocate((int) (skipped + count + 7) / 8 * 8);
+        var random = new SplittableRandom(seed + position / 8 * GOLDEN_RATIO);
+        while (words.hasRemaining()) {
+            words.putLong(random.nextLong());
+        }
+        return words.limit((int) (skipped + count)).position(skipped);
     }
 }

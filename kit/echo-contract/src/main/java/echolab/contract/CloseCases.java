@@ -11,47 +11,42 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 
-/// Does `close` keep its promise: stop accepting at once, let connections finish for the grace, cut the rest, and leave
-/// nothing behind?
+/// The promise of `close`: it stops accepting at once, lets connections finish for the grace, cuts the rest, and leaves
+/// nothing behind.
 interface CloseCases extends Cases {
 
     Duration SHORT_GRACE = Duration.ofMillis(200);
     Duration NO_WHOLE_SECONDS = Duration.ofMillis(1_100);
 
-    @Test
-    @Order(1)
+    @Case(1)
     default void close_with_nobody_connected_returns_at_once_and_leaves_no_thread()
             throws IOException {
         var threads = ServerThreads.before(servers());
         var server = start(Duration.ofHours(1));
-        Closing.of(server).await(servers().patience());
+        servers().close(server, Duration.ZERO);
         threads.assertNoneLeft();
         assertRefuses(server.address());
     }
 
-    @Test
-    @Order(2)
+    @Case(2)
     default void close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread()
             throws IOException {
         var threads = ServerThreads.before(servers());
         try (var server = start(SHORT_GRACE);
-                var client = servers().connect(server.address())) {
+                var client = servers().connect(server)) {
             client.echo(1);
-            Closing.of(server).await(SHORT_GRACE.plus(servers().patience()));
+            servers().close(server, SHORT_GRACE);
             client.expectEnd();
         }
         threads.assertNoneLeft();
     }
 
-    @Test
-    @Order(3)
+    @Case(3)
     @DisplayName("during the grace nobody new is accepted, but who is there may finish")
     default void close_while_reading() throws IOException {
         try (var server = start(Duration.ofHours(1));
-                var client = servers().connect(server.address())) {
+                var client = servers().connect(server)) {
             client.echo(1);
             var closing = Closing.of(server);
             awaitRefusal(server.address());
@@ -62,32 +57,30 @@ interface CloseCases extends Cases {
         }
     }
 
-    @Test
-    @Order(4)
+    @Case(4)
     @DisplayName("close cuts a connection whose client does not read, after the grace")
     default void close_while_writing() throws IOException {
         var threads = ServerThreads.before(servers());
         try (var server = start(SHORT_GRACE);
-                var client = servers().connect(server.address())) {
+                var client = servers().connect(server)) {
             client.sendUntilStalled(100_000_000, Duration.ofMillis(100));
-            Closing.of(server).await(SHORT_GRACE.plus(servers().patience()));
+            servers().close(server, SHORT_GRACE);
             client.expectEnd();
         }
         threads.assertNoneLeft();
     }
 
-    @Test
-    @Order(5)
+    @Case(5)
     @DisplayName("closing again, and from several threads, cuts no grace short")
     default void close_again() throws IOException {
         var server = start(NO_WHOLE_SECONDS);
-        try (var client = servers().connect(server.address())) {
+        try (var client = servers().connect(server)) {
             client.echo(1);
             var begun = System.nanoTime();
             var calls = Stream.generate(() -> Closing.of(server)).limit(3).toList();
             assertServedFor(NO_WHOLE_SECONDS, begun, client);
             calls.forEach(call -> call.await(servers().patience()));
-            Closing.of(server).await(servers().patience());
+            servers().close(server, Duration.ZERO);
             client.expectEnd();
         }
     }
@@ -111,32 +104,28 @@ interface CloseCases extends Cases {
         }
     }
 
-    @Test
-    @Order(6)
+    @Case(6)
     default void the_port_of_a_closed_server_can_be_listened_on_again_at_once() throws IOException {
         InetSocketAddress address;
         try (var server = start(Duration.ZERO);
-                var client = servers().connect(server.address())) {
+                var client = servers().connect(server)) {
             address = server.address();
             client.echo(1);
-            Closing.of(server).await(servers().patience());
+            servers().close(server, Duration.ZERO);
             client.expectEnd();
         }
         var again = EchoOptions.defaults().withPort(address.getPort());
-        try (var server = servers().step().start(again);
-                var client = servers().connect(server.address())) {
-            client.echo(1);
-            client.finish();
+        try (var server = servers().start(again)) {
+            servers().serveOne(server.address());
         }
     }
 
     /// It may cut its clients at once, or give them their grace all the same; but it may not return while one is there.
-    @Test
-    @Order(7)
+    @Case(7)
     default void close_on_an_interrupted_thread_returns_with_nothing_left() throws IOException {
         var threads = ServerThreads.before(servers());
         try (var server = start(Duration.ofHours(1));
-                var client = servers().connect(server.address())) {
+                var client = servers().connect(server)) {
             client.echo(1);
             var closing = Closing.whenInterrupted(server);
             if (closing.returnsWithin(Duration.ofMillis(300))) {
@@ -150,7 +139,7 @@ interface CloseCases extends Cases {
     }
 
     private EchoServer start(Duration grace) throws IOException {
-        return servers().step().start(EchoOptions.defaults().withGrace(grace));
+        return servers().start(EchoOptions.defaults().withGrace(grace));
     }
 
     private void awaitRefusal(InetSocketAddress address) {

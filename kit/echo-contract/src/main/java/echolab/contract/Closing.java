@@ -2,17 +2,19 @@ package echolab.contract;
 
 import echolab.EchoServer;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 
 /// A call of [EchoServer#close()] in a thread of its own, because it may take as long as the grace, or forever.
 public final class Closing {
 
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final Thread thread;
+    private final CompletableFuture<Void> closed;
     private final long start = System.nanoTime();
 
     private Closing(EchoServer server, boolean interrupted) {
-        thread = Thread.ofPlatform().daemon().name("close").start(() -> close(server, interrupted));
+        closed =
+                CompletableFuture.runAsync(
+                        () -> close(server, interrupted),
+                        Thread.ofPlatform().daemon().name("close")::start);
     }
 
     public static Closing of(EchoServer server) {
@@ -24,17 +26,13 @@ public final class Closing {
         return new Closing(server, true);
     }
 
-    private void close(EchoServer server, boolean interrupted) {
-        try {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            server.close();
-            if (Thread.interrupted() != interrupted) {
-                throw new AssertionError("the interrupt of its thread was swallowed by close");
-            }
-        } catch (RuntimeException | Error e) {
-            failure.set(e);
+    private static void close(EchoServer server, boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        server.close();
+        if (Thread.interrupted() != interrupted) {
+            throw new AssertionError("the interrupt of its thread was swallowed by close");
         }
     }
 
@@ -42,19 +40,19 @@ public final class Closing {
     ///
     /// @return whether it has returned
     public boolean returnsWithin(Duration limit) {
-        return new Patience(limit).sees(() -> !thread.isAlive());
+        return new Patience(limit).sees(closed::isDone);
     }
 
     /// Waits until it has returned.
     public void await(Duration limit) {
         Patience.until(
                 limit,
-                () -> !thread.isAlive(),
+                closed::isDone,
                 () ->
                         "close has not returned after %s ms"
                                 .formatted((System.nanoTime() - start) / 1_000_000));
-        if (failure.get() != null) {
-            throw new AssertionError("close threw " + failure.get(), failure.get());
+        if (closed.isCompletedExceptionally()) {
+            throw new AssertionError("close threw " + closed.exceptionNow(), closed.exceptionNow());
         }
     }
 }

@@ -1,14 +1,11 @@
 package echolab.contract;
 
 import echolab.contract.CaseResult.Outcome;
-import echolab.contract.GivenSubject.FromStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -21,10 +18,20 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// How is the contract run from a program instead of a build? Through JUnit's launcher: the cases are the same tests.
+/// The contract, run from a program instead of a build, through JUnit's launcher: the cases are the same tests.
 ///
 /// @param text run only the cases whose names contain it, in whatever case; empty for all
 public record ContractRun(String text) {
+
+    private static final ScopedValue<Subject> GIVEN = ScopedValue.newInstance();
+
+    /// The contract for a subject that is known only when the program runs. JUnit makes it, and runs it in the thread that has the subject.
+    static final class GivenSubject extends EchoContract {
+        @Override
+        protected Subject subject() {
+            return GIVEN.get();
+        }
+    }
 
     /// Told of each case as it begins and ends.
     public interface Watcher {
@@ -53,7 +60,7 @@ public record ContractRun(String text) {
     public static void check(Subject subject) throws IOException {
         var patience = Duration.ofSeconds(5);
         try (var servers = new Servers(subject, patience)) {
-            EchoClient.open(servers.address(), patience).close();
+            EchoClient.connect(servers.address(), patience).close();
         } catch (IOException | AssertionError e) {
             if (subject instanceof Subject.Address) {
                 throw new IOException(e.getMessage() + "; start the server first", e);
@@ -64,10 +71,10 @@ public record ContractRun(String text) {
 
     /// Runs the cases against the subject.
     public void run(Subject subject, Watcher watcher) {
-        try (var _ = new QuietLog();
+        try (var _ = Log.silent();
                 var session = LauncherFactory.openSession()) {
-            session.getStore().put(FromStore.PLACE, Subject.class, subject);
-            session.getLauncher().execute(request(), new Listener(watcher));
+            ScopedValue.where(GIVEN, subject)
+                    .run(() -> session.getLauncher().execute(request(), new Listener(watcher)));
         }
     }
 
@@ -89,8 +96,8 @@ public record ContractRun(String text) {
 
     /// Turns JUnit's events into ours.
     private static final class Listener implements TestExecutionListener {
-        private final Map<String, Long> begun = new HashMap<>();
         private final Watcher watcher;
+        private long begun = System.nanoTime();
 
         Listener(Watcher watcher) {
             this.watcher = watcher;
@@ -98,8 +105,8 @@ public record ContractRun(String text) {
 
         @Override
         public void executionStarted(TestIdentifier test) {
-            begun.put(test.getUniqueId(), System.nanoTime());
             if (test.isTest()) {
+                begun = System.nanoTime();
                 watcher.begins(test.getDisplayName());
             }
         }
@@ -109,7 +116,7 @@ public record ContractRun(String text) {
             if (!test.isTest() && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
                 return;
             }
-            var took = Duration.ofNanos(System.nanoTime() - begun.remove(test.getUniqueId()));
+            var took = Duration.ofNanos(System.nanoTime() - begun);
             var seen = result.getThrowable().map(ContractRun::said).orElse("");
             watcher.ends(new CaseResult(test.getDisplayName(), outcome(result), seen, took));
         }

@@ -3,13 +3,11 @@ package echolab.contract;
 import echolab.process.Digits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /// A client that never waits forever. It sends the next bytes of its own stream, checks each byte that comes back, and
@@ -17,56 +15,49 @@ import java.util.function.IntSupplier;
 public final class EchoClient implements AutoCloseable {
 
     private static final int CHUNK = 64 * 1024;
+    private static final int INPUT = 16 * 1024;
     private static final int TINY_BUFFER = 4 * 1024;
 
-    private final Bytes bytes = new Bytes();
-    private final ByteBuffer input = ByteBuffer.allocateDirect(CHUNK);
+    private final ByteBuffer input = ByteBuffer.allocate(INPUT);
+    private final Bytes bytes;
     private final SocketChannel channel;
-    private final Selector selector;
-    private final SelectionKey key;
     private final Duration patience;
-    private long sent;
-    private long received;
+    private ByteBuffer output = ByteBuffer.allocate(0);
+    private int sip = INPUT;
+    private long nextRead;
+    private volatile long sent;
+    private volatile long received;
 
-    private EchoClient(SocketChannel channel, Duration patience) throws IOException {
+    private EchoClient(SocketChannel channel, Duration patience, Bytes bytes) {
         this.channel = channel;
         this.patience = patience;
-        this.selector = Selector.open();
-        channel.configureBlocking(false);
-        this.key = channel.register(selector, 0);
+        this.bytes = bytes;
     }
 
     /// @throws AssertionError when there is no connection within the patience
     public static EchoClient connect(InetSocketAddress address, Duration patience)
             throws IOException {
-        return new EchoClient(open(address, patience), patience);
+        return connect(address, patience, new Bytes());
     }
 
-    /// The same, with buffers in the kernel that hold a few kilobytes.
-    static EchoClient connectTiny(InetSocketAddress address, Duration patience) throws IOException {
-        return new EchoClient(open(address, patience, TINY_BUFFER), patience);
-    }
-
-    /// A connected channel, blocking still.
-    static SocketChannel open(InetSocketAddress address, Duration patience) throws IOException {
-        return open(address, patience, 0);
-    }
-
-    /// @param bufferSize of the kernel's buffers, set before the window is agreed on; 0 leaves them as they are
-    private static SocketChannel open(InetSocketAddress address, Duration patience, int bufferSize)
+    /// @param tiny which of its buffers in the kernel hold a few kilobytes only, as is agreed on while it connects
+    @SafeVarargs
+    static EchoClient connect(
+            InetSocketAddress address,
+            Duration patience,
+            Bytes bytes,
+            SocketOption<Integer>... tiny)
             throws IOException {
         var channel = SocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            if (bufferSize > 0) {
-                channel.setOption(StandardSocketOptions.SO_RCVBUF, bufferSize);
-                channel.setOption(StandardSocketOptions.SO_SNDBUF, bufferSize);
+            for (var buffer : tiny) {
+                channel.setOption(buffer, TINY_BUFFER);
             }
             channel.configureBlocking(false);
             channel.connect(address);
-            awaitConnection(channel, patience);
-            channel.configureBlocking(true);
-            return channel;
+            awaitConnection(channel, address, patience);
+            return new EchoClient(channel, patience, bytes);
         } catch (IOException e) {
             channel.close();
             throw new IOException(
@@ -74,43 +65,72 @@ public final class EchoClient implements AutoCloseable {
         }
     }
 
-    private static void awaitConnection(SocketChannel channel, Duration limit) throws IOException {
+    private static void awaitConnection(
+            SocketChannel channel, InetSocketAddress address, Duration limit) throws IOException {
         var patience = new Patience(limit);
         while (!channel.finishConnect()) {
-            if (patience.isOver()) {
-                var address = (InetSocketAddress) channel.getRemoteAddress();
+            if (!patience.waits()) {
                 channel.close();
-                throw new AssertionError(
-                        "no connection to %s within %s"
-                                .formatted(Text.of(address), Text.of(limit)));
+                throw Text.failure(
+                        "no connection to %s within %s", Text.of(address), Text.of(limit));
             }
-            LockSupport.parkNanos(100_000);
         }
     }
 
     /// Sends the next bytes and reads them back meanwhile.
     public void echo(long count) throws IOException {
-        move(sent + count, received + count, () -> CHUNK);
+        echo(count, () -> CHUNK);
     }
 
     /// The same, in writes of the sizes given.
     public void echo(long count, IntSupplier writeSizes) throws IOException {
-        move(sent + count, received + count, writeSizes);
+        move(sent + count, received + count, true, writeSizes);
+    }
+
+    /// Sends and reads without end, in a thread of its own: a server that reads "as long as there is something" never leaves it.
+    void flood() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("flood")
+                .start(() -> {
+                    try {
+                        echo(Long.MAX_VALUE / 2);
+                    } catch (IOException | RuntimeException | AssertionError _) {
+                        // closed by us, or by the server: whether it may do so is for other cases
+                        // to say
+                    }
+                });
     }
 
     /// Sends the next bytes and reads nothing.
     public void send(long count) throws IOException {
-        move(sent + count, received, () -> CHUNK);
+        move(sent + count, received, false, () -> CHUNK);
     }
 
-    /// Sends the next bytes, and reads them and all that was owed before meanwhile.
-    public void sendAndReceiveAll(long count) throws IOException {
-        move(sent + count, sent + count, () -> CHUNK);
+    /// Sends the next bytes, and reads what comes meanwhile.
+    void exchange(long count) throws IOException {
+        move(sent + count, received, true, () -> CHUNK);
     }
 
     /// Reads what it has sent and not had back yet.
     public void receiveAll() throws IOException {
-        move(sent, sent, () -> CHUNK);
+        move(sent, sent, true, () -> CHUNK);
+    }
+
+    /// It reads nothing for a while, and then no more than so many bytes a millisecond.
+    void readSlowly(Duration late, int count) {
+        nextRead = System.nanoTime() + late.toNanos();
+        sip = Math.min(INPUT - 1, count);
+    }
+
+    /// How many bytes have come back.
+    long received() {
+        return received;
+    }
+
+    /// Whether some of what it sent has not come back yet.
+    boolean isOwed() {
+        return received < sent;
     }
 
     /// Sends and reads nothing, until the server takes no more.
@@ -120,9 +140,8 @@ public final class EchoClient implements AutoCloseable {
     public long sendUntilStalled(long most, Duration still) throws IOException {
         var before = sent;
         var end = sent + most;
-        do {
-            while (sent < end && write(end, CHUNK) > 0) {}
-        } while (sent < end && await(SelectionKey.OP_WRITE, still));
+        var stalled = new Patience(still);
+        while (sent < end && (write(end, CHUNK) == 0 ? stalled.waits() : stalled.begins())) {}
         return sent - before;
     }
 
@@ -141,17 +160,15 @@ public final class EchoClient implements AutoCloseable {
     public void expectEndOfStream() throws IOException {
         var count = readAny();
         if (count > 0) {
-            throw new AssertionError(
-                    Digits.in(
-                            "%,d more bytes came after all %,d were back; expected end of stream",
-                            count, received));
+            throw Text.failure(
+                    "%,d more bytes came after all %,d were back; expected end of stream",
+                    count, received);
         }
     }
 
     /// Wants that no byte has come since the last look.
     public void expectNothingYet(String otherwise) throws IOException {
-        key.interestOps(SelectionKey.OP_READ);
-        if (selector.selectNow() > 0) {
+        if (read() > 0) {
             throw new AssertionError(otherwise);
         }
     }
@@ -179,16 +196,22 @@ public final class EchoClient implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-        selector.close();
     }
 
-    private void move(long sendTo, long receiveTo, IntSupplier writeSizes) throws IOException {
+    /// @param reads whether it reads what comes until it has sent all, although nothing may be owed to it
+    private void move(long sendTo, long receiveTo, boolean reads, IntSupplier writeSizes)
+            throws IOException {
+        var still = new Patience(patience);
         try {
             while (sent < sendTo || received < receiveTo) {
                 var moved = sent < sendTo ? write(sendTo, writeSizes.getAsInt()) : 0;
-                moved += received < receiveTo ? read(receiveTo) : 0;
-                if (moved == 0 && !await(interest(sendTo, receiveTo), patience)) {
-                    throw new AssertionError(stalled(sendTo, receiveTo));
+                moved += reads ? read() : 0;
+                if (!(moved > 0 ? still.begins() : still.waits())) {
+                    throw Text.failure(
+                            "%s nothing %s for %s",
+                            progress(sendTo, receiveTo),
+                            received < receiveTo ? "came" : "was taken",
+                            Text.of(patience));
                 }
             }
         } catch (IOException e) {
@@ -196,72 +219,64 @@ public final class EchoClient implements AutoCloseable {
         }
     }
 
-    private int interest(long sendTo, long receiveTo) {
-        return (sent < sendTo ? SelectionKey.OP_WRITE : 0)
-                | (received < receiveTo ? SelectionKey.OP_READ : 0);
-    }
-
-    private int write(long sendTo, int most) throws IOException {
-        var count = channel.write(bytes.at(sent, Math.min(most, sendTo - sent)));
-        sent += count;
-        return count;
-    }
-
-    private int read(long receiveTo) throws IOException {
-        input.clear().limit((int) Math.min(CHUNK, receiveTo - received));
-        var count = channel.read(input);
-        if (count < 0) {
-            throw new AssertionError(
-                    Digits.in(
-                            "the server ended the connection after %,d of %,d bytes",
-                            received, receiveTo));
-        }
-        check(input.flip());
-        received += count;
-        return count;
-    }
-
-    private void check(ByteBuffer came) {
-        var wrong = came.mismatch(bytes.at(received, came.remaining()));
-        if (wrong >= 0) {
-            throw new AssertionError(
-                    Digits.in(
-                            "byte %,d that came back is not byte %<,d that was sent",
-                            received + wrong));
-        }
-    }
-
-    private int readAny() throws IOException {
-        if (!await(SelectionKey.OP_READ, patience)) {
-            throw new AssertionError(
-                    Digits.in(
-                            "after %,d bytes nothing came for %s; expected the connection to end",
-                            received, Text.of(patience)));
-        }
-        return channel.read(input.clear());
-    }
-
-    private boolean await(int interest, Duration limit) throws IOException {
-        key.interestOps(interest);
-        var patience = new Patience(limit);
-        while (selector.select(Patience.lookMillis()) == 0) {
-            if (patience.isOver()) {
-                return false;
-            }
-        }
-        selector.selectedKeys().clear();
-        return true;
-    }
-
-    private String stalled(long sendTo, long receiveTo) {
-        return progress(sendTo, receiveTo)
-                + (received < receiveTo ? " nothing came for " : " nothing was taken for ")
-                + Text.of(patience);
-    }
-
     private String progress(long sendTo, long receiveTo) {
         return received < receiveTo
                 ? Digits.in("after %,d of %,d bytes (%,d sent)", received, receiveTo, sent)
                 : Digits.in("after %,d of %,d bytes sent", sent, sendTo);
+    }
+
+    private int write(long sendTo, int most) throws IOException {
+        var wanted = Math.min(most, sendTo - sent);
+        if (!output.hasRemaining() || output.remaining() > wanted) {
+            output = bytes.at(sent, wanted);
+        }
+        var count = channel.write(output);
+        sent += count;
+        return count;
+    }
+
+    /// Reads what has come, without waiting.
+    int read() throws IOException {
+        if (sip < INPUT && System.nanoTime() - nextRead < 0) {
+            return 0;
+        }
+        var count = channel.read(input.clear().limit(sip));
+        if (count < 0) {
+            throw Text.failure(
+                    "the server ended the connection after %,d of %,d bytes", received, sent);
+        }
+        check(input.flip());
+        received += count;
+        nextRead = System.nanoTime() + 1_000_000;
+        return count;
+    }
+
+    /// Waits for what comes next; -1 when it is the end.
+    private int readAny() throws IOException {
+        var still = new Patience(patience);
+        int count;
+        while ((count = channel.read(input.clear())) == 0) {
+            if (!still.waits()) {
+                throw Text.failure(
+                        "after %,d bytes nothing came for %s; expected the connection to end",
+                        received, Text.of(patience));
+            }
+        }
+        return count;
+    }
+
+    private void check(ByteBuffer came) {
+        var right = bytes.at(received, Math.min(came.remaining(), sent - received));
+        var wrong = came.mismatch(right);
+        if (wrong >= right.remaining()) {
+            throw Text.failure(
+                    "%,d more bytes came than the %,d that were sent",
+                    came.remaining() - wrong, sent);
+        }
+        if (wrong >= 0) {
+            throw Text.failure(
+                    "byte %,d that came back is %02x, and not %02x as it was sent",
+                    received + wrong, came.get(wrong), right.get(right.position() + wrong));
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What must every echo server do? The cases stand in the groups that this class implements; a step's test says how
+/// What every echo server must do. The cases stand in the groups that this class implements; a step's test says how
 /// to start the step, and inherits them all:
 ///
 /// ```java
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 ///
 /// Every client gives up with a sentence long before the limit of a whole case ends it.
 @TestInstance(Lifecycle.PER_CLASS)
-@TestMethodOrder(GroupOrder.class)
+@TestMethodOrder(CaseOrder.class)
 @ExtendWith(Obituary.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class EchoContract
@@ -34,7 +34,6 @@ public abstract class EchoContract
                 ProcessCases,
                 CloseCases,
                 FailureCases,
-                AcceptCases,
                 AddressCases,
                 OptionCases,
                 VanishedClientCases,

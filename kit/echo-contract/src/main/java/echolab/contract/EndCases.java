@@ -3,16 +3,11 @@ package echolab.contract;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 
-/// Does a connection end as its client wants it to, and no other with it?
+/// The end of a connection: as its client wants it, and of no other with it.
 interface EndCases extends Cases {
 
-    @Test
-    @Order(1)
+    @Case(1)
     @DisplayName("after a half-close everything comes back, then end of stream")
     default void half_close() throws IOException {
         try (var client = servers().connect()) {
@@ -21,8 +16,7 @@ interface EndCases extends Cases {
         }
     }
 
-    @Test
-    @Order(2)
+    @Case(2)
     @DisplayName("a half-close with no byte sent is answered with end of stream")
     default void half_close_at_once() throws IOException {
         try (var client = servers().connect()) {
@@ -30,8 +24,7 @@ interface EndCases extends Cases {
         }
     }
 
-    @Test
-    @Order(3)
+    @Case(3)
     @DisplayName("a FIN right behind the data loses no byte, 200 times")
     default void FIN_behind_data() throws IOException {
         for (var i = 0; i < 200; i++) {
@@ -43,43 +36,32 @@ interface EndCases extends Cases {
     }
 
     /// Once the process runs again, its first look at the connection shows bytes and FIN at the same time.
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
-    @Order(4)
+    @Case(4)
     default void a_FIN_that_arrives_together_with_the_data_loses_no_byte() throws IOException {
-        var child = servers().child();
-        child.signal("STOP");
-        try (var client = servers().connect(child.address())) {
+        try (var stopped = servers().stop();
+                var client = servers().connect(servers().child().address())) {
             client.send(5_000);
             client.shutdownOutput();
-            child.signal("CONT");
+            stopped.goOn();
             client.finish();
-        } finally {
-            child.signal("CONT");
         }
     }
 
     /// A read stops in front of the place where the urgent byte was, and what is behind it is announced by no further event.
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
-    @Order(7)
+    @Case(7)
     default void bytes_before_and_behind_an_urgent_one_come_back() throws IOException {
-        var child = servers().child();
-        child.signal("STOP");
-        try (var client = servers().connect(child.address())) {
+        try (var stopped = servers().stop();
+                var client = servers().connect(servers().child().address())) {
             client.send(100);
             client.sendUrgentByte();
             client.send(100);
-            child.signal("CONT");
+            stopped.goOn();
             client.receiveAll();
             client.finish();
-        } finally {
-            child.signal("CONT");
         }
     }
 
-    @Test
-    @Order(5)
+    @Case(5)
     default void a_reset_while_the_server_writes_ends_that_connection_and_no_other()
             throws IOException {
         try (var neighbour = servers().connect()) {
@@ -92,11 +74,10 @@ interface EndCases extends Cases {
             }
             neighbour.finish();
         }
-        oneMoreClientIsServed();
+        servers().serveOne(servers().address());
     }
 
-    @Test
-    @Order(6)
+    @Case(6)
     @DisplayName("100 clients that close or reset with no byte sent do no harm")
     default void close_with_no_byte() throws IOException {
         for (var i = 0; i < 100; i++) {
@@ -107,13 +88,6 @@ interface EndCases extends Cases {
                 client.reset();
             }
         }
-        oneMoreClientIsServed();
-    }
-
-    private void oneMoreClientIsServed() throws IOException {
-        try (var client = servers().connect()) {
-            client.echo(106);
-            client.finish();
-        }
+        servers().serveOne(servers().address());
     }
 }

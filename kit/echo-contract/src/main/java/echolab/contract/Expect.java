@@ -3,7 +3,7 @@ package echolab.contract;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// How does a test teach? It says first what a right server does, in a sentence, and then what was seen instead:
+/// A failure that teaches: it says first what a right server does, in a sentence, and then what was seen instead:
 ///
 /// ```
 /// after the first message the server reads again

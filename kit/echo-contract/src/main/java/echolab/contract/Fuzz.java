@@ -4,15 +4,11 @@ import echolab.contract.CaseResult.Outcome;
 import echolab.contract.RandomConversation.Deed;
 import echolab.process.Digits;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,14 +24,8 @@ public final class Fuzz {
     static final String NAME = "200 random conversations at a time get every byte back";
 
     private static final int AT_ONCE = 200;
-
-    /// A JVM opens some files when it first needs them. Who forgets connections forgets more.
-    private static final int SPARE_DESCRIPTORS = 16;
-
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Set<RandomConversation> running = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<AssertionError> failure = new AtomicReference<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final Map<Deed, Long> deeds = new EnumMap<>(Deed.class);
     private final long seed;
@@ -69,87 +59,48 @@ public final class Fuzz {
     /// @return what was done, for people
     /// @throws AssertionError when one conversation fails: the first that did, with its seed and its plan
     String hold(Servers servers) throws IOException {
-        var address = servers.childOrAddress();
-        serveOne(servers, address);
-        var before = servers.descriptors();
-        converse(address, servers.patience());
-        if (failure.get() != null) {
-            throw failure.get();
+        servers.serveOne(servers.childOrAddress());
+        var before = servers.footprint();
+        converse(servers);
+        servers.serveOne(servers.childOrAddress());
+        if (before.isPresent()) {
+            var now = servers.child().figures();
+            before.get().expectAgain(now, "after the last conversation", servers.patience());
         }
-        serveOne(servers, address);
-        before.ifPresent(count -> assertNothingIsLeft(count, servers));
         return summary();
     }
 
-    private static void serveOne(Servers servers, InetSocketAddress address) throws IOException {
-        try (var client = servers.connect(address)) {
-            client.echo(1);
-            client.finish();
-        }
-    }
-
-    private void converse(InetSocketAddress address, Duration patience) {
+    private void converse(Servers servers) {
         var end = System.nanoTime() + length.toNanos();
-        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var client = 0; client < AT_ONCE; client++) {
-                clients.execute(() -> {
-                    while (System.nanoTime() < end && failure.get() == null) {
-                        converseOnce(begun.getAndIncrement(), address, patience);
-                    }
-                });
-            }
+        var clients =
+                Throng.start(
+                        AT_ONCE,
+                        () -> {
+                            converse(begun.getAndIncrement(), servers);
+                            return System.nanoTime() < end;
+                        });
+        while (!clients.isGone()) {
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
-    private void converseOnce(int number, InetSocketAddress address, Duration patience) {
-        var name = Digits.in("conversation %,d (seed %d)", number, seed + number);
-        var conversation = new RandomConversation(name, seed + number);
-        running.add(conversation);
-        try {
-            conversation.hold(address, patience, running);
-            count(conversation);
+    private void converse(int number, Servers servers) {
+        var conversation = new RandomConversation(seed + number);
+        try (var client = conversation.connect(servers)) {
+            conversation.hold(client);
+            count(conversation, client.received());
         } catch (IOException | AssertionError e) {
-            var said =
-                    Digits.in("%s: %s\nits plan: %s", name, e.getMessage(), conversation.planned());
-            if (failure.compareAndSet(null, new AssertionError(said, e))) {
-                cutAll();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
-            running.remove(conversation);
+            throw Text.failure(
+                    "conversation %,d (seed %d): %s\nits plan: %s",
+                    number, seed + number, e.getMessage(), conversation);
         }
     }
 
-    private synchronized void count(RandomConversation conversation) {
-        bytes += conversation.received();
+    private synchronized void count(RandomConversation conversation, long received) {
+        bytes += received;
         for (var deed : Deed.values()) {
             deeds.merge(deed, conversation.count(deed), Long::sum);
         }
-    }
-
-    private void cutAll() {
-        for (var conversation : running) {
-            try {
-                conversation.cut();
-            } catch (IOException _) {
-                // it is the first failure that counts
-            }
-        }
-    }
-
-    private static void assertNothingIsLeft(long before, Servers servers) {
-        Patience.until(
-                servers.patience(),
-                () -> now(servers) <= before + SPARE_DESCRIPTORS,
-                () ->
-                        Digits.in(
-                                "%d descriptors are open after the last conversation; before the first were %d",
-                                now(servers), before));
-    }
-
-    private static long now(Servers servers) {
-        return servers.descriptors().orElse(Long.MAX_VALUE);
     }
 
     private String summary() {

@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Does it hold for what nobody thought of? Five seconds and always the same seed, so that no build fails for another's luck;
+/// What nobody thought of. Five seconds and always the same seed, so that no build fails for another's luck;
 /// `-Decholab.fuzz.seconds=60` and `-Decholab.fuzz.seed=7` look further, and so does `./lab contract --fuzz 60`.
 interface FuzzCases extends Cases {
 
-    @Test
+    @Case(1)
     @Tag("stress")
-    @Order(1)
     @DisplayName(Fuzz.NAME)
     @EnabledOnOs(
             value = OS.LINUX,

@@ -3,14 +3,12 @@ package echolab.contract;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import echolab.contract.Limit.Verdict;
-import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Does the code that talks to a client know how waiting is done? By convention the conversation is the method `echo`;
+/// Whether the code that talks to a client knows how waiting is done. By convention the conversation is the method `echo`;
 /// the class that declares it must not depend on the selector. A step without such a method has no conversation in one
 /// place, and does not keep the limit.
 final class HandlerTypes {
@@ -22,11 +20,14 @@ final class HandlerTypes {
 
     static Verdict measure(Servers servers) {
         var step = servers.step().getClass();
+        // only where the step was compiled to: its tests stand in the same package, and may well
+        // use a selector
+        var code = step.getProtectionDomain().getCodeSource().getLocation();
         var handlers =
                 new ClassFileImporter()
-                                .withImportOption(location -> isIn(origin(step), location.asURI()))
-                                .importPackagesOf(step)
-                                .stream()
+                        .importUrl(code).stream()
+                                .filter(type ->
+                                        type.getName().startsWith(Servers.code(servers.step())))
                                 .filter(HandlerTypes::holdsConversation)
                                 .toList();
         if (handlers.isEmpty()) {
@@ -43,17 +44,6 @@ final class HandlerTypes {
         return seen.isEmpty()
                 ? new Verdict(true, names + " use neither")
                 : new Verdict(false, seen.iterator().next());
-    }
-
-    /// Where the step was compiled to: its tests stand in the same package, and may well use a selector.
-    private static Path origin(Class<?> step) {
-        var location = step.getProtectionDomain().getCodeSource().getLocation();
-        return Path.of(URI.create(location.toString()));
-    }
-
-    /// The part of a URI after its scheme is compared decoded: `%c3%a9` and `%C3%A9` are the same letter.
-    private static boolean isIn(Path origin, URI file) {
-        return file.getSchemeSpecificPart().contains(origin.toString());
     }
 
     private static boolean holdsConversation(JavaClass type) {

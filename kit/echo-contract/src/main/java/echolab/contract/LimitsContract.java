@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/// Which limits does a step keep? Its test declares them. A limit that is declared kept and is not fails, and so does one
+/// The limits that a step keeps. Its test declares them. A limit that is declared kept and is not fails, and so does one
 /// that is declared not kept and is: the course says of each step what it can't do, and must not be wrong.
 @Tag("stress")
 public abstract class LimitsContract {
@@ -45,13 +45,9 @@ public abstract class LimitsContract {
     final void check(Limit limit, Verdict verdict) {
         var declared = kept().contains(limit);
         if (declared != verdict.kept()) {
-            throw new AssertionError(
-                    "%s is declared to %s \"%s\", but %s"
-                            .formatted(
-                                    step().id(),
-                                    declared ? "keep" : "break",
-                                    limit.title(),
-                                    verdict.seen()));
+            throw Text.failure(
+                    "%s is declared to %s \"%s\", but %s",
+                    step().id(), declared ? "keep" : "break", limit.title(), verdict.seen());
         }
     }
 }

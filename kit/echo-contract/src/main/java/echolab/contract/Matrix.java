@@ -4,7 +4,7 @@ import echolab.contract.CaseResult.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/// Who keeps what? What came of every case, for many subjects.
+/// What came of every case, for many subjects.
 ///
 /// @param subjects in the order in which they were tried
 public record Matrix(List<Held> subjects) {

@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
-/// Is a server's memory bounded, whatever its clients do?
+/// The memory of a server: bounded, whatever its clients do.
 interface MemoryCases extends Cases {
 
     /// A JVM of ours has a heap of 64 MB at the most; the rest is what a JVM grows by when it works.
@@ -21,13 +19,12 @@ interface MemoryCases extends Cases {
     /// More clients than have a buffer of 16 MiB each in such a heap.
     int MANY = 8;
 
-    @Test
     @Tag("stress")
-    @Order(1)
+    @Case(1)
     @DisplayName("clients that never read wait, in bounded memory; others are served")
     default void readers_that_never_read() throws IOException {
         var child = servers().child();
-        var before = Linux.figure("resident memory", child.figures().residentBytes());
+        var before = Servers.told("resident memory", child.figures().residentBytes());
         var silent = new ArrayList<EchoClient>();
         try (var neighbour = servers().connect(child.address())) {
             for (var i = 0; i < READERS; i++) {
@@ -43,18 +40,17 @@ interface MemoryCases extends Cases {
     }
 
     /// Each client costs a quarter of the memory that there is.
-    @Test
     @Tag("stress")
-    @Order(2)
+    @Case(2)
     default void no_memory_for_one_more_client_is_the_bad_luck_of_that_one() throws IOException {
         servers().step();
         var lucky = new ArrayList<EchoClient>();
         try (var child = ServerProcess.start(servers().command("--read-buffer", "" + (16 << 20)))) {
             while (lucky.size() < MANY && isServed(child, lucky)) {}
             if (lucky.isEmpty() || lucky.size() == MANY) {
-                throw new AssertionError(
-                        "with 64 MB of memory, %s of %s clients got 16 MiB each; it printed %s"
-                                .formatted(lucky.size(), MANY, child.tail()));
+                throw Text.failure(
+                        "with 64 MB of memory, %s of %s clients got 16 MiB each; it printed %s",
+                        lucky.size(), MANY, child.tail());
             }
             for (var client : lucky) {
                 client.echo(106);
@@ -92,21 +88,20 @@ interface MemoryCases extends Cases {
         var most = 64_000_000L;
         var taken = client.sendUntilStalled(most, Duration.ofMillis(100));
         if (taken >= most) {
-            throw new AssertionError(
-                    "the server took all %s of a client that reads none back: it buffers without limit"
-                            .formatted(Text.megabytes(most)));
+            throw Text.failure(
+                    "the server took all %s of a client that reads none back: it buffers without limit",
+                    Text.megabytes(most));
         }
     }
 
     private static void assertBounded(long before, long after) {
         if (after - before >= RESIDENT_GROWTH) {
-            throw new AssertionError(
-                    "with %s clients that never read, resident memory grew from %s to %s; %s more are allowed"
-                            .formatted(
-                                    READERS,
-                                    Text.megabytes(before),
-                                    Text.megabytes(after),
-                                    Text.megabytes(RESIDENT_GROWTH)));
+            throw Text.failure(
+                    "with %s clients that never read, resident memory grew from %s to %s; %s more are allowed",
+                    READERS,
+                    Text.megabytes(before),
+                    Text.megabytes(after),
+                    Text.megabytes(RESIDENT_GROWTH));
         }
     }
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
-/// Why did a case fail whose server died meanwhile? Adds the server's exit code and last lines to what the client saw.
+/// Why a case failed whose server died meanwhile: adds the server's exit code and last lines to what the client saw.
 final class Obituary implements TestExecutionExceptionHandler {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// For how long does a test wait for what may never come? Not for seconds on the wall: on a busy machine a right answer would be
+/// How long a test waits for what may never come. Not for seconds on the wall: on a busy machine a right answer would be
 /// wrong, or else a wrong one would have to be waited for by the minute.
 ///
 /// It looks ten times a second at the CPU time that this process has used. If that is next to nothing, nobody here has anything
@@ -21,20 +21,25 @@ public final class Patience {
     /// The least that a look counts: who is never quiet and never gets a CPU must come to an end, too.
     private static final Duration LEAST = LOOK.dividedBy(5);
 
+    private static final long FIRST_PAUSE = 50_000;
+    private static final long LONGEST_PAUSE = LOOK.dividedBy(10).toNanos();
+
     private final Duration limit;
     private Duration waited = Duration.ZERO;
-    private Duration used = used();
-    private long looked = System.nanoTime();
+    private Duration used;
+    private long looked;
+    private long pause = FIRST_PAUSE;
 
     public Patience(Duration limit) {
         this.limit = limit;
     }
 
-    /// To be asked again and again: time in which nobody asks does not count. Who is interrupted has none left.
+    /// To be asked again and again: it begins with the first time, and time in which nobody asks does not count. Who is interrupted has
+    /// none left.
     public boolean isOver() {
-        if (System.nanoTime() - looked >= LOOK.toNanos()) {
+        if (used == null || System.nanoTime() - looked >= LOOK.toNanos()) {
             var now = used();
-            waited = waited.plus(counts(now.minus(used)));
+            waited = used == null ? waited : waited.plus(counts(now.minus(used)));
             used = now;
             looked = System.nanoTime();
         }
@@ -53,15 +58,34 @@ public final class Patience {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /// Waits a moment before somebody looks again, each time longer than the last.
+    ///
+    /// @return false when it is over
+    boolean waits() {
+        if (pause == LONGEST_PAUSE && isOver()) {
+            return false;
+        }
+        LockSupport.parkNanos(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        return true;
+    }
+
+    /// Begins again, since something has happened; true.
+    boolean begins() {
+        waited = Duration.ZERO;
+        used = null;
+        pause = FIRST_PAUSE;
+        return true;
+    }
+
     /// Waits until the condition holds.
     ///
     /// @return false when the patience was over before
     public boolean sees(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            if (isOver()) {
+            if (!waits()) {
                 return false;
             }
-            LockSupport.parkNanos(LOOK.dividedBy(10).toNanos());
         }
         return true;
     }
@@ -71,10 +95,5 @@ public final class Patience {
         if (!new Patience(limit).sees(condition)) {
             throw new AssertionError(seen.get() + " (waited " + Text.of(limit) + ")");
         }
-    }
-
-    /// For how long to wait before the patience is asked again.
-    static long lookMillis() {
-        return LOOK.toMillis();
     }
 }

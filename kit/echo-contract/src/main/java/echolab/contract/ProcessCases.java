@@ -6,40 +6,33 @@ import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Does the process behave when the system treats it badly: stopped, short of descriptors, told to end?
+/// The process, when the system treats it badly: stopped, short of descriptors, told to end.
 interface ProcessCases extends Cases {
 
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
-    @Order(1)
+    @Case(1)
     default void what_is_sent_while_the_process_is_stopped_comes_back_when_it_goes_on()
             throws IOException {
-        var child = servers().child();
-        try (var old = servers().connect(child.address())) {
+        var address = servers().child().address();
+        try (var old = servers().connect(address)) {
             old.echo(106);
-            child.signal("STOP");
-            old.send(100_000);
-            try (var young = servers().connect(child.address())) {
+            try (var stopped = servers().stop();
+                    var young = servers().connect(address)) {
+                old.send(100_000);
                 young.send(1_000);
-                child.signal("CONT");
+                stopped.goOn();
                 old.finish();
                 young.finish();
             }
-        } finally {
-            child.signal("CONT");
         }
     }
 
-    @Test
     @Tag("stress")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
-    @Order(2)
+    @Case(2)
     @DisplayName("with 64 descriptors it serves some, rests, and serves the rest later")
     default void descriptor_exhaustion() throws IOException {
         var command = servers().command().withDescriptorLimit(64);
@@ -85,18 +78,16 @@ interface ProcessCases extends Cases {
             crowd.closeServed();
             while (crowd.waiting() == waiting) {
                 if (!crowd.receive(servers().patience())) {
-                    throw new AssertionError(
-                            "clients left, but none of the %s that wait was served within %s; the server printed %s"
-                                    .formatted(
-                                            waiting, Text.of(servers().patience()), child.tail()));
+                    throw Text.failure(
+                            "clients left, but none of the %s that wait was served within %s; the server printed %s",
+                            waiting, Text.of(servers().patience()), child.tail());
                 }
             }
         }
     }
 
-    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signals")
-    @Order(3)
+    @Case(3)
     @DisplayName("SIGTERM ends the process, within its grace when a client stays")
     default void sigterm() throws IOException {
         try (var child = ServerProcess.start(servers().command("--grace", "0.3"));

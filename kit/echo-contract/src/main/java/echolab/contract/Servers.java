@@ -1,6 +1,7 @@
 package echolab.contract;
 
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import echolab.EchoOptions;
 import echolab.EchoServer;
@@ -16,8 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.condition.OS;
 
-/// Which server does a case talk to? One that all cases share, in this JVM or as a child, or one of its own. A case
+/// The servers that cases talk to: one that all share, in this JVM or as a child, or one of a case's own. A case
 /// that asks for what the subject cannot give is reported as not applicable, with the reason.
 public final class Servers implements AutoCloseable {
 
@@ -49,6 +51,19 @@ public final class Servers implements AutoCloseable {
         return EchoClient.connect(address, patience);
     }
 
+    /// A client of a server of the case's own.
+    EchoClient connect(EchoServer server) throws IOException {
+        return connect(server.address());
+    }
+
+    /// Wants that somebody who comes now is served.
+    void serveOne(InetSocketAddress address) throws IOException {
+        try (var client = connect(address)) {
+            client.echo(106);
+            client.finish();
+        }
+    }
+
     /// Where the shared server listens: for a step one in this JVM, because a debugger can stop in it.
     InetSocketAddress address() throws IOException {
         return switch (subject) {
@@ -76,9 +91,36 @@ public final class Servers implements AutoCloseable {
         return subject instanceof Address(var address) ? address : child().address();
     }
 
-    /// How many descriptors the shared child has open, where there is one and the system tells.
-    OptionalLong descriptors() {
-        return child == null ? OptionalLong.empty() : child.figures().descriptors();
+    /// What the shared child holds now, where there is one.
+    Optional<Footprint> footprint() {
+        return Optional.ofNullable(child).map(it -> Footprint.of(it.figures()));
+    }
+
+    /// A figure of a process. Linux always tells it.
+    static long told(String name, OptionalLong figure) {
+        return figure.orElseGet(() ->
+                abort(
+                        "not applicable: this system does not tell the %s of a process; Linux does"
+                                .formatted(name)));
+    }
+
+    /// A process that stands still until it goes on.
+    @FunctionalInterface
+    interface Stopped extends AutoCloseable {
+        void goOn() throws IOException;
+
+        @Override
+        default void close() throws IOException {
+            goOn();
+        }
+    }
+
+    /// Stops the shared child: what is sent meanwhile waits in the kernel.
+    Stopped stop() throws IOException {
+        assumeFalse(OS.WINDOWS.isCurrentOs(), "not applicable: Windows has no signals");
+        var stopped = child();
+        stopped.signal("STOP");
+        return () -> stopped.signal("CONT");
     }
 
     /// How to start a child of its own for a case.
@@ -100,6 +142,21 @@ public final class Servers implements AutoCloseable {
             case Address _ ->
                     abort("not applicable: an address has no EchoServer to close or to observe");
         };
+    }
+
+    /// What the names of a step's own classes begin with.
+    static String code(EchoStep step) {
+        return step.getClass().getPackageName() + ".";
+    }
+
+    /// A server of the case's own, in this JVM.
+    EchoServer start(EchoOptions options) throws IOException {
+        return step().start(options);
+    }
+
+    /// Closes a server, which may take as long as its grace.
+    void close(EchoServer server, Duration grace) {
+        Closing.of(server).await(grace.plus(patience));
     }
 
     /// What became of the shared child, when it is no longer there: a failed case adds it to its message.

@@ -5,7 +5,7 @@ import echolab.process.ServerCommand;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/// What is held against the contract? A step of this course, any program that listens on a port, or a server that
+/// What is held against the contract: a step of this course, any program that listens on a port, or a server that
 /// runs already. The less we know of it, the fewer cases can be tried; those that can't are reported as such.
 public sealed interface Subject {
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// How do failure messages write quantities and addresses? For people: `10 s`, `300 ms`, `12.3 MB`, `127.0.0.1:8888`.
+/// Quantities and addresses as failure messages write them, for people: `10 s`, `300 ms`, `12.3 MB`, `127.0.0.1:8888`.
 final class Text {
 
     private Text() {}
@@ -17,6 +17,11 @@ final class Text {
 
     static String of(InetSocketAddress address) {
         return address.getHostString() + ":" + address.getPort();
+    }
+
+    /// What a case throws: a sentence that says what was seen, in the digits of [Digits].
+    static AssertionError failure(String sentence, Object... values) {
+        return new AssertionError(Digits.in(sentence, values));
     }
 
     static String megabytes(long bytes) {

@@ -67,9 +67,7 @@ class BrokenServersTest {
 
     @Test
     void a_server_that_drops_part_of_a_write_loses_bytes() {
-        assertFails(
-                against(new BrokenSteps.DropsPartialWrites())::many_bytes,
-                "that came back is not byte");
+        assertFails(against(new BrokenSteps.DropsPartialWrites())::many_bytes, "that came back is");
     }
 
     @Test
@@ -77,7 +75,7 @@ class BrokenServersTest {
         assertFails(
                 against(new BrokenSteps.SwapsBytes())
                         ::random_bytes_in_writes_of_random_sizes_come_back_in_order,
-                "that came back is not byte");
+                "that came back is");
     }
 
     @Test
@@ -174,7 +172,8 @@ class BrokenServersTest {
         assertFails(
                 against(new BrokenLoops.LeaksDescriptors(), Duration.ofSeconds(3))
                         ::short_connections_leave_no_descriptor_and_no_thread_behind,
-                "descriptors are open after 5,000 short connections");
+                "after 5,000 short connections the server has ",
+                " descriptors and ");
     }
 
     @Test
@@ -199,7 +198,7 @@ class BrokenServersTest {
         assertFails(
                 against(new LoopsWrongUnderLoad.ForgetsTheRest())
                         ::messages_pass_each_other_in_full_buffers,
-                "that came back is not byte");
+                "that came back is");
     }
 
     @Test
@@ -207,7 +206,7 @@ class BrokenServersTest {
         assertFails(
                 against(new UrgentSteps.EchoesUrgentBytes())
                         ::bytes_before_and_behind_an_urgent_one_come_back,
-                "byte 100 that came back is not byte 100");
+                "byte 100 that came back is 21, and not");
     }
 
     @Test
@@ -268,7 +267,7 @@ class BrokenServersTest {
         assertFails(
                 broken::a_client_that_vanished_is_given_up_after_the_idle_timeout,
                 "the server keeps the connection of a client that vanished",
-                "in state 0");
+                "users:");
     }
 
     @Test

@@ -35,17 +35,16 @@ class FuzzTest {
         var missed = "|the server ended the connection after|nothing came for 2 s";
         return Stream.of(
                 Arguments.of(
-                        new LoopsWrongUnderLoad.ForgetsTheRest(),
-                        "are lost or come later" + missed),
+                        new LoopsWrongUnderLoad.ForgetsTheRest(), "that came back is" + missed),
                 Arguments.of(
                         new LoopsWrongUnderLoad.WritesAllAgain(),
-                        ", which came before|more bytes came"),
+                        "that came back is|more bytes came"),
                 Arguments.of(new LoopsWrongUnderLoad.SwapsTwoBytes(), "that came back is"),
                 Arguments.of(
-                        new LoopsWrongUnderLoad.SharesItsBuffer(),
-                        "it was sent by conversation|are lost or come later" + missed),
+                        new LoopsWrongUnderLoad.SharesItsBuffer(), "that came back is" + missed),
                 Arguments.of(
-                        new LoopsWrongUnderLoad.WaitsForWritingForEver(), "nothing came for 2 s"),
+                        new LoopsWrongUnderLoad.WaitsForWritingForEver(),
+                        "nothing (came|was taken) for 2 s"),
                 Arguments.of(new DropsTheRest(), "the server ended the connection after"),
                 Arguments.of(
                         new UrgentSteps.EchoesUrgentBytes(),
@@ -71,7 +70,7 @@ class FuzzTest {
         var subject = Subject.of(new BrokenLoops.LeaksDescriptors());
         try (var servers = new Servers(subject, Duration.ofSeconds(2))) {
             assertThatThrownBy(() -> new Fuzz(1, Duration.ofSeconds(1)).hold(servers))
-                    .hasMessageContaining("descriptors are open after the last conversation");
+                    .hasMessageContaining("after the last conversation the server has ");
         }
     }
 
@@ -85,9 +84,9 @@ class FuzzTest {
 
     @Test
     void a_plan_depends_on_its_seed_alone() {
-        assertThat(new RandomConversation("one", 7).planned())
-                .isEqualTo(new RandomConversation("two", 7).planned())
-                .isNotEqualTo(new RandomConversation("one", 8).planned());
+        assertThat(new RandomConversation(7).toString())
+                .isEqualTo(new RandomConversation(7).toString())
+                .isNotEqualTo(new RandomConversation(8).toString());
     }
 
     private static String hold(EchoStep step, Duration length) throws IOException {

@@ -1,5 +1,6 @@
 package echolab.peers;
 
+import echolab.process.Tool;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

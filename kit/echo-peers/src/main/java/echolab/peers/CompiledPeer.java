@@ -4,7 +4,9 @@ import echolab.peers.Presence.Here;
 import echolab.peers.Presence.Missing;
 import echolab.process.Programs;
 import echolab.process.ServerCommand;
+import echolab.process.Tool;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,9 @@ record CompiledPeer(String name, String title, String source, Compiler compiler,
                     "no " + compiler.program, List.of(compiler.program, library.debianPackage));
         }
         var program = "#include <%s>\nversion %s\n".formatted(library.header, library.version);
-        var said = Tool.of(compiler.program, "-E", "-P", "-x", compiler.language, "-").run(program);
+        var said =
+                Tool.of(compiler.program, "-E", "-P", "-x", compiler.language, "-")
+                        .run(Path.of(""), program);
         var version = VERSION.matcher(said.text());
         return said.succeeded() && version.find()
                 ? new Here(library.name + " " + plain(version.group(1)))

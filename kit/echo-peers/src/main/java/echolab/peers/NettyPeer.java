@@ -5,6 +5,7 @@ import echolab.peers.Presence.Missing;
 import echolab.peers.netty.NettyEcho;
 import echolab.process.ChildProgram;
 import echolab.process.ServerCommand;
+import echolab.process.Tool;
 import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -33,7 +34,7 @@ record NettyPeer(String name, String title, String transport) implements Peer {
     @Override
     public Presence presence() {
         var words = command(List.of("-XX:TieredStopAtLevel=1"), transport);
-        var said = Tool.of(words.toArray(String[]::new)).run("");
+        var said = Tool.of(words.toArray(String[]::new)).run();
         return said.succeeded()
                 ? new Here("Netty " + said.text())
                 : new Missing("Netty can't use %s here (%s)".formatted(transport, said.text()));

@@ -3,6 +3,7 @@ package echolab.peers;
 import echolab.peers.Presence.Here;
 import echolab.peers.Presence.Missing;
 import echolab.process.ServerCommand;
+import echolab.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +25,11 @@ record PythonPeer(String name, String title, String version, String debianPackag
 
     @Override
     public Presence presence() {
-        if (!Tool.of(python(), "--version").run("").succeeded()) {
+        if (!Tool.of(python(), "--version").run().succeeded()) {
             return Missing.of("no python3", List.of(debianPackage));
         }
         var asks = "import platform, %s as loop; print(%s)".formatted(name, version);
-        var said = Tool.of(python(), "-c", asks).run("");
+        var said = Tool.of(python(), "-c", asks).run();
         return said.succeeded()
                 ? new Here(said.text())
                 : Missing.of("no " + name + " for " + python(), List.of(debianPackage));

@@ -3,6 +3,7 @@ package echolab.peers;
 import echolab.peers.Presence.Here;
 import echolab.peers.Presence.Missing;
 import echolab.process.ServerCommand;
+import echolab.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ record TokioPeer() implements Peer {
 
     @Override
     public Presence presence() {
-        var rustc = Tool.of(program("rustc"), "--version").run("");
-        if (!rustc.succeeded() || !Tool.of(program("cargo"), "--version").run("").succeeded()) {
+        var rustc = Tool.of(program("rustc"), "--version").run();
+        if (!rustc.succeeded() || !Tool.of(program("cargo"), "--version").run().succeeded()) {
             return Missing.of(
                     "no cargo or no rustc", List.of("cargo", "rustc", "librust-tokio-dev"));
         }

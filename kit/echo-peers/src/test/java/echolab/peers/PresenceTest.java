@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import echolab.peers.CompiledPeer.Compiler;
 import echolab.peers.CompiledPeer.Library;
 import echolab.process.Programs;
+import echolab.process.Tool;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +29,7 @@ class PresenceTest {
     @Test
     void a_Python_module_that_is_missing_is_a_sentence_that_names_the_Debian_package() {
         assumeTrue(
-                Tool.of("python3", "--version").run("").succeeded(),
+                Tool.of("python3", "--version").run().succeeded(),
                 "no python3; install the package python3");
         var peer = new PythonPeer("no_such_loop", "Nothing", "'none'", "python3-no-such-loop");
 

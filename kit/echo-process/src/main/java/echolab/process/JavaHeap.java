@@ -1,9 +1,7 @@
 package echolab.process;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -23,10 +21,8 @@ public final class JavaHeap {
         if (!isJvm(pid) || !jcmd.toFile().canExecute()) {
             return OptionalLong.empty();
         }
-        var words = List.of(jcmd.toString(), String.valueOf(pid), "GC.class_histogram");
-        var process = ChildProgram.of(words).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var total = TOTAL.matcher(said);
+        var said = Tool.of(jcmd.toString(), "" + pid, "GC.class_histogram").run();
+        var total = TOTAL.matcher(said.text());
         return total.find()
                 ? OptionalLong.of(Long.parseLong(total.group(1)))
                 : OptionalLong.empty();

@@ -101,14 +101,9 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Sends it a signal by name, for example `STOP`, `CONT` or `TERM`.
     public void signal(String name) throws IOException {
-        try {
-            var code = ChildProgram.of("kill", "-" + name, String.valueOf(pid())).start().waitFor();
-            if (code != 0) {
-                throw failure("signal " + name + " could not be sent");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while sending " + name + " to " + name(), e);
+        var said = Tool.of("kill", "-" + name, "" + pid()).run();
+        if (!said.succeeded()) {
+            throw failure("signal " + name + " could not be sent: " + said.text());
         }
     }
 

@@ -156,7 +156,7 @@ public final class Strace implements AutoCloseable {
     /// SIGINT makes it let go of the process, which goes on, and write what it has.
     private void detach() throws IOException {
         if (process.isAlive()) {
-            ChildProgram.of("kill", "-INT", String.valueOf(process.pid())).start();
+            Tool.of("kill", "-INT", "" + process.pid()).run();
             if (!endsWithin(limit)) {
                 throw new IOException(
                         "strace does not end within %s s".formatted(limit.toSeconds()));

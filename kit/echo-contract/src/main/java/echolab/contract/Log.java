@@ -7,23 +7,34 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/// What a server in this JVM logs that somebody should look at, as long as this is open. `System.Logger` writes to `java.util.logging` when
+/// What a server in this JVM logs, as long as this is open, and at which level. `System.Logger` writes to `java.util.logging` when
 /// nothing else is installed.
-public final class Warnings extends Handler implements AutoCloseable {
+final class Log extends Handler implements AutoCloseable {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final Level before;
 
-    /// @param code the package that the server is in
-    public Warnings(String code) {
+    private Log(String code, Level level) {
         logger = Logger.getLogger(code);
         before = logger.getLevel();
-        logger.setLevel(Level.WARNING);
+        logger.setLevel(level);
         logger.addHandler(this);
     }
 
-    public List<String> seen() {
+    /// Keeps all that servers log out of a list of cases: a handler that throws because a case wants it to is no news to its reader.
+    static Log silent() {
+        return new Log("", Level.OFF);
+    }
+
+    /// Sees what somebody should look at.
+    ///
+    /// @param code the package that the server is in
+    static Log ofWarnings(String code) {
+        return new Log(code, Level.WARNING);
+    }
+
+    List<String> seen() {
         return seen;
     }
 

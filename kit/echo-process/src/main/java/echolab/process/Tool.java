@@ -1,6 +1,5 @@
-package echolab.peers;
+package echolab.process;
 
-import echolab.process.ChildProgram;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,21 +11,22 @@ import java.util.Map;
 ///
 /// @param words the program and its arguments
 /// @param environment variables that it gets besides ours
-record Tool(List<String> words, Map<String, String> environment) {
+public record Tool(List<String> words, Map<String, String> environment) {
 
     /// What it said, standard error included, and whether it was content.
-    record Said(boolean succeeded, String text) {}
+    public record Said(boolean succeeded, String text) {}
 
-    static Tool of(String... words) {
+    public static Tool of(String... words) {
         return new Tool(List.of(words), Map.of());
     }
 
-    /// Runs it on a text as its standard input. A program that does not start has not succeeded, and says why.
-    Said run(String input) {
-        return run(Path.of(""), input);
+    /// Runs it. A program that does not start has not succeeded, and says why.
+    public Said run() {
+        return run(Path.of(""), "");
     }
 
-    Said run(Path folder, String input) {
+    /// Runs it in a folder, on a text as its standard input.
+    public Said run(Path folder, String input) {
         try {
             var builder = ChildProgram.of(words).redirectErrorStream(true);
             builder.directory(folder.toAbsolutePath().toFile());
