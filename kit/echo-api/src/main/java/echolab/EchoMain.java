@@ -57,7 +57,7 @@ public final class EchoMain implements Callable<Integer> {
     @Option(
             names = "--idle-timeout",
             paramLabel = "SECONDS",
-            description = "How long to wait for a client's next bytes; 0 for ever (default).")
+            description = "How long a client may send or take nothing; 0 for ever (default).")
     private double idleTimeout = seconds(DEFAULTS.idleTimeout());
 
     @Option(

@@ -14,8 +14,8 @@ import java.util.Objects;
 ///     `net.core.somaxconn`)
 /// @param readBufferSize bytes of read buffer a connection, 1 to 16 MiB
 /// @param grace how long `close` lets open connections finish, 0 to 1 hour
-/// @param idleTimeout how long the server waits for a client's next bytes before it ends the connection, 0 to 24 hours
-///     in milliseconds; 0 for ever
+/// @param idleTimeout how long the server waits for a client, for its next bytes or for it to take some, before it ends the
+///     connection, 0 to 24 hours in milliseconds; 0 for ever
 /// @param maxConnections how many clients are served at the same time, 1 to 2^30, which is more than Linux has
 ///     descriptors for; those that come while there are as many wait in the backlog
 /// @param observer told of every chunk read

@@ -4,6 +4,8 @@ import echolab.EchoOptions;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// What does the server do for one client? It waits for bytes, sends them back, and waits again.
 ///
@@ -65,9 +67,21 @@ final class Connection {
         return count;
     }
 
-    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we.
+    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we. No option of the socket ends
+    /// a `write`, so for a client that takes nothing a timer of the JDK's closes the socket under it.
     private void write(int count) throws IOException {
+        var limit = options.idleTimeout().toMillis();
+        var taken = new CompletableFuture<Void>();
+        if (limit > 0) {
+            taken.orTimeout(limit, TimeUnit.MILLISECONDS)
+                    .whenComplete((_, late) -> {
+                        if (late != null) {
+                            close();
+                        }
+                    });
+        }
         socket.getOutputStream().write(buffer, 0, count);
+        taken.complete(null);
     }
 
     /// Cuts the connection, from any thread; a `read` or `write` that waits fails.

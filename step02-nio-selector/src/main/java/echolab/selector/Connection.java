@@ -109,9 +109,9 @@ final class Connection implements Handler {
 
     // end::write[]
 
-    /// Ends the connection when it has waited for its client at so many looks in a row.
+    /// Ends the connection when it has waited at so many looks in a row for its client to send or to take something.
     void endIfSilent(int most) {
-        silentLooks = key.interestOps() == SelectionKey.OP_READ ? silentLooks + 1 : 0;
+        silentLooks++;
         if (silentLooks > most) {
             LOG.log(Level.DEBUG, "the connection from {0} was idle for too long", peer);
             close();

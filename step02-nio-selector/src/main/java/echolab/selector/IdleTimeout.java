@@ -3,7 +3,7 @@ package echolab.selector;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// Who has said nothing for too long? A selector knows no time-out of a channel. So the loop sleeps no longer than until the next look, and
+/// Who has said and taken nothing for too long? A selector knows no time-out of a channel. So the loop sleeps no longer than until the next look, and
 /// then looks at all connections.
 ///
 /// There are ten looks in the length of the time-out, so a connection may stay for a tenth longer. The exact moment would take an

@@ -108,7 +108,8 @@ final class FuturesServer implements EchoServer {
                                         return Repeat.ENOUGH;
                                     }
                                     observer.read(count);
-                                    return connection.write(buffer.flip()).thenApply(_ -> true);
+                                    return inTime(connection.write(buffer.flip()))
+                                            .thenApply(_ -> true);
                                 })));
     }
 
@@ -116,11 +117,11 @@ final class FuturesServer implements EchoServer {
 
     /// With an end to the patience. The JDK has a thread for that, which completes the future when its time is up; all that hangs on
     /// it has to run on ours.
-    private CompletableFuture<Integer> inTime(CompletableFuture<Integer> read) {
+    private <T> CompletableFuture<T> inTime(CompletableFuture<T> step) {
         var limit = options.idleTimeout().toMillis();
         return limit == 0
-                ? read
-                : read.orTimeout(limit, TimeUnit.MILLISECONDS)
+                ? step
+                : step.orTimeout(limit, TimeUnit.MILLISECONDS)
                         .exceptionallyComposeAsync(CompletableFuture::failedFuture, loop);
     }
 

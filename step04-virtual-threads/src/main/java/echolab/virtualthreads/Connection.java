@@ -4,6 +4,8 @@ import echolab.EchoOptions;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// What does the server do for one client? Line for line what it did in step 01, and one thing more: it gives way.
@@ -71,9 +73,22 @@ final class Connection {
         return count;
     }
 
-    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we.
+    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we. No option of the socket ends
+    /// a `write`, so for a client that takes nothing a timer of the JDK's interrupts us, which closes the socket.
     private void write(int count) throws IOException {
+        var limit = options.idleTimeout().toMillis();
+        var taken = new CompletableFuture<Void>();
+        if (limit > 0) {
+            var thread = Thread.currentThread();
+            taken.orTimeout(limit, TimeUnit.MILLISECONDS)
+                    .whenComplete((_, late) -> {
+                        if (late != null) {
+                            thread.interrupt();
+                        }
+                    });
+        }
         socket.getOutputStream().write(buffer, 0, count);
+        taken.complete(null);
     }
 
     // tag::giveWay[]

@@ -73,13 +73,18 @@ final class EpollServer implements EchoServer {
     // end::echo[]
 
     // tag::idle[]
-    /// The same, with an end to the patience. It costs a frame and a timer for each read, so who has no limit reads without.
+    /// The same, with an end to the patience. It costs a frame and a timer for each read and write, so who has no limit goes without.
     private void echoInTime(Stream stream) throws Exception {
         var buffer = ByteBuffer.allocateDirect(options.readBufferSize());
         Callable<Integer> read = () -> stream.read(buffer.clear());
+        Callable<Boolean> write =
+                () -> {
+                    stream.write(observed(buffer.flip()));
+                    return true;
+                };
         try {
             while (Task.timeout(options.idleTimeout(), read) >= 0)
-                stream.write(observed(buffer.flip()));
+                Task.timeout(options.idleTimeout(), write);
         } catch (TimeoutException _) {
             LOG.log(Level.DEBUG, "{0} was idle for too long", stream);
         }

@@ -145,6 +145,18 @@ public final class EchoClient implements AutoCloseable {
         return sent - before;
     }
 
+    /// Sends and reads nothing, until the server cuts the connection: with bytes left that it has not read, that is a reset.
+    void sendUntilCut() {
+        try {
+            sendUntilStalled(100_000_000, patience);
+        } catch (IOException _) {
+            return;
+        }
+        throw Text.failure(
+                "after %,d bytes nothing was taken for %s; expected the connection to end",
+                sent, Text.of(patience));
+    }
+
     /// Ends its own side: the server sees end of stream once it has read all.
     public void shutdownOutput() throws IOException {
         channel.shutdownOutput();

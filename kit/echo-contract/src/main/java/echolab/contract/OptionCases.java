@@ -135,4 +135,14 @@ interface OptionCases extends Cases {
                 .as("warnings about clients that broke off or fell silent")
                 .isEmpty();
     }
+
+    /// The server waits in `write`, as for a client that has vanished while bytes were on their way to it.
+    @Case(6)
+    default void a_client_that_takes_nothing_is_cut_after_the_idle_timeout() throws IOException {
+        var options = EchoOptions.defaults().withIdleTimeout(IDLE);
+        try (var server = servers().start(options);
+                var client = servers().connect(server)) {
+            client.sendUntilCut();
+        }
+    }
 }

@@ -270,6 +270,15 @@ class BrokenServersTest {
                 "users:");
     }
 
+    /// It is right otherwise: the time-out of a socket is for `read` alone.
+    @Test
+    void a_timeout_for_reads_alone_is_found_out() {
+        assertFails(
+                against(new ThreadsStep(), Duration.ofSeconds(2))
+                        ::a_client_that_takes_nothing_is_cut_after_the_idle_timeout,
+                "nothing was taken for 2 s; expected the connection to end");
+    }
+
     @Test
     void a_server_that_waits_for_half_the_time_is_found_out() {
         assertFails(

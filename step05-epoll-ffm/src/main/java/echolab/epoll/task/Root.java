@@ -39,8 +39,8 @@ final class Root implements Parent {
     static <T> T run(Clock clock, Duration slow, Callable<T> main) throws Exception {
         var loop = EventLoop.open(clock);
         var root = new Root(loop);
-        try (var _ = new SlowTaskWatch(root, slow);
-                loop;
+        try (loop;
+                var _ = new SlowTaskWatch(root, slow);
                 var _ = root.blockingCalls) {
             return root.untilDone(main);
         } finally {

@@ -2,11 +2,13 @@ package echolab.epoll.task;
 
 import static echolab.epoll.VirtualTime.ms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import echolab.epoll.Logged;
 import echolab.epoll.LoopTest;
 import echolab.epoll.Until;
 import echolab.epoll.loop.Clock;
+import echolab.process.ProcessFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -186,6 +188,21 @@ class SlowTaskWatchTest {
                                     .contains("where it waits with the thread, pinned by")
                                     .contains("WaitsWhenItIsLoaded.<clinit>"));
         }
+    }
+
+    /// As when the system has no thread left.
+    @Test
+    void a_watch_that_does_not_start_leaves_no_loop_open() {
+        var before = descriptors();
+        for (var i = 0; i < 50; i++) {
+            assertThatNullPointerException()
+                    .isThrownBy(() -> Task.run(Clock.SYSTEM, null, () -> "never"));
+        }
+        assertThat(descriptors()).as("open descriptors").isLessThan(before + 50);
+    }
+
+    private static long descriptors() {
+        return ProcessFigures.of(ProcessHandle.current()).descriptors().orElseThrow();
     }
 
     @Test
