@@ -71,7 +71,7 @@ public record ContractRun(String text) {
 
     /// Runs the cases against the subject.
     public void run(Subject subject, Watcher watcher) {
-        try (var _ = Log.silent();
+        try (var _ = Warnings.unheard();
                 var session = LauncherFactory.openSession()) {
             ScopedValue.where(GIVEN, subject)
                     .run(() -> session.getLauncher().execute(request(), new Listener(watcher)));

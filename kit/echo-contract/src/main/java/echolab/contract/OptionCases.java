@@ -118,7 +118,7 @@ interface OptionCases extends Cases {
     default void a_client_that_breaks_off_or_falls_silent_is_no_warning() throws IOException {
         var step = servers().step();
         var options = EchoOptions.defaults().withIdleTimeout(IDLE);
-        var warnings = Log.ofWarnings(step.getClass().getPackageName());
+        var warnings = new Warnings(step.getClass().getPackageName());
         try (warnings;
                 var server = step.start(options);
                 var silent = servers().connect(server);

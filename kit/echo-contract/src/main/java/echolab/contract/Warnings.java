@@ -7,15 +7,20 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/// What a server in this JVM logs, as long as this is open, and at which level. `System.Logger` writes to `java.util.logging` when
-/// nothing else is installed.
-final class Log extends Handler implements AutoCloseable {
+/// What a server in this JVM logs that somebody should look at, as long as this is open. `System.Logger` writes to
+/// `java.util.logging` when nothing else is installed.
+public final class Warnings extends Handler implements AutoCloseable {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final Level before;
 
-    private Log(String code, Level level) {
+    /// @param code the package that the server is in, or a class of it
+    public Warnings(String code) {
+        this(code, Level.WARNING);
+    }
+
+    private Warnings(String code, Level level) {
         logger = Logger.getLogger(code);
         before = logger.getLevel();
         logger.setLevel(level);
@@ -23,18 +28,11 @@ final class Log extends Handler implements AutoCloseable {
     }
 
     /// Keeps all that servers log out of a list of cases: a handler that throws because a case wants it to is no news to its reader.
-    static Log silent() {
-        return new Log("", Level.OFF);
+    static Warnings unheard() {
+        return new Warnings("", Level.OFF);
     }
 
-    /// Sees what somebody should look at.
-    ///
-    /// @param code the package that the server is in
-    static Log ofWarnings(String code) {
-        return new Log(code, Level.WARNING);
-    }
-
-    List<String> seen() {
+    public List<String> seen() {
         return seen;
     }
 
