@@ -4,7 +4,7 @@ import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
-/// Does a server that has nothing to do rest? CPU time, and not of a second but beside a thread that takes all it can get: on a busy
+/// Whether a server that has nothing to do rests: by CPU time, and not of a second but beside a thread that takes all it can get: on a busy
 /// machine that is little. The best of some times in which nothing was to do, since a JVM may have something to compile in one. A
 /// server that tries again and again gets as much as that thread in each.
 final class Rest {
