@@ -28,12 +28,6 @@ final class FilesTest {
 
     private static final int LONGEST = 40;
 
-    /// Names that still stand twice: one that does no longer must leave this list.
-    private static final Set<String> TWICE = Set.of("Linux.java");
-
-    /// The module of whose files some still open with a question.
-    private static final String NOT_YET = ".*/echo-contract/.*";
-
     private static final Set<String> NOT_OURS = Set.of("target", ".git");
 
     @Test
@@ -89,9 +83,7 @@ final class FilesTest {
                             .takeWhile(line -> line.startsWith("/// "))
                             .map(line -> line.substring("/// ".length()))
                             .collect(Collectors.joining(" "));
-            if (!isOfAStep(file)
-                    && !file.toString().matches(NOT_YET)
-                    && opening.matches("[^.:]*\\?(\\s.*)?")) {
+            if (!isOfAStep(file) && opening.matches("[^.:]*\\?(\\s.*)?")) {
                 questions.add(PROJECT.relativize(file));
             }
         }
@@ -125,7 +117,7 @@ final class FilesTest {
             }
         }
         twice.remove("package-info.java");
-        assertThat(twice).as("names of classes that stand twice").isSubsetOf(TWICE);
+        assertThat(twice).as("names of classes that stand twice").isEmpty();
     }
 
     private static List<Path> mainCode() throws IOException {
