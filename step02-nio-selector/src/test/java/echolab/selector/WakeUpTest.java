@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -59,6 +60,7 @@ class WakeUpTest {
         server = server(Duration.ofHours(1));
         try (var client = EchoClient.connect(server.address(), PATIENCE)) {
             client.echo(5);
+            var before = Thread.getAllStackTraces().keySet();
             var closing = Closing.of(server);
             Expect.that(
                     "who calls close wants to know when it is over: it waits for the loop's thread, which lets clients finish",
@@ -71,7 +73,7 @@ class WakeUpTest {
                     () -> "it returned while a client was still being served");
             Expect.that(
                     "who waits for a thread sleeps meanwhile",
-                    new Patience(PATIENCE).sees(WakeUpTest::closersWait),
+                    new Patience(PATIENCE).sees(() -> closersWait(before)),
                     () -> "for 2 s close was never seen waiting: it spins");
             Expect.that("the client may finish", client::finish);
             Expect.that("close returns once it has", () -> closing.await(PATIENCE));
@@ -163,10 +165,10 @@ class WakeUpTest {
         }
     }
 
-    /// Those of tests before, too: one that a wrong loop has left for ever waits as well.
-    private static boolean closersWait() {
+    /// Of the threads that call close, those that were not there before: a test before may have left one that never ends.
+    private static boolean closersWait(Set<Thread> before) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("close"))
+                .filter(thread -> thread.getName().equals("close") && !before.contains(thread))
                 .map(Thread::getState)
                 .allMatch(EnumSet.of(State.WAITING, State.TIMED_WAITING, State.BLOCKED)::contains);
     }
