@@ -33,8 +33,10 @@ final class Connection implements Handler {
     /// What was read and is not written yet. A test fills it as a read would.
     final ByteBuffer buffer;
 
+    /// A test looks whether it is that of the channel.
+    final SelectionKey key;
+
     private final SocketChannel channel;
-    private final SelectionKey key;
     private final ChunkObserver observer;
     private final SocketAddress peer;
 

@@ -103,7 +103,8 @@ class RegisterTest {
     void has_a_connection_that_knows_its_channel_its_key_and_the_options() throws IOException {
         Connection.register(
                 channel, selector, EchoOptions.defaults().withReadBufferSize(READ_BUFFER));
-        var connection = (Connection) channel.keyFor(selector).attachment();
+        var key = channel.keyFor(selector);
+        var connection = (Connection) key.attachment();
 
         Expect.that(
                 "the connection has the options of its server",
@@ -112,10 +113,12 @@ class RegisterTest {
                         "its buffer holds %s bytes, and the options say 7"
                                 .formatted(connection.buffer.capacity()));
         Expect.that(
-                "the connection has its own key, which is there only after registering: the idle time-out asks it",
-                () -> connection.endIfSilent(0));
+                "the connection has its own key, which is there only after registering: it says there what it waits for",
+                connection.key == key,
+                () -> "it has " + connection.key);
+        connection.close();
         Expect.that(
-                "the connection has its own channel: the idle time-out closes it",
+                "the connection has its own channel, and closes that",
                 !channel.isOpen(),
                 () -> "the channel is open still");
     }
