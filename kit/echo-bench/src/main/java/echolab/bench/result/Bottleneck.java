@@ -1,6 +1,8 @@
 package echolab.bench.result;
 
-/// Who could do no more. Decided by CPU time over elapsed time, at 95 %; in an open loop that was kept, nobody.
+import java.util.Locale;
+
+/// Who could do no more, decided by CPU time over elapsed time, at 95 %; in an open loop that was kept, nobody.
 public enum Bottleneck {
     /// The server used all of its CPU: its throughput is its own.
     SERVER,
@@ -14,6 +16,11 @@ public enum Bottleneck {
     UNKNOWN;
 
     private static final double BUSY = 0.95;
+
+    /// For people, who know the client of a file as the load generator.
+    public String words() {
+        return this == CLIENT ? "load generator" : name().toLowerCase(Locale.ROOT);
+    }
 
     /// @param server share of its CPU that the server used, 0 to 1
     /// @param load share of its CPU that the load generator used, 0 to 1

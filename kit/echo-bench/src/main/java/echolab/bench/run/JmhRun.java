@@ -1,19 +1,36 @@
 package echolab.bench.run;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import echolab.process.ChildProgram;
-import java.io.BufferedWriter;
+
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// A run of JMH: as a child on our own class path, where it finds the benchmarks, and in turn starts a JVM for each of
-/// them with the flags that this one asks for. What it prints tells how far it is; all of it is kept in a log.
+/// JMH, which starts a JVM for each benchmark on our own class path, with the flags that the benchmark asks for. All that it says
+/// is kept in a log.
 ///
 /// @param log where that goes
 /// @param length how long to measure, as options of JMH
@@ -26,25 +43,11 @@ public record JmhRun(Path log, List<String> length) {
     public static final List<String> QUICK =
             List.of("-f 1 -wi 2 -w 500ms -i 3 -r 500ms".split(" "));
 
-    private static final String MAIN = "org.openjdk.jmh.Main";
-    private static final Pattern FAR =
-            Pattern.compile("# Run progress: ([\\d.]+)% complete, ETA (\\d+):(\\d+):(\\d+).*");
-    private static final Pattern BENCHMARK = Pattern.compile("# Benchmark: (?:[a-z]+\\.)*(.*)");
-    private static final Pattern PARAMETERS = Pattern.compile("# Parameters: \\((.*)\\)");
-    private static final Pattern SAID =
-            Pattern.compile("(ERROR|Exception|<failure>|Caused by|Unable|# Fork failed).*");
+    private static final long MILLIS_A_START = 500;
 
     /// The names of the benchmarks that a regular expression finds; none is no error.
-    public List<String> list(String pattern) throws IOException {
-        var names = new ArrayList<String>();
-        ask(
-                List.of("-l", pattern),
-                line -> {
-                    if (line.startsWith("echolab.")) {
-                        names.add(line.strip());
-                    }
-                });
-        return names;
+    public static List<String> list(String pattern) {
+        return find(pattern).stream().map(BenchmarkListEntry::getUsername).distinct().toList();
     }
 
     /// Runs them.
@@ -52,103 +55,85 @@ public record JmhRun(Path log, List<String> length) {
     /// @param json where JMH writes what it found
     /// @throws IOException when a benchmark fails; names the log
     public void run(String pattern, Path json, Progress progress) throws IOException {
-        var words = new ArrayList<>(List.of(pattern, "-prof", "gc", "-foe", "true"));
-        words.addAll(List.of("-rf", "json", "-rff", json.toString()));
-        words.addAll(length);
-        var watch = new Watch(progress);
-        var code = ask(words, watch::line);
-        if (code != 0) {
-            throw new IOException(
-                    "JMH ended with exit code %s%s; all that it said is in %s"
-                            .formatted(code, watch.lastError, log));
-        }
-    }
-
-    private interface Lines {
-        void line(String line);
-    }
-
-    private int ask(List<String> words, Lines lines) throws IOException {
-        var command = new ArrayList<>(ChildProgram.java());
-        command.add("-Djmh.ignoreLock=" + Boolean.getBoolean("jmh.ignoreLock"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
-        command.addAll(words);
+        var options = options(pattern, json);
+        var each = millis(options);
+        progress.begin(find(pattern).stream().mapToLong(JmhRun::combinations).sum() * each);
         Files.createDirectories(log.toAbsolutePath().getParent());
-        var jmh = ChildProgram.of(command).redirectErrorStream(true).start();
-        var endWithUs = new Thread(jmh::destroyForcibly, "end JMH");
-        Runtime.getRuntime().addShutdownHook(endWithUs);
-        try (var out = Files.newBufferedWriter(log, StandardCharsets.UTF_8);
-                var in = jmh.inputReader(StandardCharsets.UTF_8)) {
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                write(out, line);
-                lines.line(line);
-            }
-            return jmh.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while JMH was running", e);
-        } finally {
-            jmh.destroyForcibly();
-            remove(endWithUs);
+        try (var out = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
+            var format = OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL);
+            new Runner(options, watched(format, progress, each)).run();
+        } catch (RunnerException e) {
+            throw new IOException(
+                    "JMH ended with an error (%s); all that it said is in %s"
+                            .formatted(e.getCause() == null ? e : e.getCause(), log),
+                    e);
         }
     }
 
-    private static void write(BufferedWriter out, String line) throws IOException {
-        out.write(line);
-        out.newLine();
-        out.flush();
-    }
-
-    private static void remove(Thread hook) {
+    private Options options(String pattern, Path json) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // this JVM is already ending, and the hook runs or has run
+            return new OptionsBuilder()
+                    .parent(new CommandLineOptions(length.toArray(String[]::new)))
+                    .include(pattern)
+                    .addProfiler("gc")
+                    .shouldFailOnError(true)
+                    .resultFormat(ResultFormatType.JSON)
+                    .result(json.toString())
+                    .jvmArgs(ChildProgram.java().stream().skip(1).toArray(String[]::new))
+                    .build();
+        } catch (CommandLineOptionException e) {
+            throw new IllegalStateException("JMH does not know one of " + length, e);
         }
     }
 
-    /// Reads how far JMH is from what it prints before each fork.
-    private static final class Watch {
+    private static Collection<BenchmarkListEntry> find(String pattern) {
+        var silent =
+                OutputFormatFactory.createFormatInstance(
+                        new PrintStream(OutputStream.nullOutputStream()), VerboseMode.SILENT);
+        return BenchmarkList.defaultList().find(silent, List.of(pattern), List.of());
+    }
 
-        private final Progress progress;
-        private String doing = "";
-        private long total;
-        private long done;
-        private String lastError = "";
+    /// A benchmark is run for each combination of its parameters.
+    private static long combinations(BenchmarkListEntry benchmark) {
+        return benchmark.getParams().hasValue()
+                ? benchmark.getParams().get().values().stream()
+                        .mapToLong(values -> values.length)
+                        .reduce(1, (product, count) -> product * count)
+                : 1;
+    }
 
-        Watch(Progress progress) {
-            this.progress = progress;
-        }
+    /// About how long one takes.
+    private static long millis(Options options) {
+        var warmUp = options.getWarmupTime().get().convertTo(MILLISECONDS);
+        var measured = options.getMeasurementTime().get().convertTo(MILLISECONDS);
+        return options.getForkCount().get()
+                * (MILLIS_A_START
+                        + options.getWarmupIterations().get() * warmUp
+                        + options.getMeasurementIterations().get() * measured);
+    }
 
-        void line(String line) {
-            var far = FAR.matcher(line);
-            var benchmark = BENCHMARK.matcher(line);
-            var parameters = PARAMETERS.matcher(line);
-            if (benchmark.matches()) {
-                doing = benchmark.group(1);
-            } else if (parameters.matches()) {
-                doing += " " + parameters.group(1);
-            } else if (far.matches()) {
-                far(far);
-            } else if (SAID.matcher(line).find() && lastError.isEmpty()) {
-                lastError = " (" + line.strip() + ")";
-            }
-        }
+    /// The log of JMH, which tells the progress what it is told.
+    private static OutputFormat watched(OutputFormat log, Progress progress, long each) {
+        return (OutputFormat)
+                Proxy.newProxyInstance(
+                        OutputFormat.class.getClassLoader(),
+                        new Class<?>[] {OutputFormat.class},
+                        (_, method, args) -> {
+                            switch (method.getName()) {
+                                case "startBenchmark" ->
+                                        progress.doing(name((BenchmarkParams) args[0]));
+                                case "endBenchmark" -> progress.advance(each);
+                                default -> {}
+                            }
+                            try {
+                                return method.invoke(log, args);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
 
-        /// The first one tells how long all will take.
-        private void far(Matcher far) {
-            if (total == 0) {
-                total =
-                        Duration.ofHours(Long.parseLong(far.group(2)))
-                                .plusMinutes(Long.parseLong(far.group(3)))
-                                .plusSeconds(Long.parseLong(far.group(4)))
-                                .toMillis();
-                progress.begin(total);
-            }
-            var now = Math.round(total * Double.parseDouble(far.group(1)) / 100);
-            progress.advance(now - done);
-            done = now;
-            progress.doing(doing);
-        }
+    private static String name(BenchmarkParams benchmark) {
+        return benchmark.getBenchmark().replaceFirst("^([a-z]+\\.)*", "");
     }
 }

@@ -1,69 +1,68 @@
 package echolab.book.figure;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import echolab.bench.result.AbRound;
+import echolab.bench.result.AbSummary;
+import echolab.bench.result.AbTarget;
+import echolab.bench.result.Bottleneck;
+import echolab.bench.result.MeasuredServer;
+import echolab.bench.result.Quartiles;
+import echolab.bench.result.Summary;
+import echolab.bench.result.TargetResult;
 import echolab.book.ChapterException;
-import echolab.process.Digits;
+import echolab.table.Cell;
+
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The figures of a server that a chapter can name: where in the result each stands, and how it is written for people.
+/// The figures of a server that a chapter may name: where in the result each stands, and how it is written for people.
 public enum ChapterFigure {
-    RATIO("ratio", "ratio to the floor", "ratio/median", "%.2f", ""),
-    RATIO_SPREAD("ratio-spread", "quartiles of the ratio", "ratio", "%.2f", "") {
-        @Override
-        String of(JsonNode target) {
-            var ratio = target.at("/summary/ratio");
-            return between(ratio.path("q1").asDouble(), ratio.path("q3").asDouble());
-        }
-    },
-    CPU("cpu", "CPU per echo", "cpuMicrosPerEcho/median", "%.2f", " µs"),
-    ECHOES("echoes", "echoes per second", "echoesPerSecond/median", "%,.0f", ""),
-    P50("p50", "latency, half below", "latencyMillis/p50", "%.2f", " ms"),
-    P99("p99", "latency, 99 % below", "latencyMillis/p99", "%.2f", " ms"),
-    P999("p999", "latency, 99.9 % below", "latencyMillis/p999", "%.2f", " ms"),
-    MAX("max", "longest latency", "latencyMillis/max", "%.2f", " ms"),
-    MEMORY("memory", "memory in RAM", "residentBytes", "%,.0f", " MiB") {
-        @Override
-        double scale() {
-            return 1 << 20;
-        }
-    },
-    LOAD_CPU("load-cpu", "CPU of the load generator per echo", "loadMicrosPerEcho", "%.2f", " µs"),
-    THREADS("threads", "threads", "threads", "%,.0f", ""),
-    REQUESTS("requests", "requests per second", "requestsPerSecond/median", "%,.0f", ""),
-    REQUESTS_RANGE("requests-range", "lowest and highest round", "requestsPerSecond", "%,.0f", "") {
-        @Override
-        String of(JsonNode target) {
-            var rounds =
-                    target.path("rounds")
-                            .valueStream()
-                            .mapToDouble(r -> r.at("/output/requestsPerSecond").asDouble())
-                            .summaryStatistics();
-            return between(rounds.getMin(), rounds.getMax());
-        }
-    },
+    RATIO("ratio", "ratio to the floor", "", load(s -> median(s.ratio(), 2))),
+    RATIO_SPREAD("ratio-spread", "quartiles of the ratio", "", load(s -> spread(s.ratio()))),
+    CPU("cpu", "CPU per echo", " µs", load(s -> median(s.cpuMicrosPerEcho(), 2))),
+    ECHOES("echoes", "echoes a second", "", load(s -> of(s.echoesPerSecond().median(), 0))),
+    P50("p50", "latency, half below", " ms", load(s -> of(s.latencyMillis().p50(), 2))),
+    P99("p99", "latency, 99 % below", " ms", load(s -> of(s.latencyMillis().p99(), 2))),
+    P999("p999", "latency, 99.9 % below", " ms", load(s -> of(s.latencyMillis().p999(), 2))),
+    MAX("max", "longest latency", " ms", load(s -> of(s.latencyMillis().max(), 2))),
+    MEMORY("memory", "memory in RAM", " MiB", load(s -> whole(s.residentBytes(), 1 << 20))),
+    LOAD_CPU(
+            "load-cpu",
+            "CPU of the load generator per echo",
+            " µs",
+            load(s -> known(s.loadMicrosPerEcho()))),
+    THREADS("threads", "threads", "", load(s -> whole(s.threads(), 1))),
+    REQUESTS(
+            "requests",
+            "requests a second",
+            "",
+            ab(target -> target.summary().flatMap(s -> of(s.requestsPerSecond().median(), 0)))),
+    REQUESTS_RANGE("requests-range", "lowest and highest round", "", ab(ChapterFigure::range)),
     REQUEST_CPU(
-            "request-cpu", "CPU of the server per request", "serverMicros/median", "%.2f", " µs"),
-    AB_CPU("ab-cpu", "CPU of ab per request", "abMicros", "%.2f", " µs"),
-    BOTTLENECK("bottleneck", "bound by", "bottleneck", "%s", "") {
-        @Override
-        String of(JsonNode target) {
-            return target.at("/summary/bottleneck").asText();
-        }
-    };
+            "request-cpu",
+            "CPU of the server a request",
+            " µs",
+            ab(target -> target.summary().flatMap(s -> median(s.serverMicros(), 2)))),
+    AB_CPU(
+            "ab-cpu",
+            "CPU of ab a request",
+            " µs",
+            ab(target -> target.summary().flatMap(s -> known(s.abMicros())))),
+    BOTTLENECK("bottleneck", "bound by", "", ChapterFigure::boundBy);
 
     private final String word;
     private final String title;
-    private final String path;
-    private final String format;
     private final String unit;
+    private final Function<MeasuredServer, Optional<Cell>> cell;
 
-    ChapterFigure(String word, String title, String path, String format, String unit) {
+    ChapterFigure(String word, String title, String unit, Function<MeasuredServer, Optional<Cell>> cell) {
         this.word = word;
         this.title = title;
-        this.path = path;
-        this.format = format;
         this.unit = unit;
+        this.cell = cell;
     }
 
     /// @throws ChapterException when no figure has that name
@@ -88,34 +87,72 @@ public enum ChapterFigure {
 
     /// As it stands in prose, with its unit.
     ///
-    /// @throws ChapterException when the target has no such figure
-    public String inProse(JsonNode target) {
-        return inTable(target) + unit;
+    /// @throws ChapterException when the server has no such figure
+    public String inProse(MeasuredServer server) {
+        return cell.apply(server)
+                        .orElseThrow(() ->
+                                new ChapterException(
+                                        "%s has no figure \"%s\"".formatted(server.name(), word)))
+                        .text()
+                + unit;
     }
 
-    /// As it stands in a table whose head has the unit.
-    public String inTable(JsonNode target) {
-        if (target.at("/summary/" + path).isMissingNode()) {
-            throw new ChapterException(
-                    "%s has no figure \"%s\"".formatted(target.path("name").asText(), word));
-        }
-        return of(target);
+    /// As it stands in a table whose head has the unit: a server that dropped out has none.
+    public Cell inTable(MeasuredServer server) {
+        return cell.apply(server).orElse(Cell.NONE);
     }
 
-    /// For a chart.
-    public double value(JsonNode target) {
-        return target.at("/summary/" + path).asDouble() / scale();
+    private static Function<MeasuredServer, Optional<Cell>> load(
+            Function<Summary, Optional<Cell>> of) {
+        return server ->
+                server instanceof TargetResult target
+                        ? target.summary().flatMap(of)
+                        : Optional.empty();
     }
 
-    String of(JsonNode target) {
-        return Digits.in(format, value(target));
+    private static Function<MeasuredServer, Optional<Cell>> ab(
+            Function<AbTarget, Optional<Cell>> of) {
+        return server -> server instanceof AbTarget target ? of.apply(target) : Optional.empty();
     }
 
-    double scale() {
-        return 1;
+    private static Optional<Cell> of(double figure, int places) {
+        return Optional.of(Cell.of(figure, places));
     }
 
-    String between(double low, double high) {
-        return Digits.in(format + "–" + format, low, high);
+    private static Optional<Cell> median(Optional<Quartiles> quartiles, int places) {
+        return quartiles.map(q -> Cell.of(q.median(), places));
+    }
+
+    private static Optional<Cell> spread(Optional<Quartiles> quartiles) {
+        return quartiles.map(q -> Cell.of(Cell.of(q.median(), q.q1(), q.q3(), 2).spread()));
+    }
+
+    private static Optional<Cell> known(OptionalDouble figure) {
+        return figure.isPresent() ? of(figure.getAsDouble(), 2) : Optional.empty();
+    }
+
+    private static Optional<Cell> whole(OptionalLong figure, double unit) {
+        return figure.isPresent() ? of(figure.getAsLong() / unit, 0) : Optional.empty();
+    }
+
+    private static Optional<Cell> range(AbTarget target) {
+        var rounds =
+                target.rounds().stream()
+                        .map(AbRound::output)
+                        .mapToDouble(output -> output.requestsPerSecond())
+                        .summaryStatistics();
+        return target.rounds().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Cell.of(Cell.of(0, rounds.getMin(), rounds.getMax(), 0).spread()));
+    }
+
+    private static Optional<Cell> boundBy(MeasuredServer server) {
+        var bound =
+                server instanceof AbTarget ab
+                        ? ab.summary().map(AbSummary::bottleneck)
+                        : server instanceof TargetResult target
+                                ? target.summary().map(Summary::bottleneck)
+                                : Optional.<Bottleneck>empty();
+        return bound.map(by -> Cell.of(by.words()));
     }
 }

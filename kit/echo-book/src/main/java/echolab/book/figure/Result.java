@@ -1,36 +1,39 @@
 package echolab.book.figure;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import echolab.bench.machine.Revision;
+import echolab.bench.result.AbResult;
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.JsonFile;
+import echolab.bench.result.MeasuredServer;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.SavedResult;
 import echolab.book.ChapterException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
-/// One file of `docs/results`: what `./lab bench --json` wrote. It is read as a tree, so that a new field in the file is no
-/// reason to change the book.
+/// One file of `docs/results`, and what a chapter asks of it.
 ///
 /// @param name of the file, without `.json`
-public record Result(String name, JsonNode tree) {
+public record Result(String name, SavedResult saved) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    /// @throws ChapterException when there is no such file, or it is no JSON
+    /// @throws ChapterException when there is no such file, or it is no result
     public static Result read(Path root, String name) {
         var file = folder(root).resolve(name + ".json");
         if (!Files.isRegularFile(file)) {
             throw new ChapterException(
-                    "there is no result %s: measure it with ./lab bench --json docs/results/%s.json"
+                    "there is no result %s: measure it with ./lab bench --save %s"
                             .formatted(name, name));
         }
         try {
-            return new Result(name, MAPPER.readTree(Files.readAllBytes(file)));
+            return new Result(name, JsonFile.read(file));
         } catch (IOException e) {
-            throw new ChapterException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new ChapterException(e.getMessage(), e);
         }
     }
 
@@ -38,90 +41,78 @@ public record Result(String name, JsonNode tree) {
         return root.resolve("docs/results");
     }
 
-    /// One for each load. A result of ab has one load, and is its own run.
-    public List<JsonNode> runs() {
-        return ofAb() ? List.of(tree) : stream(tree.path("runs"));
-    }
-
-    /// Whether `./lab bench --ab` wrote it.
-    public boolean ofAb() {
-        return tree.path("kind").asText().equals("ab");
-    }
-
-    /// How many connections were busy in a run.
-    public int connections(JsonNode run) {
-        return run.path(ofAb() ? "concurrency" : "connections").asInt();
-    }
-
-    /// The servers of a run, those that dropped out too.
-    public List<JsonNode> targets(JsonNode run) {
-        return stream(run.path("targets"));
+    /// @throws ChapterException when it is a result of another kind
+    public <R extends SavedResult> R as(Class<R> type) {
+        if (type.isInstance(saved)) {
+            return type.cast(saved);
+        }
+        throw new ChapterException(
+                "%s is no %s, but of another kind: %s"
+                        .formatted(name, type.getSimpleName(), saved.getClass().getSimpleName()));
     }
 
     /// The only run that is like this.
     ///
-    /// @param wanted some of `connections`, `payloadBytes`, `ratePerSecond`, and what each must be
-    public JsonNode run(Map<String, String> wanted) {
+    /// @param wanted some of `at`, `bytes` and `rate`, and what each must be
+    /// @throws ChapterException when there is none, or are several: says what there is
+    public RunResult run(Map<String, String> wanted) {
+        var runs = as(BenchResult.class).runs();
         var found =
-                runs().stream()
-                        .filter(run ->
-                                wanted.entrySet().stream()
-                                        .allMatch(w ->
-                                                run.path(w.getKey()).asText().equals(w.getValue())))
+                runs.stream()
+                        .filter(run -> load(run).entrySet().containsAll(wanted.entrySet()))
                         .toList();
         if (found.size() == 1) {
             return found.getFirst();
         }
-        var has = runs().stream().map(Result::load).collect(Collectors.joining("; "));
+        var has = runs.stream().map(Result::load).map(Result::words);
         throw new ChapterException(
                 "%s has %s runs with %s: choose one of these by at=, bytes= or rate=: %s"
-                        .formatted(name, found.size(), wanted, has));
+                        .formatted(
+                                name,
+                                found.size(),
+                                words(wanted),
+                                has.collect(Collectors.joining("; "))));
     }
 
-    private static String load(JsonNode run) {
-        var rate = run.path("ratePerSecond");
-        return "at=%s, bytes=%s%s"
-                .formatted(
-                        run.path("connections").asText(),
-                        run.path("payloadBytes").asText(),
-                        rate.isMissingNode() ? "" : ", rate=" + rate.asText());
+    private static Map<String, String> load(RunResult run) {
+        var load = new LinkedHashMap<String, String>();
+        load.put("at", "" + run.connections());
+        load.put("bytes", "" + run.payloadBytes());
+        run.ratePerSecond().ifPresent(rate -> load.put("rate", "" + rate));
+        return load;
     }
 
-    /// The server of that name, with its summary.
-    public JsonNode target(JsonNode run, String target) {
-        var targets = targets(run);
-        return targets.stream()
-                .filter(t -> t.path("name").asText().equals(target))
-                .findFirst()
-                .orElseThrow(() -> new ChapterException(unknown(target, targets)));
+    private static String words(Map<String, String> load) {
+        return load.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
     }
 
-    private String unknown(String target, List<JsonNode> targets) {
-        return "%s did not measure %s, but %s"
-                .formatted(
-                        name,
-                        target,
-                        targets.stream()
-                                .map(t -> t.path("name").asText())
-                                .collect(Collectors.joining(", ")));
+    /// The servers of a run, those that dropped out too. ApacheBench has one load, and all are in it.
+    public List<? extends MeasuredServer> servers(Map<String, String> wanted) {
+        return saved instanceof AbResult ab ? ab.targets() : run(wanted).targets();
+    }
+
+    /// How many connections were busy in a run.
+    public int connections(Map<String, String> wanted) {
+        return saved instanceof AbResult ab ? ab.concurrency() : run(wanted).connections();
+    }
+
+    /// @throws ChapterException when none of the servers has that name: says who was measured
+    public MeasuredServer server(List<? extends MeasuredServer> servers, String named) {
+        for (var server : servers) {
+            if (server.name().equals(named)) {
+                return server;
+            }
+        }
+        var names = servers.stream().map(MeasuredServer::name).collect(Collectors.joining(", "));
+        throw new ChapterException("%s did not measure %s, but %s".formatted(name, named, names));
     }
 
     public String commit() {
-        return tree.path("revision").path("commit").asText();
+        return saved.revision().map(Revision::commit).orElse("");
     }
 
     /// Whether files differed from the commit when it was measured.
     public boolean dirty() {
-        return tree.path("revision").path("dirty").asBoolean();
-    }
-
-    /// The day, for people: 2026-11-23.
-    public String day() {
-        var date = tree.path("date").asText();
-        return date.substring(0, Math.min(10, date.length()));
-    }
-
-    private static List<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
+        return saved.revision().map(Revision::dirty).orElse(false);
     }
 }

@@ -5,13 +5,15 @@ import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
 import echolab.process.Digits;
-import java.util.HashMap;
-import java.util.Map;
+
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.InlineMacroProcessor;
 import org.asciidoctor.extension.Name;
 import org.asciidoctor.extension.PositionalAttributes;
+
+import java.util.HashMap;
+import java.util.Map;
 
 /// A measured figure in prose: `bench:default[step05,ratio]`, at one of several numbers of connections
 /// `bench:default[step05,ratio,at=1000]`, the noise of a run `bench:default[noise]`.
@@ -34,14 +36,13 @@ public final class BenchMacro extends InlineMacroProcessor {
     private PhraseNode figure(StructuralNode parent, String name, Map<String, Object> attributes) {
         var root = Writer.root(parent);
         var result = Result.read(root, name);
-        var run = result.run(Load.of(attributes));
         var target = String.valueOf(attributes.get("target"));
         if (target.equals("noise")) {
-            return link(parent, name, percent(run.path("noise").asDouble()), "figure", "");
+            var noise = result.run(Load.of(attributes)).noise().orElse(0);
+            return link(parent, name, percent(noise), "figure", "");
         }
-        var text =
-                ChapterFigure.named(String.valueOf(attributes.get("figure")))
-                        .inProse(result.target(run, target));
+        var server = result.server(result.servers(Load.of(attributes)), target);
+        var text = ChapterFigure.named(String.valueOf(attributes.get("figure"))).inProse(server);
         var since = new Age(root).of(result, target);
         return since == Since.UNCHANGED
                 ? link(parent, name, text, "figure", "")

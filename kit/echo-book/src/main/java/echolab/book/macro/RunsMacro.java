@@ -1,11 +1,20 @@
 package echolab.book.macro;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import echolab.bench.result.AbResult;
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.ContractResult;
+import echolab.bench.result.MeasuredServer;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.SavedResult;
 import echolab.book.ChapterException;
 import echolab.book.figure.Age;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
 import echolab.process.Digits;
+
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Name;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Name;
+import java.util.stream.Collectors;
 
 /// The record of every benchmark run that the book has figures from: `runs::all[]`, a section a file of `docs/results`.
 @Name("runs")
@@ -44,37 +50,37 @@ public final class RunsMacro extends LinesMacro {
     }
 
     private static List<String> record(Path root, Result result) {
-        var tree = result.tree();
-        var machine = tree.path("machine");
+        var saved = result.saved();
+        var machine = saved.machine();
         var lines = new ArrayList<String>();
         lines.add(
                 "[#run-%s.run-record%%unbreakable,cols=\"1,4\",frame=none,grid=rows]"
                         .formatted(result.name()));
         lines.add(".Run _%s_".formatted(result.name()));
         lines.add("|===");
-        row(lines, "date", tree.path("date").asText());
-        row(
-                lines,
-                "machine",
-                "%s, %s cores"
-                        .formatted(machine.path("cpu").asText(), machine.path("cores").asText()));
-        row(lines, "system", machine.path("kernel").asText());
-        row(lines, "JDK", machine.path("jdk").asText());
+        row(lines, "date", saved.date());
+        row(lines, "machine", "%s, %s cores".formatted(machine.cpu(), machine.cores()));
+        row(lines, "system", machine.kernel());
+        row(lines, "JDK", machine.jdk());
         row(lines, "code", commit(result));
-        if (!result.runs().isEmpty()) {
-            row(lines, "flags", flags(tree));
-            row(
-                    lines,
-                    "runs",
-                    result.ofAb()
-                            ? rounds(tree)
-                            : String.join(
-                                    " +\n", result.runs().stream().map(RunsMacro::run).toList()));
+        var runs = runs(saved);
+        if (!runs.isEmpty()) {
+            var flags = saved.jvmFlags().stream().map(flag -> "`" + flag + "`");
+            row(lines, "flags", flags.collect(Collectors.joining(" ")));
+            row(lines, "runs", String.join(" +\n", runs));
             row(lines, "changed since", changed(root, result));
         }
         lines.add("|===");
         lines.add("");
         return lines;
+    }
+
+    private static List<String> runs(SavedResult saved) {
+        return switch (saved) {
+            case AbResult ab -> List.of(rounds(ab));
+            case BenchResult bench -> bench.runs().stream().map(RunsMacro::run).toList();
+            case ContractResult _ -> List.of();
+        };
     }
 
     private static void row(List<String> lines, String name, String text) {
@@ -88,48 +94,32 @@ public final class RunsMacro extends LinesMacro {
                         .formatted(result.commit(), result.dirty() ? ", with files changed" : "");
     }
 
-    private static String flags(JsonNode tree) {
-        var flags = new ArrayList<String>();
-        Stream.of(tree, tree.path("settings"))
-                .flatMap(part -> StreamSupport.stream(part.path("jvmFlags").spliterator(), false))
-                .forEach(flag -> flags.add("`" + flag.asText() + "`"));
-        return String.join(" ", flags);
-    }
-
-    private static String run(JsonNode run) {
-        var rate = run.path("ratePerSecond");
-        var connections = run.path("connections").asInt();
+    private static String run(RunResult run) {
+        var rate = run.ratePerSecond();
         return Digits.in(
                 "%,d %s%s: %d of %d cycles, noise %.1f\u00a0%%",
-                connections,
-                connections == 1 ? "connection" : "connections",
-                rate.isMissingNode() ? "" : Digits.in(", %,d messages a second", rate.asInt()),
-                run.path("cyclesDone").asInt(),
-                run.path("cyclesPlanned").asInt(),
-                run.path("noise").asDouble() * 100);
+                run.connections(),
+                run.connections() == 1 ? "connection" : "connections",
+                rate.isPresent() ? Digits.in(", %,d messages a second", rate.getAsInt()) : "",
+                run.cyclesDone(),
+                run.cyclesPlanned(),
+                run.noise().orElse(0) * 100);
     }
 
-    private static String rounds(JsonNode ab) {
+    private static String rounds(AbResult ab) {
         return Digits.in(
                 "%s, %,d requests on %,d connections: %d rounds, in each %,d requests before, to warm the server",
-                ab.path("abVersion").asText(),
-                ab.path("requests").asInt(),
-                ab.path("concurrency").asInt(),
-                ab.path("rounds").asInt(),
-                ab.path("warmUpRequests").asInt());
+                ab.abVersion(), ab.requests(), ab.concurrency(), ab.rounds(), ab.warmUpRequests());
     }
 
     private static String changed(Path root, Result result) {
         var age = new Age(root);
-        var changed = new ArrayList<String>();
-        for (var run : result.runs()) {
-            for (var target : result.targets(run)) {
-                var name = target.path("name").asText();
-                if (age.of(result, name) != Since.UNCHANGED && !changed.contains(name)) {
-                    changed.add(name);
-                }
-            }
-        }
-        return changed.isEmpty() ? "nothing" : String.join(", ", changed);
+        var changed =
+                result.saved().servers().stream()
+                        .map(MeasuredServer::name)
+                        .distinct()
+                        .filter(name -> age.of(result, name) != Since.UNCHANGED)
+                        .collect(Collectors.joining(", "));
+        return changed.isEmpty() ? "nothing" : changed;
     }
 }

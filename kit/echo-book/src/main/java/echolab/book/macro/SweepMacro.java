@@ -1,15 +1,26 @@
 package echolab.book.macro;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
+import echolab.bench.result.BenchResult;
+import echolab.bench.result.RunResult;
 import echolab.book.figure.Age;
 import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import echolab.table.Table.Column;
+
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Name;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Name;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /// One figure of several servers in all runs of a result, a column a run:
 /// `sweep::connections[figure=ratio,targets="step02 step05"]`. The runs differ in their connections, in the bytes of a message or
@@ -17,38 +28,35 @@ import org.asciidoctor.extension.Name;
 @Name("sweep")
 public final class SweepMacro extends LinesMacro {
 
-    private static final Map<String, String> AXES =
-            Map.of(
-                    "ratePerSecond", "messages a second",
-                    "payloadBytes", "bytes a message",
-                    "connections", "connections");
+    private record Axis(String words, ToIntFunction<RunResult> of) {}
+
+    private static final Axis CONNECTIONS = new Axis("connections", RunResult::connections);
 
     @Override
     List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
-        var result = Result.read(Writer.root(parent), name);
+        var root = Writer.root(parent);
+        var result = Result.read(root, name);
+        var runs = result.as(BenchResult.class).runs();
         var figure = ChapterFigure.named(String.valueOf(attributes.get("figure")));
-        var axis = axis(result.runs());
-        var table = new FiguresTable(new Age(Writer.root(parent)), result);
-        table.title(figure.title() + ", by " + AXES.get(axis));
-        table.head(
-                result.runs().stream()
-                        .map(run -> Digits.in("%,d", run.path(axis).asInt()))
-                        .toList());
-        for (var target : Names.of(attributes.get("targets"))) {
-            var cells = new ArrayList<String>();
-            result.runs()
-                    .forEach(run ->
-                            cells.add(FiguresTable.cell(figure, result.target(run, target))));
-            table.row(target, cells);
+        var axis = axis(runs);
+        var columns = new ArrayList<Column<String>>(List.of(words("server", Cell::of)));
+        for (var run : runs) {
+            columns.add(
+                    figures(
+                            Digits.in("%,d", axis.of().applyAsInt(run)),
+                            server -> figure.inTable(result.server(run.targets(), server))));
         }
-        return table.lines();
+        var title = figure.title() + ", by " + axis.words();
+        var servers = Names.of(attributes.get("targets"));
+        return AsciiDocTable.of(new Table<>(title, columns, servers), result, new Age(root));
     }
 
-    private static String axis(List<JsonNode> runs) {
-        return List.of("ratePerSecond", "payloadBytes", "connections").stream()
-                .filter(field ->
-                        runs.stream().map(run -> run.path(field).asInt()).distinct().count() > 1)
+    private static Axis axis(List<RunResult> runs) {
+        return Stream.of(
+                        new Axis("messages a second", run -> run.ratePerSecond().orElse(0)),
+                        new Axis("bytes a message", RunResult::payloadBytes))
+                .filter(axis -> runs.stream().mapToInt(axis.of()).distinct().count() > 1)
                 .findFirst()
-                .orElse("connections");
+                .orElse(CONNECTIONS);
     }
 }

@@ -1,15 +1,24 @@
 package echolab.book.macro;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
+import echolab.bench.result.MeasuredServer;
 import echolab.book.figure.Age;
 import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import echolab.table.Table.Column;
+
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Name;
+
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Name;
 
 /// A table of measured figures, a row a server:
 /// `table::default[targets="c-epoll step01 step02",figures="cpu ratio threads",at=1000]`. With `sort=echoes` the one that has most
@@ -23,39 +32,30 @@ public final class TableMacro extends LinesMacro {
     List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
         var root = Writer.root(parent);
         var result = Result.read(root, name);
-        var run = result.run(Load.of(attributes));
-        var figures =
-                Names.of(attributes.getOrDefault("figures", FIGURES)).stream()
-                        .map(ChapterFigure::named)
-                        .toList();
-        var table = new FiguresTable(new Age(root), result);
-        table.title(Digits.in("%,d connections", result.connections(run)));
-        table.head(figures.stream().map(ChapterFigure::title).toList());
-        for (var target : targets(result, run, attributes)) {
-            table.row(
-                    target.path("name").asText(),
-                    figures.stream().map(figure -> FiguresTable.cell(figure, target)).toList());
-        }
-        return table.lines();
+        var columns = new ArrayList<Column<MeasuredServer>>();
+        columns.add(words("server", server -> Cell.of(server.name())));
+        Names.of(attributes.getOrDefault("figures", FIGURES)).stream()
+                .map(ChapterFigure::named)
+                .forEach(figure -> columns.add(figures(figure.title(), figure::inTable)));
+        var title = Digits.in("%,d connections", result.connections(Load.of(attributes)));
+        return AsciiDocTable.of(
+                new Table<>(title, columns, servers(result, attributes)), result, new Age(root));
     }
 
-    private static List<JsonNode> targets(
-            Result result, JsonNode run, Map<String, Object> attributes) {
-        if (attributes.get("targets") == null) {
-            return sorted(result.targets(run), attributes.get("sort"));
+    private static List<MeasuredServer> servers(Result result, Map<String, Object> attributes) {
+        var measured = result.servers(Load.of(attributes));
+        if (attributes.get("targets") != null) {
+            return Names.of(attributes.get("targets")).stream()
+                    .map(word -> result.server(measured, word))
+                    .toList();
         }
-        return Names.of(attributes.get("targets")).stream()
-                .map(word -> result.target(run, word))
-                .toList();
-    }
-
-    private static List<JsonNode> sorted(List<JsonNode> targets, Object by) {
-        if (by == null) {
-            return targets;
+        var servers = new ArrayList<MeasuredServer>(measured);
+        if (attributes.get("sort") != null) {
+            var by = ChapterFigure.named(attributes.get("sort").toString());
+            servers.sort(
+                    Comparator.comparingDouble((MeasuredServer s) -> by.inTable(s).size())
+                            .reversed());
         }
-        var figure = ChapterFigure.named(by.toString());
-        return targets.stream()
-                .sorted(Comparator.comparingDouble(figure::value).reversed())
-                .toList();
+        return servers;
     }
 }

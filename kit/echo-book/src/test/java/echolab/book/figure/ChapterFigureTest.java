@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import echolab.book.ChapterException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 
 @DisplayName("A figure of a result")
 final class ChapterFigureTest {
@@ -20,9 +21,10 @@ final class ChapterFigureTest {
 
     @BeforeEach
     void write(@TempDir Path root) throws IOException {
-        Files.createDirectories(Result.folder(root));
-        Files.writeString(
-                Result.folder(root).resolve("two.json"),
+        FilledResult.write(
+                root,
+                "two",
+                "steps",
                 """
                 {"runs": [
                   {"connections": 100, "payloadBytes": 106, "targets": []},
@@ -31,17 +33,19 @@ final class ChapterFigureTest {
                       "cpuMicrosPerEcho": {"q1": 11, "median": 12.345, "q3": 13},
                       "ratio": {"q1": 1.97, "median": 2.14, "q3": 2.35},
                       "echoesPerSecond": {"q1": 1, "median": 79510.4, "q3": 2},
-                      "residentBytes": 148897792}}]}]}
+                      "latencyMillis": {"p99": 1.5},
+                      "residentBytes": 148897792}},
+                    {"name": "gone", "summary": null}]}]}
                 """);
         result = Result.read(root, "two");
     }
 
     @Test
     void is_written_with_its_unit_in_prose_and_without_in_a_table() {
-        var target = result.target(result.run(Map.of("connections", "1000")), "step01");
+        var target = result.server(result.servers(Map.of("at", "1000")), "step01");
 
         assertThat(ChapterFigure.named("cpu").inProse(target)).isEqualTo("12.35 µs");
-        assertThat(ChapterFigure.named("cpu").inTable(target)).isEqualTo("12.35");
+        assertThat(ChapterFigure.named("cpu").inTable(target).text()).isEqualTo("12.35");
         assertThat(ChapterFigure.named("echoes").inProse(target)).isEqualTo("79,510");
         assertThat(ChapterFigure.named("memory").inProse(target)).isEqualTo("142 MiB");
         assertThat(ChapterFigure.named("ratio-spread").inProse(target)).isEqualTo("1.97–2.35");
@@ -49,16 +53,17 @@ final class ChapterFigureTest {
 
     @Test
     void that_is_not_there_is_refused_with_what_is() {
-        var run = result.run(Map.of("connections", "1000"));
-        var target = result.target(run, "step01");
+        var servers = result.servers(Map.of("at", "1000"));
+        var gone = result.server(servers, "gone");
 
         assertThatThrownBy(() -> result.run(Map.of()))
                 .isInstanceOf(ChapterException.class)
                 .hasMessageContaining("at=100, bytes=106; at=1000, bytes=106");
-        assertThatThrownBy(() -> result.target(run, "step09"))
-                .hasMessage("two did not measure step09, but step01");
-        assertThatThrownBy(() -> ChapterFigure.named("p99").inProse(target))
-                .hasMessage("step01 has no figure \"p99\"");
+        assertThatThrownBy(() -> result.server(servers, "step09"))
+                .hasMessage("two did not measure step09, but step01, gone");
+        assertThatThrownBy(() -> ChapterFigure.named("p99").inProse(gone))
+                .hasMessage("gone has no figure \"p99\"");
+        assertThat(ChapterFigure.named("p99").inTable(gone).text()).isEqualTo("–");
         assertThatThrownBy(() -> ChapterFigure.named("speed"))
                 .hasMessageStartingWith("there is no figure \"speed\", but ratio");
     }

@@ -2,17 +2,20 @@ package echolab.book.macro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import echolab.book.figure.FilledResult;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 @DisplayName("A macro")
 @Tag("stress")
@@ -87,16 +90,25 @@ final class MacrosTest {
     void shows_runs_side_by_side_idle_memory_and_a_dash_for_what_is_missing() throws IOException {
         result(
                 "both",
+                "idle",
+                """
+                {"idle": [{"connections": 10000, "targets": [{"name": "mine",
+                  "residentBytesPerConnection": {"q1": 1024, "median": 1536, "q3": 2048}}]}]}
+                """);
+
+        FilledResult.write(
+                root,
+                "rates",
+                "steps",
                 """
                 {"runs": [
                   {"connections": 10, "ratePerSecond": 1000, "targets": [
                     {"name": "mine", "summary": {"latencyMillis": {"p99": 1.25}}}]},
-                  {"connections": 10, "ratePerSecond": 20000, "targets": [{"name": "mine"}]}],
-                 "idle": [{"connections": 10000, "targets": [{"name": "mine",
-                  "residentBytesPerConnection": {"q1": 1024, "median": 1536, "q3": 2048}}]}]}
+                  {"connections": 10, "ratePerSecond": 20000, "targets": [
+                    {"name": "mine", "summary": null}]}]}
                 """);
 
-        var text = Macros.text(convert("sweep::both[figure=p99,targets=mine]\n\nidle::both[]\n"));
+        var text = Macros.text(convert("sweep::rates[figure=p99,targets=mine]\n\nidle::both[]\n"));
 
         assertThat(said).isEmpty();
         assertThat(text)
@@ -109,6 +121,7 @@ final class MacrosTest {
             throws IOException {
         result(
                 "promises",
+                "contract",
                 """
                 {"subjects": [
                   {"name": "good", "cases": [{"name": "echoes", "outcome": "kept", "seen": ""},
@@ -161,6 +174,7 @@ final class MacrosTest {
     void shows_rounds_of_ab_with_the_fastest_first() throws IOException {
         result(
                 "rounds",
+                "ab",
                 """
                 {"kind": "ab", "concurrency": 1000, "targets": [
                   {"name": "slow", "summary": {"requestsPerSecond": {"median": 20.4}},
@@ -208,12 +222,10 @@ final class MacrosTest {
                 .anyMatch(line -> line.equals("chapter.adoc:16: there is no exercises/99-….adoc"));
     }
 
-    /// From here on the root is a folder that has this result and nothing else.
-    private void result(String name, String json) throws IOException {
+    /// From here on the root is a folder that has this result and nothing else; the rest of it is that of the model.
+    private void result(String name, String model, String json) throws IOException {
         root = folder.resolve("root");
-        Files.writeString(
-                Files.createDirectories(root.resolve("docs/results")).resolve(name + ".json"),
-                json);
+        FilledResult.write(root, name, model, json);
     }
 
     private String convert(String text) throws IOException {

@@ -6,13 +6,15 @@ import echolab.bench.result.JmhFigure;
 import echolab.bench.run.JmhRun;
 import echolab.bench.run.ShownProgress;
 import echolab.cli.command.LabCommand;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lab jmh`: runs the JMH benchmarks, and shows what they found.
 @Command(
@@ -57,7 +59,7 @@ public final class JmhCommand extends LabCommand {
     @Override
     public Integer call() throws IOException {
         var run = new JmhRun(TARGET.resolve("jmh.log"), quick ? JmhRun.QUICK : JmhRun.LONG);
-        var names = run.list(checked(pattern));
+        var names = JmhRun.list(checked(pattern));
         if (names.isEmpty()) {
             throw bad("no benchmark's name matches \"" + pattern + "\"; --list prints the names");
         }

@@ -1,57 +1,52 @@
 package echolab.book.macro;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import echolab.book.figure.Age;
-import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
+import echolab.table.Table;
+import echolab.table.Table.Column;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A table of figures: a row a server; a star for each whose code has changed since; and where it was measured.
-final class FiguresTable {
+/// A [Table] of a result in AsciiDoc, a row a server: a star for each whose code has changed since, and where it was measured.
+final class AsciiDocTable {
 
-    private static final String STAR = " [.stale]#*#";
+    static final String STAR = " [.stale]#*#";
     private static final int GAP = 2;
 
-    private final Age age;
     private final Result result;
+    private final Age age;
     private final List<List<String>> rows = new ArrayList<>();
-    private String title = "";
     private Since stale = Since.UNCHANGED;
 
-    FiguresTable(Age age, Result result) {
-        this.age = age;
+    private AsciiDocTable(Result result, Age age) {
         this.result = result;
+        this.age = age;
     }
 
-    void title(String words) {
-        title = words;
+    /// @param table its first column names the servers
+    static <T> List<String> of(Table<T> table, Result result, Age age) {
+        var written = new AsciiDocTable(result, age);
+        written.rows.add(table.columns().stream().map(Column::head).toList());
+        for (var row : table.rows()) {
+            var cells = table.columns().stream().map(column -> column.cell().apply(row).text());
+            written.add(cells.toList());
+        }
+        return written.lines(table.title());
     }
 
-    void head(List<String> columns) {
-        add("server", columns);
-    }
-
-    void row(String server, List<String> cells) {
+    private void add(List<String> cells) {
+        var server = cells.getFirst();
         var since = age.of(result, server);
         stale = since == Since.UNCHANGED ? stale : since;
-        add(server + (since == Since.UNCHANGED ? "" : STAR), cells);
+        var marked = server + (since == Since.UNCHANGED ? "" : STAR);
+        rows.add(Stream.concat(Stream.of(marked), cells.stream().skip(1)).toList());
     }
 
-    private void add(String first, List<String> others) {
-        rows.add(Stream.concat(Stream.of(first), others.stream()).toList());
-    }
-
-    /// A server that dropped out has no figures.
-    static String cell(ChapterFigure figure, JsonNode target) {
-        return target.has("summary") ? figure.inTable(target) : "–";
-    }
-
-    List<String> lines() {
+    private List<String> lines(String title) {
         var lines = new ArrayList<String>();
         lines.add(
                 ".%s; xref:figures.adoc#run-%s[where it was measured]"
@@ -64,17 +59,16 @@ final class FiguresTable {
         }
         lines.add("|===");
         if (stale != Since.UNCHANGED) {
-            lines.add("");
-            lines.add("[.provenance]");
-            lines.add(STAR.strip() + " " + Age.sentence(stale) + ".");
+            lines.addAll(
+                    List.of("", "[.provenance]", STAR.strip() + " " + Age.sentence(stale) + "."));
         }
         return lines;
     }
 
     /// Each as wide as the longest word in it, so that on paper no figure is cut in two.
     private String columns() {
-        return IntStream.range(0, rows.getFirst().size())
-                .mapToObj(column -> (column == 0 ? "<" : ">") + width(column))
+        var columns = Stream.iterate(0, i -> i < rows.getFirst().size(), i -> i + 1);
+        return columns.map(column -> (column == 0 ? "<" : ">") + width(column))
                 .collect(Collectors.joining(","));
     }
 
