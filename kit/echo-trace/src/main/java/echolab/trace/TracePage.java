@@ -1,12 +1,10 @@
 package echolab.trace;
 
+import echolab.bench.report.HtmlPage;
 import echolab.process.Digits;
-import echolab.svg.Ink;
 import echolab.svg.Svg;
 import echolab.svg.Svg.At;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,48 +18,37 @@ public final class TracePage {
         this.trace = trace;
     }
 
-    public static String html(Trace trace) {
-        return new TracePage(trace).render();
+    /// @throws IOException when the style of our pages cannot be read from our own jar
+    public static String html(Trace trace) throws IOException {
+        var page = new TracePage(trace);
+        return HtmlPage.document(
+                "what %s does".formatted(trace.server()), page.header(), page.main());
     }
 
-    private String render() {
+    private String header() {
         return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Echo Lab: what %1$s does</title>
-        <style>
-        %2$s%3$s</style>
-        </head>
-        <body><main>
-        <h1>What %1$s does for three clients</h1>
-        <p>%4$s. Time runs down. At the left the clients A, B and C; each grey column is a thread of the server, each box a
+        <h1>What %s does for three clients</h1>
+        <p>%s. Time runs down. At the left the clients A, B and C; each grey column is a thread of the server, each box a
         system call it made. A pale stretch is a thread asleep in a call; the box at its end is that call's return. A coloured
         arrow to the right is what woke the thread; one to the left is the echo.</p>
-        <ul class="legend">
-        %5$s</ul>
-        <figure tabindex="0">
-        %6$s</figure>
+        """
+                .formatted(Svg.escape(trace.server()), Svg.escape(trace.title()));
+    }
+
+    private String main() {
+        return """
+        <ul class="key">
+        %s</ul>
+        <div class="table" role="group" aria-label="The conversation as a picture" tabindex="0">
+        %s</div>
         <p>The order is real and so are the pauses, which are cut short here. Lengths are not to scale: strace stops a thread
         at each call, for longer than most calls last. Threads that took no part (collectors, compilers) are left out, and so are
         futex calls that neither waited nor woke a thread: a lock's own bookkeeping. A cross is a call
         that failed. Point at a box to see the whole call.</p>
-        %7$s<h2>As strace wrote it</h2>
-        %8$s</main></body>
-        </html>
+        %s<h2>As strace wrote it</h2>
+        %s\
         """
-                .formatted(
-                        Svg.escape(trace.server()),
-                        style(),
-                        Ink.css(),
-                        Svg.escape(trace.title()),
-                        legend(),
-                        TracePicture.svg(trace),
-                        ring(),
-                        lines());
+                .formatted(legend(), TracePicture.svg(trace), ring(), lines());
     }
 
     private String ring() {
@@ -90,7 +77,7 @@ public final class TracePage {
     }
 
     private static String legend(CallKind kind, String names) {
-        return "<li>%s <b>%s</b> %s</li>\n"
+        return "<li>%s<span><b>%s</b> %s</span></li>\n"
                 .formatted(
                         new Svg()
                                 .rect(kind.ink().fill(), 3, new At(0, 0), 18, 12, "")
@@ -115,13 +102,5 @@ public final class TracePage {
     private String line(Call call) {
         return Digits.in(
                 "%10.3f  %s", (call.start() - trace.start()) / 1000.0, Svg.escape(call.toString()));
-    }
-
-    private static String style() {
-        try (var css = TracePage.class.getResourceAsStream("trace.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read trace.css from our own jar", e);
-        }
     }
 }

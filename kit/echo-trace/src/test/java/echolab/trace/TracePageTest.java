@@ -47,7 +47,7 @@ final class TracePageTest {
         browser.open(write(Recorded.handoff()), View.DESKTOP);
         assertThat(browser.findElements(By.cssSelector("svg rect.f-band"))).hasSize(2);
         assertThat(browser.findElements(By.cssSelector("svg path.s-pink"))).hasSize(1);
-        assertThat(browser.findElement(By.cssSelector(".legend")).getText())
+        assertThat(browser.findElement(By.cssSelector(".key")).getText())
                 .contains("epoll_wait", "wakes another thread")
                 .doesNotContain("accept");
     }

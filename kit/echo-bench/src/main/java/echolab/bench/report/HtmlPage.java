@@ -37,30 +37,32 @@ public final class HtmlPage {
         write(file, title, header, sideBySide(results) + articles);
     }
 
-    /// A page in the style that all our reports have.
     static void write(Path file, String title, String header, String main) throws IOException {
-        PageFile.write(
-                file,
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>Echo Lab: %s</title>
-                <style>
-                %s%s</style>
-                </head>
-                <body>
-                <header>
-                %s</header>
-                <main>
-                %s</main>
-                </body>
-                </html>
-                """
-                        .formatted(Svg.escape(title), style(), Ink.css(), header, main));
+        PageFile.write(file, document(title, header, main));
+    }
+
+    /// A page in the style that all our reports have.
+    public static String document(String title, String header, String main) throws IOException {
+        return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>Echo Lab: %s</title>
+        <style>
+        %s%s</style>
+        </head>
+        <body>
+        <header>
+        %s</header>
+        <main>
+        %s</main>
+        </body>
+        </html>
+        """
+                .formatted(Svg.escape(title), style(), Ink.css(), header, main);
     }
 
     /// @param tag with its attributes, if it has any
