@@ -14,7 +14,7 @@ import java.util.List;
 ///             0     5     10
 /// ```
 ///
-/// Names that would take more than half of the width stand above their rows.
+/// Names that would take more than two fifths of the width stand above their rows.
 final class RowChart {
 
     static final int LETTERS = 13;
@@ -125,7 +125,7 @@ final class RowChart {
         this.scale = scale;
         this.rows = rows;
         var names = widest(rows.stream().map(Row::name).toList());
-        this.above = names > WIDTH / 2;
+        this.above = names > WIDTH * 0.4;
         this.rowHeight = rowHeight + (above ? NAME_ABOVE : 0);
         this.left = (above ? 0 : names + GAP) + BOX + GAP;
         this.right = WIDTH - widest(rows.stream().map(Row::figure).toList()) - GAP;

@@ -43,7 +43,7 @@ final class RowChartTest {
     }
 
     @Test
-    void puts_names_above_their_bars_that_would_take_half_of_the_width() {
+    void puts_names_above_their_bars_that_would_take_much_of_the_width() {
         var svg =
                 chart(bar("a name that is longer than a half", 5, false), bar("short", 10, false));
 
