@@ -156,11 +156,14 @@ class CloseTest {
     @Test
     @Order(7)
     void a_client_that_is_accepted_while_close_begins_is_served() throws IOException {
+        var listener = new LastMinuteListener();
         server =
-                new BlockingServer(
-                        EchoOptions.defaults().withGrace(Duration.ofHours(1)),
-                        new LastMinuteListener());
+                new BlockingServer(EchoOptions.defaults().withGrace(Duration.ofHours(1)), listener);
         try (var client = EchoClient.connect(server.address(), PATIENCE)) {
+            Expect.that(
+                    "the loop accepts a client",
+                    new Patience(PATIENCE).sees(() -> listener.hasClient),
+                    () -> "it does not");
             var closing = Closing.of(server);
             Expect.that(
                     "threads are taken until the acceptor has ended: a client that it has just accepted would be lost, and the acceptor with it",
@@ -252,6 +255,7 @@ class CloseTest {
         private static final EnumSet<State> WAITS =
                 EnumSet.of(State.WAITING, State.TIMED_WAITING, State.TERMINATED);
 
+        private volatile boolean hasClient;
         private volatile Thread closer;
 
         LastMinuteListener() throws IOException {
@@ -261,6 +265,7 @@ class CloseTest {
         @Override
         public Socket accept() throws IOException {
             var socket = super.accept();
+            hasClient = true;
             new Patience(PATIENCE).sees(() -> closer != null && WAITS.contains(closer.getState()));
             return socket;
         }

@@ -138,6 +138,10 @@ class CloseThemAllTest {
                 new VirtualThreadsServer(
                         EchoOptions.defaults().withGrace(Duration.ofHours(1)), listener);
         try (var client = EchoClient.connect(server.address(), PATIENCE)) {
+            Expect.that(
+                    "the loop accepts a client",
+                    new Patience(PATIENCE).sees(listener::hasClient),
+                    () -> "it does not");
             var closing = Closing.of(server);
             Expect.that(
                     "threads are taken until the acceptor has ended: a client that it has just accepted would be lost, and the acceptor with it",

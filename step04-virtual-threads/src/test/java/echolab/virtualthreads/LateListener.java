@@ -20,10 +20,15 @@ final class LateListener extends ServerSocket {
     private static final Duration LOOK = Duration.ofMillis(1);
 
     private volatile Thread closer;
-    private Socket first;
+    private volatile Socket first;
 
     LateListener() throws IOException {
         super(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    /// Whether it has taken its first client, who would be lost in the backlog of a listener that is closed.
+    boolean hasClient() {
+        return first != null;
     }
 
     @Override
