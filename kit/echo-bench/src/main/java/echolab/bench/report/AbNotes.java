@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What must be known to read ApacheBench's figures of an echo server; [echolab.bench.ab.AbOutput] has the facts behind them.
+/// What must be known to read ApacheBench's figures of an echo server; [echolab.bench.result.AbOutput] has the facts behind them.
 final class AbNotes {
 
     private AbNotes() {}
