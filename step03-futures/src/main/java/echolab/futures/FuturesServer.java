@@ -115,15 +115,19 @@ final class FuturesServer implements EchoServer {
 
     // end::echo[]
 
-    /// With an end to the patience. The JDK has a thread for that, which completes the future when its time is up; all that hangs on
-    /// it has to run on ours.
+    // tag::inTime[]
+    /// With an end to the patience, if there is one: the future fails with a `TimeoutException` when the time is up. All that hangs on it runs on
+    /// the loop's thread.
     private <T> CompletableFuture<T> inTime(CompletableFuture<T> step) {
         var limit = options.idleTimeout().toMillis();
+        // the JDK has a thread for that, which completes the future when its time is up
         return limit == 0
                 ? step
                 : step.orTimeout(limit, TimeUnit.MILLISECONDS)
                         .exceptionallyComposeAsync(CompletableFuture::failedFuture, loop);
     }
+
+    // end::inTime[]
 
     private static void report(Connection connection, Throwable failure) {
         switch (Repeat.causeOf(failure)) {

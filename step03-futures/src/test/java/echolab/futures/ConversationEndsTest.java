@@ -126,7 +126,8 @@ class ConversationEndsTest {
 
     @Test
     @Order(6)
-    void a_conversation_is_noted_with_a_future_that_is_complete_when_it_is_over() throws IOException {
+    void a_conversation_is_noted_with_a_future_that_is_complete_when_it_is_over()
+            throws IOException {
         server.close();
         server = new FuturesServer(options().withGrace(Duration.ofHours(1)));
         try (var client = connect()) {
