@@ -10,7 +10,6 @@ import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
 import echolab.book.ChapterException;
 import echolab.table.Cell;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -58,7 +57,8 @@ public enum ChapterFigure {
     private final String unit;
     private final Function<MeasuredServer, Optional<Cell>> cell;
 
-    ChapterFigure(String word, String title, String unit, Function<MeasuredServer, Optional<Cell>> cell) {
+    ChapterFigure(
+            String word, String title, String unit, Function<MeasuredServer, Optional<Cell>> cell) {
         this.word = word;
         this.title = title;
         this.unit = unit;

@@ -8,7 +8,6 @@ import echolab.bench.result.MeasuredServer;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.SavedResult;
 import echolab.book.ChapterException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

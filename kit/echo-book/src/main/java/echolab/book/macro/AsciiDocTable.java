@@ -5,7 +5,6 @@ import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
 import echolab.table.Table;
 import echolab.table.Table.Column;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -5,15 +5,13 @@ import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
 import echolab.process.Digits;
-
+import java.util.HashMap;
+import java.util.Map;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.InlineMacroProcessor;
 import org.asciidoctor.extension.Name;
 import org.asciidoctor.extension.PositionalAttributes;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// A measured figure in prose: `bench:default[step05,ratio]`, at one of several numbers of connections
 /// `bench:default[step05,ratio,at=1000]`, the noise of a run `bench:default[noise]`.

@@ -9,17 +9,15 @@ import echolab.bench.result.BenchResult;
 import echolab.bench.result.RunResult;
 import echolab.book.ChapterException;
 import echolab.book.figure.Result;
-
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.BlockMacroProcessor;
-import org.asciidoctor.extension.Name;
-import org.asciidoctor.extension.PositionalAttributes;
-
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.BlockMacroProcessor;
+import org.asciidoctor.extension.Name;
+import org.asciidoctor.extension.PositionalAttributes;
 
 /// A chart of a result: `chart::steps[ratios,at=1000]`. Others are `cpu` and `echoes` (bars), `latencies`, `percentiles`, and,
 /// over all runs of a result, `sweep-cpu`, `sweep-ratio`, `sweep-echoes` and `sweep-p99`, and `idle` for a result of idle

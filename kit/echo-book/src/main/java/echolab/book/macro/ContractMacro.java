@@ -8,13 +8,11 @@ import echolab.book.ChapterException;
 import echolab.book.figure.Age;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
-
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Name;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Name;
 
 /// Who keeps what of the contract: `contract::contract[part=matrix]`, `[part=cases]` and `[part=broken]` are the table of marks,
 /// the list of its cases, and what was seen where one was broken. All of it is `docs/results/contract.json`.

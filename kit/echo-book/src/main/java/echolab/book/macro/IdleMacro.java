@@ -13,13 +13,11 @@ import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
 import echolab.table.Table.Column;
-
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Name;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Name;
 
 /// What an idle connection costs in memory, a row a server: `idle::idle[]` is all of `docs/results/idle.json`.
 @Name("idle")

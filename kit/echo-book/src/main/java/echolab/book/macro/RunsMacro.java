@@ -11,10 +11,6 @@ import echolab.book.figure.Age;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
 import echolab.process.Digits;
-
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Name;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Name;
 
 /// The record of every benchmark run that the book has figures from: `runs::all[]`, a section a file of `docs/results`.
 @Name("runs")

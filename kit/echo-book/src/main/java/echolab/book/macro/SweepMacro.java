@@ -12,15 +12,13 @@ import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
 import echolab.table.Table.Column;
-
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Name;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Name;
 
 /// One figure of several servers in all runs of a result, a column a run:
 /// `sweep::connections[figure=ratio,targets="step02 step05"]`. The runs differ in their connections, in the bytes of a message or

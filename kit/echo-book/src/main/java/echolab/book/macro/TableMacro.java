@@ -11,14 +11,12 @@ import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
 import echolab.table.Table.Column;
-
-import org.asciidoctor.ast.StructuralNode;
-import org.asciidoctor.extension.Name;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.Name;
 
 /// A table of measured figures, a row a server:
 /// `table::default[targets="c-epoll step01 step02",figures="cpu ratio threads",at=1000]`. With `sort=echoes` the one that has most

@@ -6,15 +6,13 @@ import echolab.bench.result.JmhFigure;
 import echolab.bench.run.JmhRun;
 import echolab.bench.run.ShownProgress;
 import echolab.cli.command.LabCommand;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `lab jmh`: runs the JMH benchmarks, and shows what they found.
 @Command(
