@@ -8,6 +8,7 @@ import echolab.cli.measure.PeersCommand;
 import echolab.cli.measure.ReportCommand;
 import echolab.cli.measure.SyscallsCommand;
 import echolab.cli.measure.TraceCommand;
+import echolab.cli.measure.WalkCommand;
 import echolab.cli.workshop.CheckCommand;
 import echolab.cli.workshop.HintCommand;
 import echolab.cli.workshop.JumpCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             ReportCommand.class,
             TraceCommand.class,
+            WalkCommand.class,
             SyscallsCommand.class,
             JmhCommand.class,
             ContractCommand.class,

@@ -37,6 +37,7 @@ final class LabTest {
                 "jump",
                 "bench",
                 "trace",
+                "walk",
                 "syscalls",
                 "jmh",
                 "contract",

@@ -36,6 +36,7 @@ final class DependenciesTest {
         "echolab.bench..",
         "echolab.peers..",
         "echolab.trace..",
+        "echolab.walk..",
         "echolab.workshop..",
         "echolab.book..",
         "echolab.doctor..",

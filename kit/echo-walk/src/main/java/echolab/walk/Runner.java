@@ -1,0 +1,46 @@
+package echolab.walk;
+
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.StackFrame;
+import com.sun.jdi.ThreadReference;
+import com.sun.jdi.event.EventSet;
+import java.util.List;
+
+/// A thread of the server that runs the code of the step. It is held at each line, and goes on when it is its turn.
+final class Runner {
+
+    final int number;
+    final ThreadReference thread;
+    final String name;
+
+    /// What holds it; nothing while it runs, waits or sleeps.
+    private EventSet held;
+
+    Runner(int number, ThreadReference thread, String name) {
+        this.number = number;
+        this.thread = thread;
+        this.name = name;
+    }
+
+    boolean isHeld() {
+        return held != null;
+    }
+
+    void hold(EventSet by) {
+        held = by;
+    }
+
+    void goOn() {
+        var by = held;
+        held = null;
+        by.resume();
+    }
+
+    List<StackFrame> frames() {
+        try {
+            return thread.frames();
+        } catch (IncompatibleThreadStateException e) {
+            throw new IllegalStateException(name + " is held, and the JVM says that it runs", e);
+        }
+    }
+}

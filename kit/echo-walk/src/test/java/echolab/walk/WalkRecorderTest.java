@@ -1,0 +1,71 @@
+package echolab.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A recorder of scenes")
+@Timeout(600)
+@Tag("stress")
+final class WalkRecorderTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "step01, end",
+        "step02, three-clients",
+        "step03, end",
+        "step04, three-clients",
+        "step05, one-echo"
+    })
+    void records_the_same_story_each_time(String step, String scene) throws IOException {
+        assertThat(Walked.of(step, scene).skeleton()).isEqualTo(Walked.of(step, scene).skeleton());
+    }
+
+    @Test
+    void finds_all_three_clients_in_one_turn_of_the_selector() throws IOException {
+        var recording = Walked.of("step02", "three-clients");
+        var reads =
+                recording.steps().stream()
+                        .map(Recording.Step::calls)
+                        .flatMap(List::stream)
+                        .filter(call -> call.equals("read"))
+                        .count();
+        assertThat(reads).isEqualTo(3);
+        assertThat(lastKnown(recording)).containsExactly("0 0 0 5", "0 0 0 5", "0 0 0 5");
+    }
+
+    @Test
+    void shows_a_write_that_the_kernel_took_a_part_of() throws IOException {
+        var recording = Walked.of("step02", "slow-reader");
+        assertThat(recording.steps())
+                .anySatisfy(step ->
+                        assertThat(step.values())
+                                .containsEntry("Connection of A: interest", "writing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"step01", "step02", "step03", "step04", "step05"})
+    void keeps_a_scene_small(String step) throws IOException {
+        assertThat(Walked.of(step, "slow-reader").json().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(150 * 1024);
+    }
+
+    private static List<String> lastKnown(Recording recording) {
+        return List.of("A", "B", "C").stream()
+                .map(client ->
+                        recording.steps().stream()
+                                .map(step -> step.queues().get(client))
+                                .filter(queue -> queue != null)
+                                .reduce("", (_, later) -> later))
+                .toList();
+    }
+}
