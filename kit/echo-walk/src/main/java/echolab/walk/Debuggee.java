@@ -1,5 +1,7 @@
 package echolab.walk;
 
+import static java.util.Comparator.comparingLong;
+
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
@@ -17,7 +19,6 @@ import com.sun.jdi.request.StepRequest;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,13 +90,18 @@ final class Debuggee implements AutoCloseable {
     }
 
     private void watch() {
-        vm.suspend();
         for (var pattern : stage.classes()) {
             request(pattern, stage.without());
         }
         Calls.CLASSES.forEach(type -> request(type, List.of()));
-        for (var thread : vm.allThreads()) {
-            if (isIgnored(thread)) {
+        meetAll();
+    }
+
+    /// Threads that are in the step's code already, and sleep there.
+    private void meetAll() {
+        vm.suspend();
+        for (var thread : vm.allThreads().stream().sorted(comparingLong(Runner::age)).toList()) {
+            if (isIgnored(thread) && !apart.contains(thread)) {
                 thread.suspend(); // once more than all are: it stays so
                 apart.add(thread);
             } else if (isInStep(thread)) {
@@ -151,7 +157,7 @@ final class Debuggee implements AutoCloseable {
                     steps.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
                     steps.enable();
                     requests.add(steps);
-                    return new Runner(runners.size() + 1, thread, nameOf(thread));
+                    return new Runner(thread, nameOf(thread));
                 });
     }
 
@@ -162,7 +168,7 @@ final class Debuggee implements AutoCloseable {
     }
 
     List<Runner> runners() {
-        return runners.values().stream().sorted(Comparator.comparing(one -> one.number)).toList();
+        return runners.values().stream().sorted(comparingLong(one -> one.age)).toList();
     }
 
     boolean isDead() {
@@ -205,11 +211,12 @@ final class Debuggee implements AutoCloseable {
         awaitRest();
     }
 
-    /// Looks again. Threads that have come meanwhile are seen when they enter a method.
+    /// Looks again, at threads that have come meanwhile, too.
     void lookAgain() {
         if (!dead) {
             looking = true;
             requests.forEach(EventRequest::enable);
+            meetAll();
         }
     }
 

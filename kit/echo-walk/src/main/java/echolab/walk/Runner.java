@@ -1,6 +1,7 @@
 package echolab.walk;
 
 import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.LongValue;
 import com.sun.jdi.StackFrame;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.event.EventSet;
@@ -9,17 +10,23 @@ import java.util.List;
 /// A thread of the server that runs the code of the step. It is held at each line, and goes on when it is its turn.
 final class Runner {
 
-    final int number;
+    final long age;
     final ThreadReference thread;
     final String name;
 
     /// What holds it; nothing while it runs, waits or sleeps.
     private EventSet held;
 
-    Runner(int number, ThreadReference thread, String name) {
-        this.number = number;
+    Runner(ThreadReference thread, String name) {
+        this.age = age(thread);
         this.thread = thread;
         this.name = name;
+    }
+
+    /// Threads are numbered as they are made.
+    static long age(ThreadReference thread) {
+        var number = thread.referenceType().fieldByName("tid");
+        return ((LongValue) thread.getValue(number)).value();
     }
 
     boolean isHeld() {
