@@ -45,7 +45,11 @@ public final class JmhReport {
     /// @throws IOException when the file cannot be written; names the file
     public void write(String conditions, Path file) throws IOException {
         var header = "<h1>What the parts cost</h1>\n" + HtmlPage.element("p", conditions);
-        HtmlPage.write(file, "JMH", header, HtmlPage.sections(sections));
+        var main =
+                "<article>\n<h2>Measured by JMH</h2>\n"
+                        + HtmlPage.sections(sections)
+                        + "</article>\n";
+        HtmlPage.write(file, "JMH", header, main);
     }
 
     private static Section section(String group, List<JmhFigure> figures) {
@@ -78,7 +82,7 @@ public final class JmhReport {
         return new Table<>(
                 "An operation",
                 List.of(
-                        words("", f -> Cell.of(name(f))),
+                        words("operation", f -> Cell.of(name(f))),
                         bars("ns an op", f -> Cell.of(f.nanos(), 1)),
                         figures("±", f -> Cell.of(error(f))),
                         figures("garbage B", f -> Cell.of(f.garbage(), 2))),
