@@ -3,17 +3,25 @@ package echolab.workshop.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.workshop.Course;
+import echolab.workshop.Exercise;
 import echolab.workshop.check.Answer.Verdict;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,33 +29,46 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// solved, what is wrong is not.
 @DisplayName("The answers of others")
 @Tag("stress")
+@Execution(ExecutionMode.CONCURRENT)
 final class AnswersTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
-    /// With what the names of the answers begin that are looked at: `5.` for those of step 05. All, if nothing is said.
-    private static final String ONLY = System.getProperty("echolab.answers", "");
+    /// With what the names of the answers begin that are looked at: `5.` for those of step 05, and nothing for all. If it is not said,
+    /// two of each exercise are: all of them take long.
+    private static final Optional<String> ONLY =
+            Optional.ofNullable(System.getProperty("echolab.answers"));
+
+    private static final Pattern TWO_OF_EACH = Pattern.compile("-(a2|w1)-");
 
     @TempDir private static Path folder;
 
     private static Course course;
-    private static Rehearsal rehearsal;
+
+    /// Those that nobody uses at the moment.
+    private static final Queue<Rehearsal> REHEARSALS = new ConcurrentLinkedQueue<>();
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     @BeforeAll
     static void read() throws IOException {
         course = Course.read(PROJECT);
-        rehearsal = new Rehearsal(course, folder);
     }
 
     @AfterAll
     static void close() throws IOException {
-        rehearsal.close();
+        for (var rehearsal : REHEARSALS) {
+            rehearsal.close();
+        }
     }
 
     static List<Answer> answers() throws IOException {
-        return Answer.readAll(PROJECT).stream()
-                .filter(answer -> answer.file().startsWith(ONLY))
-                .toList();
+        return Answer.readAll(PROJECT).stream().filter(AnswersTest::isAskedFor).toList();
+    }
+
+    private static boolean isAskedFor(Answer answer) {
+        return ONLY.map(answer.file()::startsWith)
+                .orElseGet(() -> TWO_OF_EACH.matcher(answer.file()).find());
     }
 
     @ParameterizedTest
@@ -59,13 +80,27 @@ final class AnswersTest {
                         .findFirst()
                         .orElseThrow();
 
-        var outcome = rehearsal.answered(exercise, answer.body());
+        var outcome = answered(exercise, answer.body());
 
         assertThat(outcome.problems()).as("what the compiler says").isEmpty();
         var results = outcome.of(exercise);
         assertThat(results).as("tests of " + exercise.name()).isNotEmpty();
         if (answer.expected() != Verdict.EITHER) {
             assertThat(verdict(results)).as(results.toString()).isEqualTo(answer.expected());
+        }
+    }
+
+    private static Rehearsal.Outcome answered(Exercise exercise, List<String> body)
+            throws IOException {
+        var free = REHEARSALS.poll();
+        var rehearsal =
+                free == null
+                        ? new Rehearsal(course, folder.resolve("" + COUNT.incrementAndGet()))
+                        : free;
+        try {
+            return rehearsal.answered(exercise, body);
+        } finally {
+            REHEARSALS.add(rehearsal);
         }
     }
 
