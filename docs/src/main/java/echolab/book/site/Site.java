@@ -39,6 +39,7 @@ record Site(List<Page> pages) {
                 Frame.aroundCover(this, Cover.article(root, this, book)));
         Files.writeString(book.resolve("book.css"), text("book.css") + Ink.css());
         Files.writeString(book.resolve("book.js"), text("book.js"));
+        Walks.write(root, book);
     }
 
     static String text(String resource) {

@@ -55,7 +55,8 @@ public final class WalkPicture {
         svg.rect(Ink.BAND.fill(), 4, new At(0, 26), CODE, ROWS * ROW + 8, "");
         var y = 42;
         for (var line : around(lines, frame.line())) {
-            if (line == frame.line()) {
+            var runs = line == frame.line();
+            if (runs) {
                 svg.rect(
                         Ink.PALE_OLIVE.fill(),
                         0,
@@ -67,7 +68,11 @@ public final class WalkPicture {
             var text = lines.get(line);
             var shown = text.length() > LETTERS ? text.substring(0, LETTERS - 1) + "…" : text;
             var indent = shown.length() - shown.stripLeading().length();
-            svg.text(Ink.FAINT.letters(10) + MONO, new At(26, y), "end", String.valueOf(line));
+            svg.text(
+                    (runs ? Ink.TEXT : Ink.FAINT).letters(10) + MONO,
+                    new At(26, y),
+                    "end",
+                    String.valueOf(line));
             svg.text(
                     Ink.TEXT.letters(10) + MONO,
                     new At(30 + 6.1 * indent, y),

@@ -94,15 +94,11 @@ function showLine(frame) {
 // ---- threads, values, sockets ----
 function showThreads(i) {
   const { last } = states[i];
-  list(byId('threads'), threads.map((name, number) => {
-    const at = last[number];
+  const known = threads.map((name, number) => ({ name, number, at: last[number] })).filter(({ at }) => at >= 0);
+  list(byId('threads'), known.map(({ name, number, at }) => {
     const runs = steps[i].thread === number;
     const item = element('li', undefined, runs ? 'runs' : '');
     item.append(element('strong', name), ' ');
-    if (at < 0) {
-      item.append(element('span', 'has run nothing yet', 'state'));
-      return item;
-    }
     const calls = at < i || runs ? steps[at].calls ?? [] : [];
     item.append(element('span', runs ? 'runs' : calls.length ? 'waits, or is about to go on' : 'stands here', 'state'));
     const chain = stack(steps[at].frame);
