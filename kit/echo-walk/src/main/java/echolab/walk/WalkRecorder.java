@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public final class WalkRecorder implements AutoCloseable {
 
     /// More than a scene can have: a loop that spins would fill the disk.
-    private static final int MOST_STEPS = 6000;
+    private static final int MOST_STEPS = 3000;
 
     private final Scene scene;
     private final Stage stage;
@@ -79,7 +79,7 @@ public final class WalkRecorder implements AutoCloseable {
         for (var acts = scene.acts().iterator(); acts.hasNext() && ending.isEmpty(); ) {
             perform(acts.next());
         }
-        if (!debuggee.isDead()) {
+        if (!debuggee.isDead() && ending.isEmpty()) {
             debuggee.letApartGo();
             walk();
         }
@@ -116,7 +116,11 @@ public final class WalkRecorder implements AutoCloseable {
             case FLOODS -> repeat(act);
             default -> {
                 stop(stopped || act.together());
-                clients.perform(act);
+                if (!clients.perform(act) && act.verb() == Act.Verb.RECEIVES) {
+                    ending =
+                            "The recording ends here: %s, all threads of the server sleep, and nothing is on its way. Where does it stand?"
+                                    .formatted(act);
+                }
                 note(act);
                 stop(act.together());
                 if (!act.together()) {
@@ -169,7 +173,6 @@ public final class WalkRecorder implements AutoCloseable {
                 ending =
                         "The recording ends here, after %s steps: does the loop spin?"
                                 .formatted(MOST_STEPS);
-                debuggee.letGo();
                 return;
             }
         }

@@ -59,6 +59,14 @@ final class WalkRecorderTest {
                 .hasSizeLessThan(150 * 1024);
     }
 
+    @Test
+    void ends_where_a_client_waits_for_what_nobody_will_send() throws IOException {
+        var acts = List.of("A connects", "A sends hi", "A receives 5", "A sends hello");
+        var recording = Walked.of("step02", Scene.parse("step02", "short", acts));
+        assertThat(recording.ending()).contains("A receives 5, all threads of the server sleep");
+        assertThat(recording.steps().getLast().client()).isEqualTo("A receives 5");
+    }
+
     private static List<String> lastKnown(Recording recording) {
         return List.of("A", "B", "C").stream()
                 .map(client ->
