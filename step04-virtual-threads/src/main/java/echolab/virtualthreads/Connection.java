@@ -16,7 +16,7 @@ final class Connection {
 
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
-    private static final int FULL_READS_IN_A_ROW = 16;
+    static final int FULL_READS_IN_A_ROW = 16;
 
     private final Socket socket;
     private final EchoOptions options;
