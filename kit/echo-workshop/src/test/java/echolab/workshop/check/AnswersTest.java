@@ -1,6 +1,7 @@
 package echolab.workshop.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
@@ -13,23 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What strangers wrote without looking at our answers gets the verdict that a teacher would give: what is right in another way is
 /// solved, what is wrong is not.
 @DisplayName("The answers of others")
 @Tag("stress")
-@Execution(ExecutionMode.CONCURRENT)
 final class AnswersTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
@@ -50,6 +50,9 @@ final class AnswersTest {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    /// Tests of answers mostly wait, each in a JVM of its own.
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(6);
+
     @BeforeAll
     static void read() throws IOException {
         course = Course.read(PROJECT);
@@ -57,12 +60,13 @@ final class AnswersTest {
 
     @AfterAll
     static void close() throws IOException {
+        THREADS.close();
         for (var rehearsal : REHEARSALS) {
             rehearsal.close();
         }
     }
 
-    static List<Answer> answers() throws IOException {
+    private static List<Answer> answers() throws IOException {
         return Answer.readAll(PROJECT).stream().filter(AnswersTest::isAskedFor).toList();
     }
 
@@ -71,34 +75,42 @@ final class AnswersTest {
                 .orElseGet(() -> TWO_OF_EACH.matcher(answer.file()).find());
     }
 
-    @ParameterizedTest
-    @MethodSource("answers")
-    void get_the_verdict_of_a_teacher(Answer answer) throws IOException {
-        var exercise =
-                course.exercises().stream()
-                        .filter(other -> other.number().toString().equals(answer.exercise()))
-                        .findFirst()
-                        .orElseThrow();
+    /// All are begun at once, and each is waited for in its turn.
+    @TestFactory
+    List<DynamicTest> gets_the_verdict_of_a_teacher() throws IOException {
+        return answers().stream()
+                .map(answer -> {
+                    var outcome = THREADS.submit(() -> answered(answer));
+                    return dynamicTest(
+                            answer.toString(), () -> assertVerdict(answer, outcome.get()));
+                })
+                .toList();
+    }
 
-        var outcome = answered(exercise, answer.body());
-
+    private static void assertVerdict(Answer answer, Rehearsal.Outcome outcome) {
         assertThat(outcome.problems()).as("what the compiler says").isEmpty();
-        var results = outcome.of(exercise);
-        assertThat(results).as("tests of " + exercise.name()).isNotEmpty();
+        var results = outcome.of(exercise(answer));
+        assertThat(results).as("tests of the exercise").isNotEmpty();
         if (answer.expected() != Verdict.EITHER) {
             assertThat(verdict(results)).as(results.toString()).isEqualTo(answer.expected());
         }
     }
 
-    private static Rehearsal.Outcome answered(Exercise exercise, List<String> body)
-            throws IOException {
+    private static Exercise exercise(Answer answer) {
+        return course.exercises().stream()
+                .filter(exercise -> exercise.number().toString().equals(answer.exercise()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Rehearsal.Outcome answered(Answer answer) throws IOException {
         var free = REHEARSALS.poll();
         var rehearsal =
                 free == null
                         ? new Rehearsal(course, folder.resolve("" + COUNT.incrementAndGet()))
                         : free;
         try {
-            return rehearsal.answered(exercise, body);
+            return rehearsal.answered(exercise(answer), answer.body());
         } finally {
             REHEARSALS.add(rehearsal);
         }
