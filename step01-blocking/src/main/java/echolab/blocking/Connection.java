@@ -67,21 +67,29 @@ final class Connection {
         return count;
     }
 
-    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we. No option of the socket ends
-    /// a `write`, so for a client that takes nothing a timer of the JDK's closes the socket under it.
+    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we.
     private void write(int count) throws IOException {
-        var limit = options.idleTimeout().toMillis();
-        var taken = new CompletableFuture<Void>();
-        if (limit > 0) {
-            taken.orTimeout(limit, TimeUnit.MILLISECONDS)
-                    .whenComplete((_, late) -> {
-                        if (late != null) {
-                            close();
-                        }
-                    });
+        if (options.idleTimeout().isZero()) {
+            socket.getOutputStream().write(buffer, 0, count);
+        } else {
+            writeInTime(count);
         }
-        socket.getOutputStream().write(buffer, 0, count);
-        taken.complete(null);
+    }
+
+    /// The same, with an end to the patience. No option of the socket ends a `write`, so for a client that takes nothing a timer of
+    /// the JDK's closes the socket under it.
+    private void writeInTime(int count) throws IOException {
+        var taken = new CompletableFuture<Void>();
+        taken.orTimeout(options.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> {
+                    close();
+                    return null;
+                });
+        try {
+            socket.getOutputStream().write(buffer, 0, count);
+        } finally {
+            taken.complete(null);
+        }
     }
 
     /// Cuts the connection, from any thread; a `read` or `write` that waits fails.

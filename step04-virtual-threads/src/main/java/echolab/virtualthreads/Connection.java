@@ -73,22 +73,30 @@ final class Connection {
         return count;
     }
 
-    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we. No option of the socket ends
-    /// a `write`, so for a client that takes nothing a timer of the JDK's interrupts us, which closes the socket.
+    /// Blocks until the kernel has taken all of them: while the client does not read, neither do we.
     private void write(int count) throws IOException {
-        var limit = options.idleTimeout().toMillis();
-        var taken = new CompletableFuture<Void>();
-        if (limit > 0) {
-            var thread = Thread.currentThread();
-            taken.orTimeout(limit, TimeUnit.MILLISECONDS)
-                    .whenComplete((_, late) -> {
-                        if (late != null) {
-                            thread.interrupt();
-                        }
-                    });
+        if (options.idleTimeout().isZero()) {
+            socket.getOutputStream().write(buffer, 0, count);
+        } else {
+            writeInTime(count);
         }
-        socket.getOutputStream().write(buffer, 0, count);
-        taken.complete(null);
+    }
+
+    /// The same, with an end to the patience. No option of the socket ends a `write`, so for a client that takes nothing a timer of
+    /// the JDK's interrupts us, which closes the socket.
+    private void writeInTime(int count) throws IOException {
+        var thread = Thread.currentThread();
+        var taken = new CompletableFuture<Void>();
+        taken.orTimeout(options.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> {
+                    thread.interrupt();
+                    return null;
+                });
+        try {
+            socket.getOutputStream().write(buffer, 0, count);
+        } finally {
+            taken.complete(null);
+        }
     }
 
     // tag::giveWay[]
