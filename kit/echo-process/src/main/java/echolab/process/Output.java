@@ -40,7 +40,7 @@ final class Output {
         }
     }
 
-    /// Waits until the child has closed its output, for a second at the most.
+    /// Waits until the child has closed its output, for five seconds at the most.
     void finish() {
         try {
             reader.join(Duration.ofSeconds(5));

@@ -39,7 +39,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Starts it and waits until it listens.
     ///
-    /// @throws IOException when the program is not there, ends, or does not listen within 20 seconds
+    /// @throws IOException when the program is not there, ends, or does not listen within a minute
     public static ServerProcess start(ServerCommand command) throws IOException {
         var port = Launch.freePort();
         var server = new ServerProcess(command, port, Launch.start(command, port));
@@ -92,9 +92,8 @@ public final class ServerProcess implements AutoCloseable {
     /// moment for it.
     private boolean isEnding() {
         try {
-            return process.waitFor(TIME_TO_END);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            return endsWithin(TIME_TO_END);
+        } catch (IOException _) {
             return !process.isAlive();
         }
     }
@@ -112,18 +111,13 @@ public final class ServerProcess implements AutoCloseable {
     /// @return its exit code
     /// @throws ServerFailedException when it still runs after the limit
     public int awaitExit(Duration limit) throws IOException {
-        try {
-            if (!process.waitFor(limit)) {
-                throw failure("it still runs after " + limit.toMillis() + " ms");
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for " + name() + " to end", e);
+        if (!endsWithin(limit)) {
+            throw failure("it still runs after " + limit.toMillis() + " ms");
         }
+        return process.exitValue();
     }
 
-    /// Asks it to end (SIGTERM) and kills it when it has not within five seconds.
+    /// Asks it to end (SIGTERM) and kills it when it has not within 15 seconds.
     @Override
     public void close() {
         // Not `Process.destroy`, which also closes our end of the pipe: what a server says while it
@@ -166,7 +160,6 @@ public final class ServerProcess implements AutoCloseable {
         try {
             return output.port().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException _) {
-            endedWithin(Duration.ofSeconds(2));
             throw failure(
                     "it did not say \"Serving on …\" within " + START_LIMIT.toSeconds() + " s");
         } catch (InterruptedException e) {
@@ -182,7 +175,7 @@ public final class ServerProcess implements AutoCloseable {
                 probe.connect(target, 1000);
                 return target;
             } catch (IOException _) {
-                endedWithin(POLL);
+                endsWithin(POLL);
             }
         }
         throw failure(
@@ -190,12 +183,12 @@ public final class ServerProcess implements AutoCloseable {
                         .formatted(target.getPort(), START_LIMIT.toSeconds()));
     }
 
-    private void endedWithin(Duration time) throws IOException {
+    private boolean endsWithin(Duration time) throws IOException {
         try {
-            process.waitFor(time);
+            return process.waitFor(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while starting " + name(), e);
+            throw new IOException("interrupted while waiting for " + name(), e);
         }
     }
 }
