@@ -1,9 +1,9 @@
 package echolab.book.site;
 
 import echolab.book.Chapters;
+import echolab.process.Resource;
 import echolab.svg.Ink;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,10 +43,6 @@ record Site(List<Page> pages) {
     }
 
     static String text(String resource) {
-        try (var in = Site.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read the theme's " + resource, e);
-        }
+        return Resource.text(Site.class, resource);
     }
 }

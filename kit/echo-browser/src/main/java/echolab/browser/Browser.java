@@ -1,8 +1,6 @@
 package echolab.browser;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import echolab.process.Resource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +30,9 @@ public final class Browser extends ChromeDriver implements AutoCloseable {
     private static final int TABLET = 700;
 
     /// Of Deque's package only this script is used: its runner in Java opens a second window for each page.
-    private static final String AXE = resource("/axe.min.js");
+    private static final String AXE = Resource.text(Browser.class, "/axe.min.js");
 
-    private static final String PROBE = resource("/echolab/browser/probe.js");
+    private static final String PROBE = Resource.text(Browser.class, "/echolab/browser/probe.js");
 
     /// Warns of commands of DevTools that differ from version to version; ours do not.
     private static final Logger VERSIONS =
@@ -176,13 +174,5 @@ public final class Browser extends ChromeDriver implements AutoCloseable {
     private static String why(WebDriverException e) {
         var first = e.getCause() instanceof WebDriverException cause ? cause : e;
         return first.getRawMessage().lines().findFirst().orElse("it did not say why");
-    }
-
-    private static String resource(String name) {
-        try (var script = Browser.class.getResourceAsStream(name)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,9 +1,6 @@
 package echolab.doctor;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import echolab.process.Resource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,10 +100,6 @@ final class Packages {
     }
 
     private static List<String> lines() {
-        try (InputStream table = Packages.class.getResourceAsStream("packages.txt")) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read packages.txt beside " + Packages.class, e);
-        }
+        return Resource.text(Packages.class, "packages.txt").lines().toList();
     }
 }

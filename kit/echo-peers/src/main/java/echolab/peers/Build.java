@@ -1,9 +1,8 @@
 package echolab.peers;
 
+import echolab.process.Resource;
 import echolab.process.Tool;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,10 +57,10 @@ record Build(String name, List<String> sources, Tool command, String product) {
         }
     }
 
-    private String recipe() throws IOException {
+    private String recipe() {
         var text = new StringBuilder(command + "\n");
         for (var source : sources) {
-            text.append(source).append('\n').append(read(source));
+            text.append(source).append('\n').append(Resource.text(Peer.class, source));
         }
         return text.toString();
     }
@@ -70,7 +69,7 @@ record Build(String name, List<String> sources, Tool command, String product) {
         for (var source : sources) {
             var copy = own.resolve(ownPath(source));
             Files.createDirectories(copy.getParent());
-            Files.writeString(copy, read(source));
+            Files.writeString(copy, Resource.text(Peer.class, source));
         }
     }
 
@@ -85,16 +84,6 @@ record Build(String name, List<String> sources, Tool command, String product) {
             throw new IOException(
                     "cannot build the peer %s: in %s, this failed:\n  %s\n%s"
                             .formatted(name, own, command, said.text()));
-        }
-    }
-
-    private String read(String source) throws IOException {
-        try (var in = Peer.class.getResourceAsStream(source)) {
-            if (in == null) {
-                throw new FileNotFoundException(
-                        "the source " + source + " of the peer " + name + " is not in its jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,8 +1,6 @@
 package echolab.walk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import echolab.process.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +29,7 @@ public record Scene(
         List<Act> acts,
         List<Saying> sayings) {
 
-    private static final String ALL = "echolab/walk/scenes.txt";
+    private static final String ALL = "scenes.txt";
 
     /// The names of those that a step has, the simplest first.
     public static List<String> names(String step) {
@@ -49,7 +47,7 @@ public record Scene(
                     "%s has no scene \"%s\"; it has %s"
                             .formatted(step, name, String.join(", ", names(step))));
         }
-        return parse(step, name, lines("echolab/walk/" + name + ".scene").toList());
+        return parse(step, name, lines(name + ".scene").toList());
     }
 
     static Scene parse(String step, String name, List<String> lines) {
@@ -82,13 +80,9 @@ public record Scene(
 
     /// Without empty lines and what stands behind a `#`.
     static Stream<String> lines(String resource) {
-        try (var in = Scene.class.getClassLoader().getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.replaceFirst("^#.*", "").strip())
-                    .filter(line -> !line.isEmpty());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource + " from our own jar", e);
-        }
+        return Resource.text(Scene.class, resource)
+                .lines()
+                .map(line -> line.replaceFirst("^#.*", "").strip())
+                .filter(line -> !line.isEmpty());
     }
 }

@@ -47,7 +47,7 @@ record Stage(
         var apart = new ArrayList<String>();
         var known = new HashMap<String, String>();
         var shown = new ArrayList<Shown>();
-        for (var line : Scene.lines("echolab/walk/" + step + ".stage").toList()) {
+        for (var line : Scene.lines(step + ".stage").toList()) {
             var words = line.split("\\s+");
             switch (words[0]) {
                 case "folder" -> folder = words[1];

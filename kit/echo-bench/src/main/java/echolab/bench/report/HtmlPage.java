@@ -4,10 +4,10 @@ import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.PageFile;
 import echolab.bench.result.Saved;
 import echolab.bench.result.SavedResult;
+import echolab.process.Resource;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /// Results as one page that needs no network and no script: charts, and beside each chart the same figures as a table. Of
 /// several results those under the same load stand side by side first.
 public final class HtmlPage {
+
+    private static final String STYLE = Resource.text(HtmlPage.class, "/echolab/bench/report.css");
 
     private HtmlPage() {}
 
@@ -42,7 +44,7 @@ public final class HtmlPage {
     }
 
     /// A page in the style that all our reports have.
-    public static String document(String title, String header, String main) throws IOException {
+    public static String document(String title, String header, String main) {
         return """
         <!DOCTYPE html>
         <html lang="en">
@@ -62,7 +64,7 @@ public final class HtmlPage {
         </body>
         </html>
         """
-                .formatted(Svg.escape(title), style(), Ink.css(), header, main);
+                .formatted(Svg.escape(title), STYLE, Ink.css(), header, main);
     }
 
     /// @param tag with its attributes, if it has any
@@ -145,11 +147,5 @@ public final class HtmlPage {
     /// What a link can point at.
     private static String id(Saved saved) {
         return saved.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    }
-
-    private static String style() throws IOException {
-        try (var css = HtmlPage.class.getResourceAsStream("/echolab/bench/report.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package echolab.workshop.folder;
 
 import echolab.process.Digits;
+import echolab.process.Resource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,10 +51,7 @@ final class WorkspacePom {
     }
 
     /// The build has written the version of the parent into the template.
-    private static String template(String name) throws IOException {
-        try (var template = WorkspacePom.class.getResourceAsStream(name)) {
-            return new String(
-                    Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static String template(String name) {
+        return Resource.text(WorkspacePom.class, name);
     }
 }
