@@ -3,6 +3,7 @@ package echolab.bench.load;
 import echolab.bench.result.AbOutput;
 import echolab.process.ChildProgram;
 import echolab.process.Programs;
+import echolab.process.Tool;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +47,10 @@ public final class AbProcess implements AutoCloseable {
             throw new IOException(
                     "ab is not installed; Debian has it in its package apache2-utils");
         }
-        var process = ChildProgram.of("ab", "-V").redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return said.lines()
+        return Tool.of("ab", "-V")
+                .run()
+                .text()
+                .lines()
                 .findFirst()
                 .orElse("ab")
                 .replaceAll("This is |,? Version|<.*>", "")

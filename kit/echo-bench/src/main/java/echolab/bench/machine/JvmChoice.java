@@ -1,10 +1,10 @@
 package echolab.bench.machine;
 
 import echolab.process.ChildProgram;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import echolab.process.Tool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,12 +22,7 @@ public final class JvmChoice {
         words.addAll(ChildProgram.java());
         words.addAll(flags);
         words.addAll(List.of("-XX:+PrintFlagsFinal", "-version"));
-        try {
-            var java = ChildProgram.of(words).redirectErrorStream(true).start();
-            var said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return COLLECTOR.matcher(said).results().map(match -> match.group(1)).findFirst();
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+        var said = new Tool(words, Map.of()).run().text();
+        return COLLECTOR.matcher(said).results().map(match -> match.group(1)).findFirst();
     }
 }

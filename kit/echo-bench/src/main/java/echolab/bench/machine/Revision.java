@@ -1,9 +1,11 @@
 package echolab.bench.machine;
 
 import echolab.process.ChildProgram;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The code that was measured.
@@ -12,15 +14,15 @@ import java.util.Optional;
 /// @param dirty whether files differed from that commit, other than results that were saved before this one
 public record Revision(String commit, boolean dirty) {
 
-    private static final String[] CHANGES = {
-        "status", "--porcelain", "--", ":(top)", ":(top,exclude)docs/results"
-    };
+    private static final List<String> CHANGES =
+            List.of("status", "--porcelain", "--", ":(top)", ":(top,exclude)docs/results");
 
     /// Of the repository that the launcher belongs to (`echolab.root`), else of the folder that this program runs in; empty
     /// when that is no git repository, or git is not installed.
     public static Optional<Revision> here() {
-        return git("rev-parse", "HEAD")
-                .map(commit -> new Revision(commit, !git(CHANGES).orElse("").isEmpty()));
+        var root = Path.of(System.getProperty("echolab.root", "."));
+        return git(root, List.of("rev-parse", "HEAD"))
+                .map(commit -> new Revision(commit, !git(root, CHANGES).orElse("").isEmpty()));
     }
 
     /// The commit as people write it.
@@ -28,14 +30,14 @@ public record Revision(String commit, boolean dirty) {
         return commit.substring(0, Math.min(9, commit.length()));
     }
 
-    private static Optional<String> git(String... args) {
+    /// What git says of a clone, asked in any of its folders; empty when it does not like the question, or is not installed.
+    public static Optional<String> git(Path folder, List<String> question) {
+        var words = new ArrayList<>(question);
+        words.addFirst("git");
         try {
-            var words = new String[args.length + 1];
-            words[0] = "git";
-            System.arraycopy(args, 0, words, 1, args.length);
             var git =
                     ChildProgram.of(words)
-                            .directory(new File(System.getProperty("echolab.root", ".")))
+                            .directory(folder.toFile())
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             var said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,8 +1,6 @@
 package echolab.book.source;
 
-import echolab.process.ChildProgram;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import echolab.bench.machine.Revision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,41 +43,24 @@ public final class History {
     /// The commit that last changed a server's code; empty without git. It says more than the one that is checked out: a new
     /// sentence in a chapter is a commit too.
     public Optional<String> commit() {
-        return git(List.of(
-                        "log",
-                        "-1",
-                        "--format=%H",
-                        CODE,
-                        "--",
-                        "step*/src/main/*",
-                        "kit/echo-api/src/main"))
+        return Revision.git(
+                        root,
+                        List.of(
+                                "log",
+                                "-1",
+                                "--format=%H",
+                                CODE,
+                                "--",
+                                "step*/src/main/*",
+                                "kit/echo-api/src/main"))
                 .filter(said -> !said.isEmpty());
     }
 
     private Since ask(String commit, List<String> paths) {
         var words = new ArrayList<>(List.of("diff", "--name-only", CODE, commit, "--"));
         words.addAll(paths);
-        return git(words)
+        return Revision.git(root, words)
                 .map(said -> said.isEmpty() ? Since.UNCHANGED : Since.CHANGED)
                 .orElse(Since.UNKNOWN);
-    }
-
-    private Optional<String> git(List<String> arguments) {
-        var words = new ArrayList<>(List.of("git"));
-        words.addAll(arguments);
-        try {
-            var git =
-                    ChildProgram.of(words)
-                            .directory(root.toFile())
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            var said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return git.waitFor() == 0 ? Optional.of(said.strip()) : Optional.empty();
-        } catch (IOException _) {
-            return Optional.empty();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
     }
 }
