@@ -1,5 +1,6 @@
 package echolab.bench.run;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,10 +14,13 @@ public final class ShownProgress implements Progress {
     private static final int PLAIN_MILLIS = 10_000;
     private static final int COLUMNS = 79;
 
-    private final ProgressBar bar;
+    private final ProgressBarBuilder builder;
+
+    /// Nothing before it begins: a bar of unknown length says nothing.
+    private Optional<ProgressBar> bar = Optional.empty();
 
     private ShownProgress(ProgressBarBuilder builder) {
-        bar = builder.setTaskName("bench").setUnit(" s", 1000).build();
+        this.builder = builder.setTaskName("bench").setUnit(" s", 1000);
     }
 
     /// For whoever reads the standard error of this process.
@@ -41,21 +45,21 @@ public final class ShownProgress implements Progress {
 
     @Override
     public void begin(long millis) {
-        bar.maxHint(millis);
+        bar = Optional.of(builder.setInitialMax(millis).build());
     }
 
     @Override
     public void doing(String what) {
-        bar.setExtraMessage(" " + what);
+        bar.ifPresent(begun -> begun.setExtraMessage(" " + what));
     }
 
     @Override
     public void advance(long millis) {
-        bar.stepBy(millis);
+        bar.ifPresent(begun -> begun.stepBy(millis));
     }
 
     @Override
     public void close() {
-        bar.close();
+        bar.ifPresent(ProgressBar::close);
     }
 }
