@@ -42,7 +42,7 @@ make_book() {
     if [ "$(tail -n 1 "$log")" != "exit code 0" ]; then
         leave_lock
         book_errors >&2
-        full_disk >&2
+        (refuse_full_disk) || true
         printf 'lab: the book was not made: the whole output is in %s\n' "$log" >&2
         return 1
     fi

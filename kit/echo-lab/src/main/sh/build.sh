@@ -36,7 +36,7 @@ build() {
     { code=0; maven -B -Dmaven.test.skip=true package 2>&1 || code=$?; echo "exit code $code"; } | watch_build
     if [ "$(tail -n 1 "$log")" != "exit code 0" ]; then
         build_errors >&2
-        full_disk >&2
+        (refuse_full_disk) || true
         fail 1 "the build failed: its whole output is in $log"
     fi
     built_from "$began_with"
@@ -118,20 +118,15 @@ cannot_write() {
     fail 1 "cannot write in $root/target (${1##*: }): this has to build something, so it needs a clone of your own, on a disk that can be written and has room"
 }
 
-# On a full disk every program fails in words of its own, or in none: says which disk is full, if one is.
-full_disk() {
+# On a full disk every program fails in words of its own, or in none: ends with a sentence that says which disk is full, if one is. What
+# has failed already asks in a subshell, and goes on.
+refuse_full_disk() {
     for place in "$root" "${HOME-/}" "${TMPDIR-/tmp}"; do
         left=$(df -Pk "$place" 2>/dev/null | awk 'NR == 2 { print $4 }')
         if [ "${left:-1024}" -lt 1024 ]; then
-            printf 'lab: the disk that holds %s is full (%s KiB are left): make room there, a build with all tests takes about 250 MB\n' "$place" "$left"
-            return
+            fail 1 "the disk that holds $place is full ($left KiB are left): make room there, a build with all tests takes about 250 MB"
         fi
     done
-}
-
-refuse_full_disk() {
-    said=$(full_disk)
-    [ -z "$said" ] || fail 1 "${said#lab: }"
 }
 
 # Two builds in one clone would write the same files. The lock is a file, which only one can make (a link would be made with

@@ -40,7 +40,7 @@ untested() {
 advice() {
     printf '\nlab: the build or a test failed: what failed stands above'
     printf ' (if it is the format of a file: ./lab format)\n'
-    full_disk
+    (refuse_full_disk) || true
 }
 
 # A report of an earlier run may tell of code that is gone.
