@@ -51,6 +51,18 @@ final class ReportCommandTest {
         assertThat(Path.of(page)).content().contains("it ended");
     }
 
+    @Test
+    void takes_ratios_to_any_server_that_was_measured() throws IOException {
+        var page = folder.resolve("report.html").toString();
+        var steps = "../../docs/results/steps.json";
+
+        assertThat(report(steps, "--html", page, "--reference", "step02")).as("%s", said).isZero();
+        assertThat(Path.of(page)).content().contains("a ratio to step02 in the same cycle");
+        assertThat(report(steps, "--html", page, "--reference", "step09")).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("--reference step09 was not measured: choose one of c-epoll, ");
+    }
+
     private int report(String... words) {
         var lab = Lab.commandLine().setErr(new PrintWriter(said)).setOut(new PrintWriter(said));
         var all = new String[words.length + 1];

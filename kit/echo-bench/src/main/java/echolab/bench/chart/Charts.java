@@ -11,7 +11,6 @@ import echolab.bench.result.Latency;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
-import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
 import echolab.svg.Ink;
 import java.util.ArrayList;
@@ -45,13 +44,13 @@ public final class Charts {
         return bars(figure.title(), bars, asked);
     }
 
-    /// A dot a server, with quartiles, around 1; the band is the noise of the run.
+    /// A dot a server, with its interval, around 1.
     public static Optional<String> ratios(RunResult run) {
         return comparison(List.of(run)).filter(_ -> run.reference().isPresent());
     }
 
     /// The ratios of several runs side by side: a dot for each run that a server took part in, in the order of the runs and
-    /// in the colours of [Key#dot(int)]; empty within where it can't be told from 1. One run also has its noise drawn.
+    /// in the colours of [Key#dot(int)]; empty within where it is not told apart from 1.
     public static Optional<String> comparison(List<RunResult> runs) {
         var rows =
                 runs.stream()
@@ -73,11 +72,6 @@ public final class Charts {
         var scale = Scale.ratios(ends.getMin(), ends.getMax(), RATIO_ROOM);
         var height = Math.max(RowChart.ROW, runs.size() * DOT_ROOM + 6);
         var chart = new RowChart(Figure.RATIO.title(), scale, rows, height);
-        var noise = runs.size() == 1 ? runs.getFirst().noise().orElse(0) : 0;
-        if (noise > 0) {
-            var tip = "noise of the run: ±" + Numbers.places(noise * 100, 1) + " %";
-            chart.band(1 - noise, 1 + noise, tip);
-        }
         return Optional.of(chart.upright(Ink.FAINT, 1, 1).rows().render());
     }
 
@@ -189,12 +183,12 @@ public final class Charts {
         var clientBound = false;
         for (var i = 0; i < runs.size(); i++) {
             for (var target : runs.get(i).targets()) {
-                var ratio = target.summary().flatMap(Summary::ratio);
+                var ratio = target.summary().flatMap(Figure.RATIO::of);
                 if (target.name().equals(name) && ratio.isPresent()) {
                     var of = ratio.get();
                     var below = (i - (runs.size() - 1) / 2.0) * DOT_ROOM;
                     var tip = name + ": " + Figure.RATIO.words(of);
-                    var hollow = target.summary().orElseThrow().withinNoise();
+                    var hollow = target.summary().orElseThrow().even();
                     marks.add(Mark.whisker(of, below));
                     marks.add(Mark.dot(Ink.series(i), of.median(), hollow, below, tip));
                     figures.add(Figure.RATIO.median(of));
@@ -211,7 +205,7 @@ public final class Charts {
         return runs.stream()
                 .flatMap(run -> run.targets().stream())
                 .filter(target -> target.role() != Role.REFERENCE)
-                .flatMap(target -> target.summary().flatMap(Summary::ratio).stream());
+                .flatMap(target -> target.summary().flatMap(Figure.RATIO::of).stream());
     }
 
     private static Latency millis(TargetResult target) {

@@ -1,6 +1,7 @@
 package echolab.bench.chart;
 
 import echolab.bench.result.Quartiles;
+import echolab.bench.result.RatioInterval;
 import echolab.bench.result.Summary;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,7 +9,10 @@ import java.util.function.Function;
 /// What can be compared between servers.
 public enum Figure {
     CPU("CPU of the server per echo, µs", 2, Summary::cpuMicrosPerEcho),
-    RATIO("CPU per echo, as a ratio to the reference in the same cycle", 2, Summary::ratio),
+    RATIO(
+            "CPU per echo, as a ratio to the reference in the same cycle",
+            2,
+            s -> s.ratio().map(RatioInterval::whisker)),
     ECHOES("Echoes per second", 0, summary -> Optional.of(summary.echoesPerSecond())),
     P99("Latency, 99th percentile, ms", 2, Figure::p99);
 
@@ -37,11 +41,11 @@ public enum Figure {
         return Numbers.places(quartiles.median(), places);
     }
 
-    /// The median with its quartiles, for a person.
+    /// The median with its quartiles, or the estimate with its interval, for a person.
     String words(Quartiles quartiles) {
         return quartiles.q1() == quartiles.q3()
                 ? median(quartiles)
-                : "%s (quartiles %s to %s)"
+                : (this == RATIO ? "%s [%s, %s]" : "%s (quartiles %s to %s)")
                         .formatted(
                                 median(quartiles),
                                 Numbers.places(quartiles.q1(), places),

@@ -27,21 +27,16 @@ public final class Key {
         return render(svg);
     }
 
-    /// The load generator was the bottleneck, in a line; and what can't be told from 1, in a ratio.
+    /// The load generator was the bottleneck, in a line; and what is not told apart from 1, in a ratio.
     public static String ring() {
         return dot(Ink.BLUE, true);
     }
 
-    /// From the first to the third quartile.
+    /// From the first to the third quartile, or from end to end of an interval.
     public static String whisker() {
         var svg = new Svg();
         Mark.whisker(svg, 3, WIDTH - 3, HEIGHT / 2);
         return render(svg);
-    }
-
-    /// The noise of a run.
-    public static String band() {
-        return render(new Svg().rect(Ink.PALE_OLIVE.fill(), 0, CORNER, WIDTH, HEIGHT, ""));
     }
 
     /// The part of a bar that is live objects on the Java heap.

@@ -133,12 +133,6 @@ final class RowChart {
         axis();
     }
 
-    /// A range of the axis, behind the rows.
-    RowChart band(double from, double to, String tip) {
-        svg.rect(Ink.PALE_OLIVE.fill(), 0, new At(x(from), 0), x(to) - x(from), height, tip);
-        return this;
-    }
-
     /// A figure of the axis that all are compared to.
     RowChart upright(Ink ink, double thick, double at) {
         svg.line(ink.stroke(thick), new At(x(at), 0), new At(x(at), height));

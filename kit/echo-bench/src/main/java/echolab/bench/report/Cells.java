@@ -2,6 +2,7 @@ package echolab.bench.report;
 
 import echolab.bench.result.Bottleneck;
 import echolab.bench.result.Quartiles;
+import echolab.bench.result.RatioInterval;
 import echolab.table.Cell;
 import echolab.table.Cell.Mark;
 import java.util.Optional;
@@ -18,6 +19,13 @@ final class Cells {
 
     static Cell of(Optional<Quartiles> figure, int places) {
         return figure.map(quartiles -> of(quartiles, places)).orElse(Cell.NONE);
+    }
+
+    /// A ratio with its interval; marked when it is not told apart from 1.
+    static Cell of(Optional<RatioInterval> ratio) {
+        return ratio.map(r ->
+                        new Cell(r.words(), r.estimate(), "", r.apart() ? Mark.NONE : Mark.EQUAL))
+                .orElse(Cell.NONE);
     }
 
     /// @param unit what it is counted in, 1 for itself

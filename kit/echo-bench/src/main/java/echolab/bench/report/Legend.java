@@ -32,13 +32,12 @@ final class Legend {
                                     new Entry(
                                             Key.hatched(),
                                             "the load generator was the bottleneck: echoes a second and latency are its limit, not the server’s; CPU per echo still is the server’s own"),
-                                    whisker("cycles"),
                                     new Entry(
-                                            Key.band(),
-                                            "the noise of the run: by how much two processes of the reference differ"),
+                                            Key.whisker(),
+                                            "of a ratio its 95 % interval; else from the first to the third quartile of the cycles"),
                                     new Entry(
                                             Key.ring(),
-                                            "empty: a ratio that cannot be told from 1; in a line, the load generator was the bottleneck"));
+                                            "empty: a ratio that is not told apart from 1; in a line, the load generator was the bottleneck"));
                     case AbResult _ ->
                             Stream.of(
                                     new Entry(

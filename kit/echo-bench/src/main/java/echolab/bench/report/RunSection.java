@@ -93,13 +93,10 @@ final class RunSection {
         return summary.pace().map(Pace::achievedPerSecond).orElse(summary.echoesPerSecond());
     }
 
-    static Cell ratio(TargetResult target) {
-        if (target.role() == Role.REFERENCE) {
-            return Cell.of("1");
-        }
-        var cell = Cells.of(target.summary().flatMap(Summary::ratio), 2);
-        var equal = target.summary().map(Summary::withinNoise).orElse(false);
-        return equal ? cell.marked(Mark.EQUAL) : cell;
+    private static Cell ratio(TargetResult target) {
+        return target.role() == Role.REFERENCE
+                ? Cell.of("1")
+                : Cells.of(target.summary().flatMap(Summary::ratio));
     }
 
     private static Cell boundBy(TargetResult target) {
@@ -129,13 +126,8 @@ final class RunSection {
     }
 
     private static String ratioCaption(RunResult run) {
-        var noise = run.noise();
-        return "The same as a ratio to %s in the same cycle%s"
-                .formatted(
-                        run.reference().orElse("the reference"),
-                        noise.isPresent()
-                                ? Digits.in("; noise ±%.1f %%", noise.getAsDouble() * 100)
-                                : "");
+        return "The same as a ratio to %s in the same cycle, with its 95 %% interval"
+                .formatted(run.reference().orElse("the reference"));
     }
 
     private static Stream<String> lost(RunResult run) {

@@ -8,11 +8,11 @@ import echolab.bench.chart.Figure;
 import echolab.bench.machine.Machine;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.RatioInterval;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Saved;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
-import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
 import echolab.table.Table.Column;
@@ -75,14 +75,11 @@ final class SideBySide {
     }
 
     private static String reference(Named named) {
-        var noise = named.run().noise();
-        return "%s: ratios to %s, noise %s."
+        return "%s: ratios to %s, whose two copies differ by %s."
                 .formatted(
                         named.name(),
                         named.run().reference().orElse("none"),
-                        noise.isPresent()
-                                ? Digits.in("±%.1f %%", noise.getAsDouble() * 100)
-                                : "not known");
+                        named.run().check().map(RatioInterval::words).orElse("an unknown ratio"));
     }
 
     private static Table<String> table(List<Named> runs) {
@@ -101,7 +98,7 @@ final class SideBySide {
         return run.targets().stream()
                 .filter(target -> target.name().equals(name))
                 .findFirst()
-                .map(target -> Cells.of(target.summary().flatMap(Summary::ratio), 2))
+                .map(target -> Cells.of(target.summary().flatMap(Summary::ratio)))
                 .orElse(Cell.NONE);
     }
 }

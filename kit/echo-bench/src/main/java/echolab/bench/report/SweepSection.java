@@ -78,12 +78,12 @@ final class SweepSection {
 
     /// The reference has no ratio, and its figure stands where the others have theirs.
     private static Cell cell(Role role, Summary summary) {
-        var sign = summary.withinNoise() ? " =" : " ×";
+        var sign = summary.even() ? " =" : " ×";
         var ratio =
                 role == Role.REFERENCE
                         ? "      "
                         : summary.ratio()
-                                .map(q -> Digits.in("%s%.2f", sign, q.median()))
+                                .map(r -> Digits.in("%s%.2f", sign, r.estimate()))
                                 .orElse("");
         var limited = summary.bottleneck() == Bottleneck.CLIENT ? "*" : " ";
         return summary.cpuMicrosPerEcho()
@@ -99,7 +99,7 @@ final class SweepSection {
                         .flatMap(run -> run.targets().stream())
                         .flatMap(target -> target.summary().stream())
                         .anyMatch(summary -> summary.bottleneck() == Bottleneck.CLIENT);
-        return "= marks a ratio that is 1 within the noise of its run"
+        return "= marks a ratio that is not told apart from 1 in its run"
                 + (limited ? "; * a server that the load generator could not keep busy." : ".");
     }
 

@@ -21,7 +21,8 @@ final class Verdict {
             return List.of("No cycle was measured.");
         }
         var lines = new ArrayList<String>();
-        lines.add(noise(run));
+        lines.add(check(run));
+        lines.add(ratios(run));
         if (run.ratePerSecond().isPresent()) {
             lines.addAll(RateVerdict.of(run));
         } else {
@@ -54,16 +55,30 @@ final class Verdict {
                         result.date());
     }
 
-    private static String noise(RunResult run) {
-        var reference = run.reference().orElse("none");
-        if (run.noise().isEmpty()) {
-            return "Noise of this run: not known, as the two processes of the reference did not both last or show no CPU time. Ratios are to "
-                    + reference
-                    + ".";
-        }
-        return Digits.in(
-                "Noise of this run: two processes of %s differed by more than %.1f %% in half of the cycles; = marks a ratio that is 1 within it.",
-                reference, run.noise().getAsDouble() * 100);
+    private static String check(RunResult run) {
+        var name = run.reference().orElse("none");
+        return run.check()
+                .map(ratio ->
+                        "Check of the method: two copies of %s: %s%s"
+                                .formatted(
+                                        name,
+                                        ratio.words(),
+                                        ratio.apart()
+                                                ? ". They are one program and were told apart: here processes differ by that much, so a difference of this size says nothing of programs."
+                                                : "."))
+                .orElse(
+                        "The method is not checked: the two copies of the reference did not both last, or show no CPU time.");
+    }
+
+    private static String ratios(RunResult run) {
+        var tooFew = run.check().filter(ratio -> ratio.low().isEmpty()).isPresent();
+        return "Ratios are to %s%s, %s; = marks what is not told apart from 1 (of runs with equal servers, 5 %% at most tell any apart)."
+                .formatted(
+                        run.check().isPresent() ? "both copies of " : "",
+                        run.reference().orElse("none"),
+                        tooFew
+                                ? "of too few cycles for an interval"
+                                : "in brackets the 95 % interval");
     }
 
     private static String load(RunResult run) {

@@ -30,7 +30,24 @@ public record BenchResult(
         List<IdleResult> idle)
         implements SavedResult {
 
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
+
+    /// The same result with ratios to another of its servers.
+    ///
+    /// @throws IllegalArgumentException when a run did not measure it, as a sentence
+    public BenchResult comparedWith(String server) {
+        return new BenchResult(
+                version,
+                kind,
+                date,
+                commandLine,
+                machine,
+                revision,
+                settings,
+                partial,
+                runs.stream().map(run -> run.comparedWith(server)).toList(),
+                idle);
+    }
 
     @Override
     public List<String> jvmFlags() {

@@ -4,7 +4,7 @@ package echolab.bench.result;
 public enum Role {
     /// The others are compared with it.
     REFERENCE,
-    /// A second process of the reference: what it differs by is noise.
+    /// A second process of the reference: what those two differ by is no difference of programs.
     CONTROL,
     /// It is compared.
     CONTESTANT

@@ -3,7 +3,6 @@ package echolab.bench.result;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// All servers under one load.
@@ -20,8 +19,8 @@ import java.util.OptionalInt;
 /// @param loadCpu the CPU that the load generator was pinned to; empty when it was not
 /// @param unpinned why nothing was pinned, as a sentence
 /// @param loadProcesses how many load generators shared the servers
+/// @param seed that the orders of the cycles were drawn with; empty in results that are older than it
 /// @param reference the server whose CPU time per echo is 1
-/// @param noise by how much the two processes of the reference differed in half of the cycles, as a share (0.02 is 2 %)
 /// @param targets the servers, in the order in which they were named
 public record RunResult(
         int connections,
@@ -36,8 +35,8 @@ public record RunResult(
         OptionalInt loadCpu,
         Optional<String> unpinned,
         int loadProcesses,
+        OptionalInt seed,
         Optional<String> reference,
-        OptionalDouble noise,
         List<TargetResult> targets) {
 
     public boolean partial() {
@@ -46,6 +45,43 @@ public record RunResult(
 
     /// The same run, as if only some of its servers had been shown. The reference may be among those left out.
     public RunResult only(Collection<String> names) {
+        return with(reference, targets.stream().filter(t -> names.contains(t.name())).toList());
+    }
+
+    /// The same run with ratios to the server that is its reference, computed from the slices.
+    public RunResult compared() {
+        return reference.map(to -> with(reference, Comparison.with(to, targets))).orElse(this);
+    }
+
+    /// The same run with ratios to another of its servers.
+    ///
+    /// @throws IllegalArgumentException when it did not measure it, as a sentence
+    public RunResult comparedWith(String name) {
+        var names = targets.stream().map(TargetResult::name).toList();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(
+                    "--reference %s was not measured: choose one of %s"
+                            .formatted(name, String.join(", ", names)));
+        }
+        var roles =
+                targets.stream()
+                        .map(t ->
+                                t.withRole(
+                                        t.name().equals(name) ? Role.REFERENCE : Role.CONTESTANT))
+                        .toList();
+        return with(Optional.of(name), roles).compared();
+    }
+
+    /// The ratio of the second copy of the reference to the first, which checks the method; empty when either did not last.
+    public Optional<RatioInterval> check() {
+        return targets.stream()
+                .filter(target -> target.role() == Role.CONTROL && target.failure().isEmpty())
+                .filter(target -> !reference.equals(Optional.of(target.name())))
+                .findFirst()
+                .flatMap(control -> control.summary().flatMap(Summary::ratio));
+    }
+
+    private RunResult with(Optional<String> reference, List<TargetResult> targets) {
         return new RunResult(
                 connections,
                 payloadBytes,
@@ -59,8 +95,8 @@ public record RunResult(
                 loadCpu,
                 unpinned,
                 loadProcesses,
+                seed,
                 reference,
-                noise,
-                targets.stream().filter(target -> names.contains(target.name())).toList());
+                targets);
     }
 }

@@ -7,8 +7,7 @@ import java.util.OptionalLong;
 /// What the slices of one server come to.
 ///
 /// @param cpuMicrosPerEcho CPU time of the server an echo, over the cycles
-/// @param ratio its CPU time per echo to the reference's in the same cycle, over the cycles
-/// @param withinNoise whether the ratio differs from 1 by less than the noise of the run
+/// @param ratio its CPU time per echo to the reference's in the same cycle
 /// @param echoesPerSecond over the cycles
 /// @param pace of an open loop, how its rate was kept; empty in a closed loop
 /// @param latencyMillis of all echoes
@@ -20,8 +19,7 @@ import java.util.OptionalLong;
 /// @param bottleneck who could do no more
 public record Summary(
         Optional<Quartiles> cpuMicrosPerEcho,
-        Optional<Quartiles> ratio,
-        boolean withinNoise,
+        Optional<RatioInterval> ratio,
         Quartiles echoesPerSecond,
         Optional<Pace> pace,
         Latency latencyMillis,
@@ -30,4 +28,25 @@ public record Summary(
         OptionalDouble serverBusy,
         OptionalDouble loadBusy,
         OptionalDouble loadMicrosPerEcho,
-        Bottleneck bottleneck) {}
+        Bottleneck bottleneck) {
+
+    Summary withRatio(Optional<RatioInterval> ratio) {
+        return new Summary(
+                cpuMicrosPerEcho,
+                ratio,
+                echoesPerSecond,
+                pace,
+                latencyMillis,
+                residentBytes,
+                threads,
+                serverBusy,
+                loadBusy,
+                loadMicrosPerEcho,
+                bottleneck);
+    }
+
+    /// Whether it has a ratio that is not told apart from 1.
+    public boolean even() {
+        return ratio.isPresent() && !ratio.get().apart();
+    }
+}

@@ -1,7 +1,9 @@
 package echolab.bench.result;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One server of a run.
 ///
@@ -23,4 +25,27 @@ public record TargetResult(
         Faults faults,
         List<Slice> slices,
         Optional<Summary> summary)
-        implements MeasuredServer {}
+        implements MeasuredServer {
+
+    /// What an echo cost it in each cycle that tells it, in microseconds of CPU.
+    Map<Integer, Double> costByCycle() {
+        var costs = new TreeMap<Integer, Double>();
+        for (var slice : slices) {
+            slice.serverMicrosPerEcho().ifPresent(cost -> costs.put(slice.cycle(), cost));
+        }
+        return costs;
+    }
+
+    TargetResult withRatio(Optional<RatioInterval> ratio) {
+        return with(role, summary.map(seen -> seen.withRatio(ratio)));
+    }
+
+    TargetResult withRole(Role role) {
+        return with(role, summary);
+    }
+
+    private TargetResult with(Role role, Optional<Summary> summary) {
+        return new TargetResult(
+                name, title, version, role, command, failure, faults, slices, summary);
+    }
+}

@@ -14,29 +14,22 @@ import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
-/// What the slices say. Ratios to the reference cycle by cycle, quartiles over the cycles, and the noise.
-///
-/// *The noise of a run* is the A/A difference: by how much the two processes of the reference differed from each other
-/// in half of the cycles (the median of `|ratio - 1|`). A server whose median ratio is nearer to 1 than that is not told
-/// apart from the reference.
+/// What the slices of each server say: quartiles over the cycles, sums, and who could do no more. How the servers compare is for
+/// [RunResult#compared()].
 final class Analysis {
 
     private final List<Measured> all;
     private final Optional<Measured> reference;
-    private final OptionalDouble noise;
 
     Analysis(List<Measured> all) {
         this.all = all;
         this.reference = in(Role.REFERENCE).or(() -> in(Role.CONTROL)).or(this::anyMeasured);
-        this.noise = noise();
     }
 
     RunResult result(
@@ -46,37 +39,27 @@ final class Analysis {
             int warmUpRounds,
             boolean steady,
             Pinning pinning,
-            int loadProcesses) {
+            int loadProcesses,
+            int seed) {
         return new RunResult(
-                workload.connections(),
-                workload.payload(),
-                workload.rate(),
-                options.sliceFor(workload.connections()).toMillis(),
-                options.cycles(),
-                cyclesDone,
-                warmUpRounds,
-                steady,
-                pinning.serverCpu(),
-                pinning.loadCpu(),
-                pinning.whyNot(),
-                loadProcesses,
-                reference.map(measured -> measured.target().name()),
-                noise,
-                all.stream()
-                        .map(m -> target(m, workload, pinning.serverCpu().isPresent()))
-                        .toList());
-    }
-
-    /// The two copies, cycle by cycle; empty when either of them did not last.
-    OptionalDouble noise() {
-        if (in(Role.REFERENCE).isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        return in(Role.CONTROL)
-                .flatMap(control ->
-                        Quartiles.of(ratios(control).map(r -> Math.abs(r - 1)).toArray()))
-                .map(q -> OptionalDouble.of(q.median()))
-                .orElse(OptionalDouble.empty());
+                        workload.connections(),
+                        workload.payload(),
+                        workload.rate(),
+                        options.sliceFor(workload.connections()).toMillis(),
+                        options.cyclesFor(workload.connections()),
+                        cyclesDone,
+                        warmUpRounds,
+                        steady,
+                        pinning.serverCpu(),
+                        pinning.loadCpu(),
+                        pinning.whyNot(),
+                        loadProcesses,
+                        OptionalInt.of(seed),
+                        reference.map(measured -> measured.target().name()),
+                        all.stream()
+                                .map(m -> target(m, workload, pinning.serverCpu().isPresent()))
+                                .toList())
+                .compared();
     }
 
     private TargetResult target(Measured measured, Workload workload, boolean pinned) {
@@ -95,7 +78,6 @@ final class Analysis {
 
     private Optional<Summary> summary(Measured measured, Workload workload, boolean pinned) {
         var slices = measured.slices();
-        var ratio = Quartiles.of(ratios(measured).toArray());
         var serverBusy = busy(slices, Slice::serverCpuNanos, pinned);
         var pace = pace(slices, workload);
         var loadBusy = busy(slices, Slice::loadCpuNanos, pinned);
@@ -103,8 +85,7 @@ final class Analysis {
                 .map(rate ->
                         new Summary(
                                 figures(slices, Slice::serverMicrosPerEcho),
-                                ratio,
-                                isNoise(ratio),
+                                Optional.empty(),
                                 rate,
                                 pace,
                                 Latency.of(measured.latency()),
@@ -114,30 +95,6 @@ final class Analysis {
                                 loadBusy,
                                 median(figures(slices, Slice::loadMicrosPerEcho)),
                                 bottleneck(pace, serverBusy, loadBusy)));
-    }
-
-    private boolean isNoise(Optional<Quartiles> ratio) {
-        return noise.isPresent()
-                && ratio.map(q -> Math.abs(q.median() - 1) < noise.getAsDouble()).orElse(false);
-    }
-
-    // tag::ratios[]
-    private DoubleStream ratios(Measured measured) {
-        var reference = this.reference.map(Analysis::costByCycle).orElse(Map.of());
-        var own = costByCycle(measured);
-        return own.keySet().stream()
-                .filter(reference::containsKey)
-                .mapToDouble(cycle -> own.get(cycle) / reference.get(cycle));
-    }
-
-    // end::ratios[]
-
-    private static Map<Integer, Double> costByCycle(Measured measured) {
-        return measured.slices().stream()
-                .filter(slice -> slice.serverMicrosPerEcho().isPresent())
-                .collect(
-                        Collectors.toMap(
-                                Slice::cycle, slice -> slice.serverMicrosPerEcho().getAsDouble()));
     }
 
     private Optional<Measured> in(Role role) {

@@ -66,6 +66,7 @@ public final class Bench<R extends SavedResult> {
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("there is no server to measure: name at least one");
         }
+        Target.reference(targets, options.reference());
         options.connections().forEach(ConnectionLimits.here()::check);
         options.idle().forEach(ConnectionLimits.here()::check);
         var runs =

@@ -4,6 +4,7 @@ import echolab.bench.result.Kind;
 import echolab.process.Digits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /// @param cycles how often each server is visited, 1 to 10,000; of idle connections, the rounds
 /// @param slice how long a visit lasts, 10 ms to 1 minute
 /// @param warmUp how long the servers are warmed
+/// @param reference the server that the others are compared with; empty for the usual one
 public record BenchOptions(
         List<Integer> connections,
         List<Integer> payloads,
@@ -25,7 +27,8 @@ public record BenchOptions(
         List<Integer> idle,
         int cycles,
         Duration slice,
-        WarmUp warmUp) {
+        WarmUp warmUp,
+        Optional<String> reference) {
 
     /// Warm-up goes in rounds: one slice for each server. It ends when the rates of all have settled, or after `most`.
     ///
@@ -34,7 +37,8 @@ public record BenchOptions(
     public record WarmUp(Duration slice, int most) {}
 
     private static final int LARGEST_PAYLOAD = 1 << 20;
-    private static final int MANY = 3000;
+    private static final int CONNECTIONS_A_MILLI = 10;
+    private static final int FEWEST_CYCLES = 25;
     private static final int FEWEST_IN_A_SLICE = 10;
 
     public BenchOptions {
@@ -60,9 +64,10 @@ public record BenchOptions(
                 List.of(106),
                 List.of(),
                 List.of(),
-                25,
-                Duration.ofMillis(300),
-                new WarmUp(Duration.ofMillis(500), 8));
+                75,
+                Duration.ofMillis(100),
+                new WarmUp(Duration.ofMillis(500), 8),
+                Optional.empty());
     }
 
     /// Under half a minute for five servers, and a noisier result.
@@ -72,33 +77,45 @@ public record BenchOptions(
                 List.of(106),
                 List.of(),
                 List.of(),
-                8,
-                Duration.ofMillis(200),
-                new WarmUp(Duration.ofMillis(300), 4));
+                16,
+                Duration.ofMillis(100),
+                new WarmUp(Duration.ofMillis(300), 4),
+                Optional.empty());
     }
 
     public BenchOptions withConnections(List<Integer> connections) {
-        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+        return new BenchOptions(
+                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withPayloads(List<Integer> payloads) {
-        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+        return new BenchOptions(
+                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withRates(List<Integer> rates) {
-        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+        return new BenchOptions(
+                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withIdle(List<Integer> idle) {
-        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+        return new BenchOptions(
+                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withCycles(int cycles) {
-        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+        return new BenchOptions(
+                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withSlice(Duration slice) {
-        return new BenchOptions(connections, payloads, rates, idle, cycles, slice, warmUp);
+        return new BenchOptions(
+                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
+    }
+
+    public BenchOptions withReference(Optional<String> reference) {
+        return new BenchOptions(
+                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
     }
 
     /// Whether servers are loaded, or hold idle connections.
@@ -119,10 +136,17 @@ public record BenchOptions(
                 : rates.stream().map(rate -> new Workload(count, size, OptionalInt.of(rate)));
     }
 
-    /// How long a visit lasts at this many connections. A slice of 300 ms gives 10,000 connections three messages each,
-    /// most of it start and end; so it grows with the connections above 3,000.
+    /// How long a visit lasts at this many connections. A slice of 100 ms gives 10,000 connections one message each, all of it start
+    /// and end; so it grows with the connections above ten a millisecond.
     Duration sliceFor(int connections) {
-        return connections <= MANY ? slice : slice.multipliedBy(connections).dividedBy(MANY);
+        return Duration.ofMillis(Math.max(slice.toMillis(), connections / CONNECTIONS_A_MILLI));
+    }
+
+    /// How many cycles there are at this many connections. Where slices grow there are fewer, so that the run does not take
+    /// ten times as long; never fewer than 25, when more are asked for.
+    int cyclesFor(int connections) {
+        var many = cycles * slice.toMillis() / sliceFor(connections).toMillis();
+        return (int) Math.max(Math.min(cycles, FEWEST_CYCLES), many);
     }
 
     private static void requireRange(String name, List<Integer> values, long most) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import org.HdrHistogram.Histogram;
 
 /// How servers are compared under one load, in slices:
@@ -23,7 +24,8 @@ import org.HdrHistogram.Histogram;
 /// ```
 ///
 /// All are alive all the time, and each is visited for a moment in each cycle: what else happens on the machine hits all
-/// alike. A figure is compared with the reference's of the same cycle.
+/// alike. A figure is compared with the reference's of the same cycle, and the order of each cycle is drawn, from one seed a run: in an
+/// order that stays, who comes after whom would be a difference of its own, and what the comparison rests on is the draw.
 ///
 /// The connections of the warm-up are not those that are measured: a task that was started by cold code may stay slow
 /// for as long as its connection lives. And the code that starts a task runs once a connection, so it stays cold long after
@@ -49,6 +51,8 @@ final class BenchRun implements BenchPart {
     private final Progress progress;
     private final Pinning pinning = Pinning.choose();
     private final RunningServers field;
+    private final int seed = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+    private final Random orders = new Random(seed);
 
     private volatile int cyclesDone;
     private volatile int rounds;
@@ -69,8 +73,8 @@ final class BenchRun implements BenchPart {
         return (targets.size() + 1)
                 * (MILLIS_A_START
                         + (2 + crowds()) * connectMillis()
-                        + options.warmUp().most() * options.warmUp().slice().toMillis()
-                        + (2 + options.cycles()) * slice().toMillis());
+                        + (2 + options.warmUp().most()) * options.warmUp().slice().toMillis()
+                        + cycles() * slice().toMillis());
     }
 
     private long connectMillis() {
@@ -83,6 +87,10 @@ final class BenchRun implements BenchPart {
 
     private Workload crowd() {
         return workload.withConnections(Math.max(workload.connections(), CROWD));
+    }
+
+    private int cycles() {
+        return options.cyclesFor(workload.connections());
     }
 
     private Duration slice() {
@@ -102,8 +110,8 @@ final class BenchRun implements BenchPart {
             visit();
             reconnect(workload);
             visit();
-            for (var cycle = 1; cycle <= options.cycles(); cycle++) {
-                progress.doing("cycle %s of %s".formatted(cycle, options.cycles()));
+            for (var cycle = 1; cycle <= cycles(); cycle++) {
+                progress.doing("cycle %s of %s".formatted(cycle, cycles()));
                 cycle(cycle);
             }
         }
@@ -118,11 +126,12 @@ final class BenchRun implements BenchPart {
                         rounds,
                         steady,
                         pinning,
-                        field.loadProcesses());
+                        field.loadProcesses(),
+                        seed);
     }
 
     private void start() throws IOException {
-        var reference = Target.reference(targets);
+        var reference = Target.reference(targets, options.reference());
         for (var target : targets) {
             progress.doing("start " + target.name());
             var role = target == reference ? Role.REFERENCE : Role.CONTESTANT;
@@ -155,8 +164,8 @@ final class BenchRun implements BenchPart {
     /// The compiler, which works behind our back, gets its time too.
     private void visit() throws IOException {
         for (var contender : field.running()) {
-            contender.visit(slice(), OptionalInt.empty());
-            progress.advance(slice().toMillis());
+            contender.visit(options.warmUp().slice(), OptionalInt.empty());
+            progress.advance(options.warmUp().slice().toMillis());
         }
     }
 
@@ -196,7 +205,7 @@ final class BenchRun implements BenchPart {
     /// One visit to each, in an order of its own; the result has whole cycles only.
     private void cycle(int cycle) throws IOException {
         var order = new ArrayList<>(field.running());
-        Collections.shuffle(order, new Random(cycle));
+        Collections.shuffle(order, orders);
         var visits = new ArrayList<Kept>();
         for (var contender : order) {
             var position = order.indexOf(contender) + 1;

@@ -30,6 +30,7 @@ abstract class RoundsRun<R> implements BenchPart {
     private final Progress progress;
     private final Map<Target, List<R>> seen = new LinkedHashMap<>();
     private final Map<Target, String> failures = new LinkedHashMap<>();
+    private final Random orders = new Random();
     private int roundsDone;
 
     RoundsRun(int rounds, List<Target> targets, Progress progress) {
@@ -60,7 +61,7 @@ abstract class RoundsRun<R> implements BenchPart {
     public void run() throws IOException {
         for (var round = 1; round <= rounds; round++) {
             var order = new ArrayList<>(seen.keySet());
-            Collections.shuffle(order, new Random(round));
+            Collections.shuffle(order, orders);
             for (var target : order) {
                 progress.doing("%s, round %s of %s".formatted(doing(target), round, rounds));
                 if (!failures.containsKey(target)) {

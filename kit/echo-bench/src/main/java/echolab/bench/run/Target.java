@@ -4,6 +4,7 @@ import echolab.EchoStep;
 import echolab.process.ServerCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A server to measure: a step, or any other program that listens on a port.
 ///
@@ -30,11 +31,27 @@ public record Target(String name, String title, Optional<String> version, Server
         return new Target(name + " again", title, version, command);
     }
 
-    /// The one that the others are compared with: the C floor when it takes part, else step 01, else the first.
-    static Target reference(List<Target> targets) {
-        return List.of("c-epoll", "step01").stream()
+    /// The one that the others are compared with: the one that is asked for, else the C floor when it takes part, else step 01,
+    /// else the first.
+    ///
+    /// @throws IllegalArgumentException when the one that is asked for does not take part, as a sentence
+    static Target reference(List<Target> targets, Optional<String> asked) {
+        return asked.map(List::of).orElse(List.of("c-epoll", "step01")).stream()
                 .flatMap(name -> targets.stream().filter(target -> target.name().equals(name)))
                 .findFirst()
-                .orElseGet(targets::getFirst);
+                .orElseGet(() -> {
+                    asked.ifPresent(name -> refuse(name, targets));
+                    return targets.getFirst();
+                });
+    }
+
+    private static void refuse(String name, List<Target> targets) {
+        throw new IllegalArgumentException(
+                "--reference %s does not take part: choose one of %s"
+                        .formatted(
+                                name,
+                                targets.stream()
+                                        .map(Target::name)
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -64,8 +64,8 @@ public final class Invented {
                 OptionalInt.of(1),
                 Optional.empty(),
                 1,
+                OptionalInt.of(1),
                 Optional.of(SERVERS.getFirst()),
-                OptionalDouble.of(0.018),
                 IntStream.range(0, SERVERS.size())
                         .mapToObj(number -> target(number, connections, payload, rate))
                         .toList());
@@ -122,8 +122,13 @@ public final class Invented {
         var clientBound = cpu < 6.5 && rate == 0;
         return new Summary(
                 Optional.of(around(cpu)),
-                Optional.of(around(factor)),
-                number == 1 || number == 2,
+                Optional.of(
+                        new RatioInterval(
+                                factor,
+                                OptionalDouble.of(factor * 0.98),
+                                OptionalDouble.of(factor * 1.02),
+                                0.001,
+                                number > 2)),
                 around(rate > 0 ? Math.min(rate, 1e6 / cpu) : 1e6 / Math.max(cpu, 6.1)),
                 rate > 0
                         ? Optional.of(Pace.of(rate, around(rate), 0, OptionalDouble.of(0.04)))

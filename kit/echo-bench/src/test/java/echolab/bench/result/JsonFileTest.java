@@ -27,11 +27,11 @@ final class JsonFileTest {
 
     @Test
     void that_is_none_is_refused_in_a_sentence_that_says_why() throws IOException {
-        refuses("{\n\"version\": 2,\n", "is not JSON").hasMessageContaining("line 3");
+        refuses("{\n\"version\": 3,\n", "is not JSON").hasMessageContaining("line 3");
         refuses("[1, 2]", "is not a result of lab bench: it has no version or no kind");
-        refuses("{\"version\": 2, \"kind\": \"song\"}", "is a result of another kind: song");
-        refuses("{\"version\": 1, \"kind\": \"load\"}", "was written in layout 1");
-        refuses("{\"version\": 2, \"kind\": \"load\"}", "partial is missing");
+        refuses("{\"version\": 3, \"kind\": \"song\"}", "is a result of another kind: song");
+        refuses("{\"version\": 2, \"kind\": \"load\"}", "was written in layout 2");
+        refuses("{\"version\": 3, \"kind\": \"load\"}", "partial is missing");
         assertThatThrownBy(() -> JsonFile.read(folder.resolve("none.json")))
                 .hasMessageContaining("there is no file")
                 .hasMessageContaining("none.json");

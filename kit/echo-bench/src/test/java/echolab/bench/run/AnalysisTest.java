@@ -19,22 +19,37 @@ class AnalysisTest {
                         MadeUp.measured("step01", Role.REFERENCE, 10, 20, 40),
                         MadeUp.measured("step02", Role.CONTESTANT, 5, 10, 20));
 
-        assertThat(summary(run, 1).ratio().orElseThrow().median()).isEqualTo(0.5);
-        assertThat(summary(run, 1).ratio().orElseThrow().q3()).isEqualTo(0.5);
+        assertThat(summary(run, 1).ratio().orElseThrow().estimate()).isEqualTo(0.5);
+        assertThat(summary(run, 1).ratio().orElseThrow().whisker().q3()).isEqualTo(0.5);
     }
 
     @Test
-    void the_noise_is_what_the_two_copies_differ_by_in_half_of_the_cycles() {
+    void a_server_is_held_against_both_copies_of_the_reference_and_they_against_each_other() {
         var run =
                 MadeUp.run(
                         MadeUp.measured("step01", Role.REFERENCE, 10, 10, 10),
-                        MadeUp.measured("step01 again", Role.CONTROL, 10.1, 9.6, 11),
-                        MadeUp.measured("near", Role.CONTESTANT, 10.3, 10.3, 10.3),
-                        MadeUp.measured("far", Role.CONTESTANT, 10.5, 10.5, 10.5));
+                        MadeUp.measured("step01 again", Role.CONTROL, 10.4, 10.4, 10.4),
+                        MadeUp.measured("step02", Role.CONTESTANT, 10.2, 10.2, 10.2));
 
-        assertThat(run.noise().orElseThrow()).isEqualTo(0.04, within(1e-9));
-        assertThat(summary(run, 2).withinNoise()).isTrue();
-        assertThat(summary(run, 3).withinNoise()).isFalse();
+        assertThat(run.check().orElseThrow().estimate()).isEqualTo(1.04, within(1e-9));
+        assertThat(summary(run, 2).ratio().orElseThrow().estimate())
+                .isEqualTo((10.2 / 10 + 10.2 / 10.4) / 2, within(1e-9));
+    }
+
+    @Test
+    void any_server_of_a_run_can_be_the_reference_afterwards() {
+        var run =
+                MadeUp.run(
+                                MadeUp.measured("step01", Role.REFERENCE, 10, 10),
+                                MadeUp.measured("step01 again", Role.CONTROL, 10, 10),
+                                MadeUp.measured("step02", Role.CONTESTANT, 5, 5))
+                        .comparedWith("step02");
+
+        assertThat(run.reference()).contains("step02");
+        assertThat(run.check()).isEmpty();
+        assertThat(summary(run, 0).ratio().orElseThrow().estimate()).isEqualTo(2);
+        assertThat(summary(run, 1).ratio().orElseThrow().estimate()).isEqualTo(2);
+        assertThat(run.targets().get(2).role()).isEqualTo(Role.REFERENCE);
     }
 
     @Test
@@ -47,7 +62,7 @@ class AnalysisTest {
     }
 
     @Test
-    void without_the_reference_its_second_copy_takes_its_place_and_the_noise_is_not_known() {
+    void without_the_reference_its_second_copy_takes_its_place_and_the_method_is_not_checked() {
         var run =
                 MadeUp.run(
                         MadeUp.measured("step01", Role.REFERENCE),
@@ -55,8 +70,8 @@ class AnalysisTest {
                         MadeUp.measured("step02", Role.CONTESTANT, 5, 5));
 
         assertThat(run.reference()).contains("step01 again");
-        assertThat(run.noise()).isEmpty();
-        assertThat(summary(run, 2).ratio().orElseThrow().median()).isEqualTo(0.5);
+        assertThat(run.check()).isEmpty();
+        assertThat(summary(run, 2).ratio().orElseThrow().estimate()).isEqualTo(0.5);
     }
 
     @Test

@@ -33,8 +33,12 @@ class BenchOptionsTest {
     }
 
     @Test
-    void slices_grow_with_very_many_connections() {
-        assertThat(options.sliceFor(1000)).isEqualTo(Duration.ofMillis(300));
-        assertThat(options.sliceFor(9000)).isEqualTo(Duration.ofMillis(900));
+    void slices_grow_with_very_many_connections_and_cycles_become_fewer() {
+        assertThat(options.sliceFor(1000)).isEqualTo(Duration.ofMillis(100));
+        assertThat(options.sliceFor(2000)).isEqualTo(Duration.ofMillis(200));
+        assertThat(options.cyclesFor(1000)).isEqualTo(75);
+        assertThat(options.cyclesFor(2000)).isEqualTo(37);
+        assertThat(options.cyclesFor(10_000)).isEqualTo(25);
+        assertThat(options.withCycles(5).cyclesFor(10_000)).isEqualTo(5);
     }
 }

@@ -57,10 +57,10 @@ class BenchTest {
     }
 
     @Test
-    void the_reference_runs_twice_and_its_copies_give_the_noise() {
+    void the_reference_runs_twice_and_its_copies_check_the_method() {
         assertThat(of("plain").role()).isEqualTo(Role.REFERENCE);
         assertThat(of("plain again").role()).isEqualTo(Role.CONTROL);
-        assertThat(run.noise()).isPresent();
+        assertThat(run.check()).isPresent();
     }
 
     /// Of the burnt time nothing may be lost, in no slice. What comes on top is the echo itself, and what the JVM compiles: in
@@ -119,7 +119,11 @@ class BenchTest {
     void the_table_has_a_row_for_each_and_fits_eighty_columns() {
         var table = new TerminalReport(Ansi.OFF).render(result);
 
-        assertThat(table).contains("plain again", "✘ die: it ended", "Noise of this run");
+        assertThat(table)
+                .contains(
+                        "plain again",
+                        "✘ die: it ended",
+                        "Check of the method: two copies of plain: ");
         assertThat(table.lines().filter(line -> !line.matches("(✘|  \\S|  \t).*")))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
     }

@@ -33,7 +33,7 @@ final class MadeUp {
 
     static RunResult run(Workload workload, Measured... all) {
         return new Analysis(List.of(all))
-                .result(workload, BenchOptions.quick(), 3, 3, true, PINNED, 1);
+                .result(workload, BenchOptions.quick(), 3, 3, true, PINNED, 1, 1);
     }
 
     /// The same slices, as if they had been those of an open loop at this rate that sent all that was echoed.

@@ -34,7 +34,7 @@ class SweepTest {
                 .contains("its ratio to step01, by connections")
                 .containsPattern("(?m)^ +1 +1,000$")
                 .containsPattern("(?m)^step01 +10\\.00 +20\\.00 *$")
-                .containsPattern("(?m)^step02 +15\\.00 ×1\\.50 +25\\.00 ×1\\.25 *$");
+                .containsPattern("(?m)^step02 +15\\.00 =1\\.50 +25\\.00 =1\\.25 *$");
     }
 
     @Test

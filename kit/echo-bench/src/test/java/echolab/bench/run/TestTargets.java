@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// [TestServer]s as targets, and options that make a run of a second or two.
 final class TestTargets {
@@ -17,7 +18,8 @@ final class TestTargets {
                     List.of(),
                     4,
                     Duration.ofMillis(80),
-                    new BenchOptions.WarmUp(Duration.ofMillis(80), 3));
+                    new BenchOptions.WarmUp(Duration.ofMillis(80), 3),
+                    Optional.empty());
 
     private TestTargets() {}
 

@@ -19,8 +19,16 @@ import java.util.stream.Collectors;
 
 /// The figures of a server that a chapter may name: where in the result each stands, and how it is written for people.
 public enum ChapterFigure {
-    RATIO("ratio", "ratio to the floor", "", load(s -> median(s.ratio(), 2))),
-    RATIO_SPREAD("ratio-spread", "quartiles of the ratio", "", load(s -> spread(s.ratio()))),
+    RATIO(
+            "ratio",
+            "ratio to the floor",
+            "",
+            load(s -> s.ratio().flatMap(r -> of(r.estimate(), 2)))),
+    RATIO_INTERVAL(
+            "ratio-interval",
+            "95 % interval of the ratio",
+            "",
+            load(s -> s.ratio().map(r -> Cell.of(r.interval())))),
     CPU("cpu", "CPU per echo", " µs", load(s -> median(s.cpuMicrosPerEcho(), 2))),
     ECHOES("echoes", "echoes a second", "", load(s -> of(s.echoesPerSecond().median(), 0))),
     P50("p50", "latency, half below", " ms", load(s -> of(s.latencyMillis().p50(), 2))),
@@ -121,10 +129,6 @@ public enum ChapterFigure {
 
     private static Optional<Cell> median(Optional<Quartiles> quartiles, int places) {
         return quartiles.map(q -> Cell.of(q.median(), places));
-    }
-
-    private static Optional<Cell> spread(Optional<Quartiles> quartiles) {
-        return quartiles.map(q -> Cell.of(Cell.of(q.median(), q.q1(), q.q3(), 2).spread()));
     }
 
     private static Optional<Cell> known(OptionalDouble figure) {

@@ -1,10 +1,10 @@
 package echolab.book.macro;
 
+import echolab.bench.result.RatioInterval;
 import echolab.book.figure.Age;
 import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
-import echolab.process.Digits;
 import java.util.HashMap;
 import java.util.Map;
 import org.asciidoctor.ast.PhraseNode;
@@ -14,7 +14,7 @@ import org.asciidoctor.extension.Name;
 import org.asciidoctor.extension.PositionalAttributes;
 
 /// A measured figure in prose: `bench:default[step05,ratio]`, at one of several numbers of connections
-/// `bench:default[step05,ratio,at=1000]`, the noise of a run `bench:default[noise]`.
+/// `bench:default[step05,ratio,at=1000]`, what two copies of the reference differ by `bench:default[check]`.
 ///
 /// It links to the page that says where it comes from, and has the role `stale` when the code has changed since.
 @Name("bench")
@@ -35,9 +35,9 @@ public final class BenchMacro extends InlineMacroProcessor {
         var root = Writer.root(parent);
         var result = Result.read(root, name);
         var target = String.valueOf(attributes.get("target"));
-        if (target.equals("noise")) {
-            var noise = result.run(Load.of(attributes)).noise().orElse(0);
-            return link(parent, name, percent(noise), "figure", "");
+        if (target.equals("check")) {
+            var check = result.run(Load.of(attributes)).check().map(RatioInterval::words);
+            return link(parent, name, check.orElse("unknown"), "figure", "");
         }
         var server = result.server(result.servers(Load.of(attributes)), target);
         var text = ChapterFigure.named(String.valueOf(attributes.get("figure"))).inProse(server);
@@ -64,9 +64,5 @@ public final class BenchMacro extends InlineMacroProcessor {
         }
         // a figure and its unit stay in one line
         return createPhraseNode(parent, "anchor", text.replace(' ', '\u00a0'), attributes, options);
-    }
-
-    private static String percent(double share) {
-        return Digits.in("%.1f %%", share * 100);
     }
 }

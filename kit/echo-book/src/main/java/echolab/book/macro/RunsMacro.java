@@ -4,6 +4,7 @@ import echolab.bench.result.AbResult;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.ContractResult;
 import echolab.bench.result.MeasuredServer;
+import echolab.bench.result.RatioInterval;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.SavedResult;
 import echolab.book.ChapterException;
@@ -95,13 +96,13 @@ public final class RunsMacro extends LinesMacro {
     private static String run(RunResult run) {
         var rate = run.ratePerSecond();
         return Digits.in(
-                "%,d %s%s: %d of %d cycles, noise %.1f\u00a0%%",
+                "%,d %s%s: %d of %d cycles, two copies %s",
                 run.connections(),
                 run.connections() == 1 ? "connection" : "connections",
                 rate.isPresent() ? Digits.in(", %,d messages a second", rate.getAsInt()) : "",
                 run.cyclesDone(),
                 run.cyclesPlanned(),
-                run.noise().orElse(0) * 100);
+                run.check().map(RatioInterval::words).orElse("unknown"));
     }
 
     private static String rounds(AbResult ab) {

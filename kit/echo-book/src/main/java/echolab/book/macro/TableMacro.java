@@ -24,7 +24,7 @@ import org.asciidoctor.extension.Name;
 @Name("table")
 public final class TableMacro extends LinesMacro {
 
-    private static final String FIGURES = "cpu ratio ratio-spread echoes p99 threads memory";
+    private static final String FIGURES = "cpu ratio ratio-interval echoes p99 threads memory";
 
     @Override
     List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {

@@ -29,7 +29,7 @@ final class ChapterFigureTest {
                   {"connections": 1000, "payloadBytes": 106, "targets": [
                     {"name": "step01", "summary": {
                       "cpuMicrosPerEcho": {"q1": 11, "median": 12.345, "q3": 13},
-                      "ratio": {"q1": 1.97, "median": 2.14, "q3": 2.35},
+                      "ratio": {"estimate": 2.14, "low": 1.97, "high": 2.35},
                       "echoesPerSecond": {"q1": 1, "median": 79510.4, "q3": 2},
                       "latencyMillis": {"p99": 1.5},
                       "residentBytes": 148897792}},
@@ -46,7 +46,7 @@ final class ChapterFigureTest {
         assertThat(ChapterFigure.named("cpu").inTable(target).text()).isEqualTo("12.35");
         assertThat(ChapterFigure.named("echoes").inProse(target)).isEqualTo("79,510");
         assertThat(ChapterFigure.named("memory").inProse(target)).isEqualTo("142 MiB");
-        assertThat(ChapterFigure.named("ratio-spread").inProse(target)).isEqualTo("1.97–2.35");
+        assertThat(ChapterFigure.named("ratio-interval").inProse(target)).isEqualTo("[1.97, 2.35]");
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class BenchCommand extends LabCommand {
 
     private Bench<? extends SavedResult> byOurLoad() throws IOException {
         ab.refuseWithoutAb();
-        var options = load.options();
+        var options = load.options().withReference(choice.reference());
         files.check(options.kind().name().toLowerCase(Locale.ROOT));
         return Bench.of(options, choice.targets(this::print), typed(), ShownProgress.here());
     }

@@ -58,16 +58,16 @@ final class LoadChoice {
             names = "--cycles",
             paramLabel = "N",
             description =
-                    "How often each server is visited (default: 25, quick: 8; of --idle: 5, quick: 2).")
+                    "How often each server is visited (default: 75, quick: 16; fewer, but 25 at least, where many connections make slices longer; of --idle: 5, quick: 2).")
     private Optional<Integer> cycles = Optional.empty();
 
     @Option(
             names = "--slice",
             paramLabel = "MILLIS",
-            description = "How long a visit lasts, 10 to 60000 (default: 300, quick: 200).")
+            description = "How long a visit lasts, 10 to 60000 (default: 100).")
     private Optional<Integer> slice = Optional.empty();
 
-    @Option(names = "--quick", description = "A short run with more noise.")
+    @Option(names = "--quick", description = "A short run with wider intervals.")
     private boolean quick;
 
     /// What was chosen.

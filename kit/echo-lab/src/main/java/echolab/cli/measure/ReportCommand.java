@@ -1,6 +1,7 @@
 package echolab.cli.measure;
 
 import echolab.bench.report.HtmlPage;
+import echolab.bench.result.BenchResult;
 import echolab.bench.result.Saved;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,12 +44,24 @@ public final class ReportCommand extends LabCommand {
             description = "Where the page goes (default: target/report.html of the repository).")
     private Path html = ROOT.resolve("target").resolve("report.html");
 
+    @Option(
+            names = "--reference",
+            paramLabel = "SERVER",
+            description = "Take all ratios to this server (default: to that of each result).")
+    private Optional<String> reference = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
-        var read = read();
+        var read = sensible(() -> read().stream().map(this::compared).toList());
         HtmlPage.write(read, html);
         out().println("Report: " + ReportFiles.andHowToOpenIt(html));
         return read.stream().anyMatch(saved -> saved.result().lostServer()) ? 1 : 0;
+    }
+
+    private Saved compared(Saved saved) {
+        return reference.isPresent() && saved.result() instanceof BenchResult bench
+                ? new Saved(saved.name(), bench.comparedWith(reference.get()))
+                : saved;
     }
 
     private List<Saved> read() {

@@ -55,6 +55,18 @@ final class TargetChoice {
                     "Your own server, from workshop/, beside the step's: that of the last step you started, or of the one named, as in --workshop=02.")
     private Optional<String> workshop = Optional.empty();
 
+    @Option(
+            names = "--reference",
+            paramLabel = "SERVER",
+            description =
+                    "Take ratios to this one, which then runs twice (default: c-epoll, else step01, else the first).")
+    private Optional<String> reference = Optional.empty();
+
+    /// The server that was asked for as the reference.
+    Optional<String> reference() {
+        return reference;
+    }
+
     /// What was chosen, the floor first; peers are built when they have to be.
     ///
     /// @param say is told what takes long, and which peers are left out

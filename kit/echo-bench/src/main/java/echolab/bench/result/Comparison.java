@@ -1,0 +1,82 @@
+package echolab.bench.result;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Holds the costs of all servers of a run against those of one of them, cycle by cycle.
+///
+/// Each is held against both copies of the reference, and the second copy against the first alone: what those two differ by is
+/// no difference of programs, and checks the method.
+final class Comparison {
+
+    private Comparison() {}
+
+    /// The same servers, each with its ratio to the reference.
+    static List<TargetResult> with(String reference, List<TargetResult> all) {
+        var first = all.stream().filter(target -> target.name().equals(reference)).toList();
+        var second =
+                all.stream()
+                        .filter(_ -> first.stream().anyMatch(t -> t.role() == Role.REFERENCE))
+                        .filter(t -> t.role() == Role.CONTROL && t.failure().isEmpty());
+        var copies = Stream.concat(first.stream(), second).distinct().toList();
+        var rows = new LinkedHashMap<String, RatioInterval>();
+        for (var target : all) {
+            if (!copies.contains(target)) {
+                ratio(target, copies).ifPresent(ratio -> rows.put(target.name(), ratio));
+            }
+        }
+        var told = family(rows);
+        return all.stream()
+                .map(target ->
+                        target.withRatio(
+                                first.contains(target)
+                                        ? Optional.of(RatioInterval.ONE)
+                                        : copies.contains(target)
+                                                ? ratio(target, first)
+                                                : Optional.ofNullable(told.get(target.name()))))
+                .toList();
+    }
+
+    // tag::ratios[]
+    private static Optional<RatioInterval> ratio(
+            TargetResult server, Collection<TargetResult> reference) {
+        var own = server.costByCycle();
+        var copies = reference.stream().map(TargetResult::costByCycle).toList();
+        return RatioInterval.of(own.keySet().stream().map(cycle -> ratios(own, copies, cycle)));
+    }
+
+    private static double[] ratios(
+            Map<Integer, Double> own, Collection<Map<Integer, Double>> copies, Integer cycle) {
+        return copies.stream()
+                .map(costs -> costs.get(cycle))
+                .filter(Objects::nonNull)
+                .mapToDouble(cost -> own.get(cycle) / cost)
+                .toArray();
+    }
+
+    // end::ratios[]
+
+    /// Which rows are told apart from 1 when at most 5 % of all runs may do that to any server that costs the same as the reference:
+    /// the clearest difference must pass for all rows, the next for one row less, until one does not (Holm, *Scandinavian
+    /// Journal of Statistics* 6, 1979). Without it, one of ten equal servers would be told apart in two runs of five.
+    static Map<String, RatioInterval> family(Map<String, RatioInterval> rows) {
+        var told = new HashMap<String, RatioInterval>();
+        var clearestFirst =
+                rows.entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue(RatioInterval.CLEAREST_FIRST))
+                        .toList();
+        var apart = true;
+        for (var row : clearestFirst) {
+            var left = rows.size() - told.size();
+            apart &= row.getValue().p() <= RatioInterval.LEVEL / left;
+            told.put(row.getKey(), row.getValue().told(apart));
+        }
+        return told;
+    }
+}
