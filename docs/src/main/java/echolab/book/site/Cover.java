@@ -9,15 +9,15 @@ import org.jsoup.nodes.Entities;
 
 /// The page that opens first: what the book is, and what each chapter is about, how long it takes and what there is to do.
 ///
-/// What it is about is the chapter's `:description:`. The minutes are those of a careful reader, without the exercises.
+/// The minutes are those of a careful reader, without the exercises.
 final class Cover {
 
     private static final Pattern TITLE = Pattern.compile("(?m)^= (.+?): (.+)$");
-    private static final Pattern DESCRIPTION = Pattern.compile("(?m)^:description: (.+)$");
     private static final int WORDS_A_MINUTE = 130;
 
     private Cover() {}
 
+    /// @param root the clone
     /// @param book where the pages and the PDF are
     static String article(Path root, Site site, Path book) throws IOException {
         var title = TITLE.matcher(Files.readString(root.resolve("chapters/_book.adoc")));
@@ -34,23 +34,26 @@ final class Cover {
                 """
                         .formatted(escape(title.group(1)), escape(capital(title.group(2)))));
         for (var page : site.pages()) {
-            html.append(entry(page, Files.readString(root.resolve(page.source()))));
+            html.append(entry(page));
         }
-        html.append("</ol>\n");
+        html.append(
+                "</ol>\n<p>For reading on paper: <a href=\"%s\">the whole book on one page</a>"
+                        .formatted(WholeBook.FILE));
         if (Files.exists(book.resolve("echo-lab.pdf"))) {
-            html.append(
-                    "<p><a href=\"echo-lab.pdf\">The whole book as one PDF</a>, for reading on paper.</p>\n");
+            html.append(", or <a href=\"echo-lab.pdf\">as a PDF</a>");
         }
+        html.append(".</p>\n");
         return html.toString();
     }
 
-    private static String entry(Page page, String source) {
-        var description = DESCRIPTION.matcher(source);
+    private static String entry(Page page) {
         return "<li><a href=\"%s\">%s</a>%s%s</li>\n"
                 .formatted(
                         page.file(),
                         escape(page.title()),
-                        description.find() ? "<p>" + escape(description.group(1)) + "</p>" : "",
+                        page.description().isEmpty()
+                                ? ""
+                                : "<p>" + escape(page.description()) + "</p>",
                         effort(page));
     }
 

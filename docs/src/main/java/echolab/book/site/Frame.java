@@ -7,6 +7,9 @@ import org.jsoup.nodes.Entities;
 /// What stands around each chapter: the table of contents, the way to the page before and after, search, and light or dark.
 final class Frame {
 
+    private static final String ALL =
+            "Event loops explained by the same TCP echo server, written five times in Java, tested and measured at every step.";
+
     private Frame() {}
 
     static String around(Site site, int index) {
@@ -15,6 +18,7 @@ final class Frame {
                 site,
                 page,
                 page.title() + " · Echo Lab",
+                page.description(),
                 index == 0 ? "" : step(site.pages().get(index - 1), "prev", "Before"),
                 index + 1 == site.pages().size()
                         ? ""
@@ -28,22 +32,30 @@ final class Frame {
                 site,
                 null,
                 "Echo Lab",
+                ALL,
                 "",
                 step(site.pages().getFirst(), "next", "Begin"),
                 "chapters/_book.adoc",
                 article);
     }
 
+    static String aroundAll(Site site, String article) {
+        var title = "Echo Lab on one page";
+        return framed(site, null, title, ALL, "", "", "chapters/_book.adoc", article);
+    }
+
     private static String framed(
             Site site,
             Page current,
             String title,
+            String description,
             String before,
             String after,
             String source,
             String article) {
         return Site.text("page.html")
                 .replace("{{title}}", escape(title))
+                .replace("{{description}}", escape(description))
                 .replace("{{contents}}", contents(site, current))
                 .replace("{{before}}", before)
                 .replace("{{after}}", after)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
-/// What the search searches. An entry a section: where it is, what it is called, what it says. It is a script and no JSON
+/// What the search searches. An entry for each section and each part of one: where it is, what it is called, what it says. It is a script and no JSON
 /// file, because a page that was opened from a disk may load scripts but no data.
 final class SearchIndex {
 
@@ -24,23 +24,29 @@ final class SearchIndex {
 
     private static List<List<String>> entries(Page page) {
         var entries = new ArrayList<List<String>>();
-        var lead = page.article().body().clone();
-        lead.select(".sect1").remove();
-        entries.add(List.of(page.file(), page.title(), page.title(), text(lead)));
-        for (var section : page.article().select(".sect1:has(h2)")) {
-            var heading = section.selectFirst("h2");
+        entries.add(List.of(page.file(), page.title(), page.title(), text(page.article().body())));
+        for (var heading : page.article().select("h2[id], h3[id]")) {
             var place = page.file() + "#" + heading.id();
-            entries.add(List.of(place, page.title(), heading.ownText(), text(section)));
+            entries.add(List.of(place, page.title(), text(heading), text(heading.parent())));
         }
         return entries;
     }
 
-    /// Without the numbers of callouts and the signs of links, and with a space wherever an element ends.
+    /// What it says by itself, without its parts: without the numbers of callouts and the signs of links, with a space wherever a
+    /// block ends, and with the apostrophe that a keyboard has.
     private static String text(Element element) {
         var words = element.clone();
+        words.select(".sect1, .sect2").stream()
+                .filter(part -> part != words)
+                .forEach(Element::remove);
         words.select(".conum, .anchor").remove();
-        words.select("*").append(" ");
-        return words.text().replaceAll("\\s+", " ").strip();
+        words.select("*")
+                .forEach(part -> {
+                    if (part.isBlock() || part.is("td, th, text")) {
+                        part.append(" ");
+                    }
+                });
+        return words.text().replace('’', '\'').replaceAll("\\s+", " ").strip();
     }
 
     private static String json(List<String> entry) {

@@ -19,7 +19,8 @@ record Site(List<Page> pages) {
         var pages = new ArrayList<Page>();
         for (var chapter : Chapters.of(root).files()) {
             var name = Chapters.nameOf(chapter);
-            pages.add(Page.read(rendered.resolve(name + ".html"), name, root.relativize(chapter)));
+            var html = rendered.resolve(name + ".html");
+            pages.add(Page.read(html, name, root.relativize(chapter), chapter));
         }
         return new Site(pages);
     }
@@ -37,6 +38,8 @@ record Site(List<Page> pages) {
         Files.writeString(
                 book.resolve("index.html"),
                 Frame.aroundCover(this, Cover.article(root, this, book)));
+        Files.writeString(
+                book.resolve(WholeBook.FILE), Frame.aroundAll(this, WholeBook.article(pages)));
         Files.writeString(book.resolve("book.css"), text("book.css") + Ink.css());
         Files.writeString(book.resolve("book.js"), text("book.js"));
         Walks.write(root, book);

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /// Does the book work where it is read?
@@ -67,6 +69,60 @@ final class BrowserTest {
         assertThat(browser.findings()).isEmpty();
     }
 
+    /// Whole code, an apostrophe as keyboards have it, a word in another form, and a word in the middle of a name.
+    @ParameterizedTest
+    @CsvSource({
+        "while (true),  while",
+        "buffer.flip(), buffer.flip()",
+        "client's,      client's",
+        "pinning,       pinned",
+        "selectors,     Selector"
+    })
+    void search_finds_code_and_words_in_all_their_forms(String typed, String hit, Browser browser) {
+        search(browser.open(first(), View.DESKTOP), typed);
+        assertThat(browser.findElements(By.cssSelector("#found mark")))
+                .extracting(WebElement::getText)
+                .contains(hit);
+    }
+
+    @Test
+    void arrows_lead_through_what_was_found_and_back_to_the_field(Browser browser) {
+        search(browser.open(first(), View.DESKTOP), "epoll_wait");
+        press(browser, Keys.ARROW_DOWN);
+        assertThat(browser.switchTo().activeElement())
+                .isEqualTo(browser.findElement(By.cssSelector("#found a")));
+        press(browser, Keys.ARROW_UP);
+        assertThat(browser.switchTo().activeElement())
+                .isEqualTo(browser.findElement(By.id("query")));
+    }
+
+    @Test
+    void an_arrow_turns_the_page_and_not_when_it_selects_text(Browser browser) {
+        browser.open(first(), View.DESKTOP);
+        var before = browser.getCurrentUrl();
+        press(browser, Keys.chord(Keys.SHIFT, Keys.ARROW_RIGHT));
+        assertThat(browser.getCurrentUrl()).isEqualTo(before);
+        press(browser, Keys.ARROW_RIGHT);
+        browser.waitUntil("document.querySelector('.steps a[rel=prev]')", "the next page");
+    }
+
+    @Test
+    void the_contents_mark_the_section_that_is_read(Browser browser) {
+        browser.open(Rendered.BOOK.resolve("02-nio-selector.html"), View.DESKTOP);
+        browser.executeScript("scrollTo(0, document.body.scrollHeight)");
+        browser.waitUntil(
+                "document.querySelector('#contents li:last-child > a[aria-current=location]')",
+                "the last section marked");
+    }
+
+    @Test
+    void the_keyboard_stops_only_at_what_is_wider_than_its_place(Browser browser) {
+        browser.open(Rendered.BOOK.resolve("02-nio-selector.html"), View.DESKTOP);
+        var wrong =
+                "return [...document.querySelectorAll('pre, .scrolls')].filter(e => e.hasAttribute('tabindex') != e.scrollWidth > e.clientWidth).length";
+        assertThat(browser.executeScript(wrong)).isEqualTo(0L);
+    }
+
     @Test
     void light_and_dark_can_be_chosen_and_the_next_page_remembers(Browser browser) {
         browser.open(first(), View.DESKTOP).findElement(By.id("theme")).click();
@@ -74,16 +130,28 @@ final class BrowserTest {
         browser.findElement(By.cssSelector(".steps a[rel=next]")).click();
         browser.waitUntil("document.querySelector('.steps a[rel=prev]')", "the next page");
         assertThat(theme(browser)).isEqualTo("dark");
-        browser.executeScript("localStorage.clear()");
+        browser.findElement(By.id("theme")).click();
+        assertThat(theme(browser)).isEqualTo("light");
+        browser.findElement(By.id("theme")).click();
+        assertThat(theme(browser)).as("chosen: what the system says").isNull();
     }
 
     @Test
-    void the_contents_open_on_a_phone_and_close_by_a_key(Browser browser) {
+    void the_contents_open_on_a_phone_and_close_by_a_key_their_button_and_a_tap_outside(
+            Browser browser) {
         var contents = browser.open(first(), View.PHONE).findElement(By.id("contents"));
-        browser.findElement(By.id("menu")).click();
-        assertThat(contents.isDisplayed()).isTrue();
-        press(browser, Keys.ESCAPE);
-        assertThat(contents.isDisplayed()).isFalse();
+        var menu = browser.findElement(By.id("menu"));
+        List<Runnable> ways =
+                List.of(
+                        () -> press(browser, Keys.ESCAPE),
+                        menu::click,
+                        () -> new Actions(browser).moveToLocation(360, 400).click().perform());
+        for (var way : ways) {
+            menu.click();
+            assertThat(contents.isDisplayed()).isTrue();
+            way.run();
+            assertThat(contents.isDisplayed()).isFalse();
+        }
     }
 
     @Test

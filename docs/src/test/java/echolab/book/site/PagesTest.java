@@ -57,6 +57,20 @@ final class PagesTest {
     }
 
     @Test
+    void can_be_had_on_one_page_whose_links_stay_on_it() throws IOException {
+        var whole = parse(Rendered.BOOK.resolve("whole.html"));
+        assertThat(whole.select("article h1")).hasSameSizeAs(Rendered.pages());
+        assertThat(whole.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        for (var link : whole.select("article a[href^=#]").eachAttr("href")) {
+            assertThat(whole.getElementById(link.substring(1))).as(link).isNotNull();
+        }
+        assertThat(whole.select("article a[href]").eachAttr("href"))
+                .extracting(link -> link.replaceFirst("#.*", ""))
+                .doesNotContainAnyElementsOf(
+                        Rendered.pages().stream().map(PagesTest::name).toList());
+    }
+
+    @Test
     void asks_nothing_of_a_network() throws IOException {
         for (var file : Rendered.pages()) {
             assertThat(parse(file).select("[src^=http], link[href^=http], [srcset]")).isEmpty();
