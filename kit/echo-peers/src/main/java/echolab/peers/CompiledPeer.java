@@ -45,7 +45,7 @@ record CompiledPeer(String name, String title, String source, Compiler compiler,
     /// @param header that tells the version
     /// @param version what the preprocessor makes the version of, once it has read the header
     /// @param debianPackage that brings the header
-    /// @param flags for the linker
+    /// @param flags that the compiler gets for it, behind the file
     record Library(
             String name, String header, String version, String debianPackage, List<String> flags) {}
 

@@ -2,6 +2,8 @@ package echolab.peers;
 
 import echolab.peers.CompiledPeer.Compiler;
 import echolab.peers.CompiledPeer.Library;
+import echolab.peers.netty.NettyEcho;
+import echolab.peers.vertx.VertxEcho;
 import java.util.List;
 
 /// The systems that the steps are compared with. The floor first, then by language.
@@ -9,6 +11,13 @@ final class Peers {
 
     private static final Library EPOLL =
             new Library("gcc", "sys/epoll.h", "__VERSION__", "libc6-dev", List.of());
+    private static final Library EPOLL_EACH_TIME =
+            new Library(
+                    "gcc",
+                    "sys/epoll.h",
+                    "__VERSION__",
+                    "libc6-dev",
+                    List.of("-DREGISTERED_ONCE=false"));
     private static final Library UV =
             new Library(
                     "libuv",
@@ -46,7 +55,21 @@ final class Peers {
                             EVENT),
                     new CompiledPeer(
                             "asio", "Asio, C++20 coroutines", "asio.cpp", Compiler.CXX, ASIO),
+                    new CompiledPeer(
+                            "cpp20",
+                            "C++20 coroutines of our own",
+                            "cpp20.cpp",
+                            Compiler.CXX,
+                            EPOLL),
+                    new CompiledPeer(
+                            "cpp20-rearm",
+                            "the same, ADD and DEL per wait",
+                            "cpp20.cpp",
+                            Compiler.CXX,
+                            EPOLL_EACH_TIME),
                     new TokioPeer(),
+                    new GoPeer(),
+                    new NodePeer(),
                     new PythonPeer(
                             "asyncio",
                             "asyncio, Python streams",
@@ -57,9 +80,19 @@ final class Peers {
                             "uvloop, Python streams",
                             "'uvloop', loop.__version__ + ', Python', platform.python_version()",
                             "python3-uvloop"),
-                    new NettyPeer("netty-nio", "Netty on the JDK's selector", "nio"),
-                    new NettyPeer("netty-epoll", "Netty on its own epoll", "epoll"),
-                    new NettyPeer("netty-io_uring", "Netty on io_uring", "io_uring"));
+                    netty("netty-nio", "Netty on the JDK's selector", "nio"),
+                    netty("netty-epoll", "Netty on its own epoll", "epoll"),
+                    netty("netty-io_uring", "Netty on io_uring", "io_uring"),
+                    vertx("vertx", "Vert.x on its event loop", "event_loop"),
+                    vertx("vertx-virtual", "Vert.x on virtual threads", "virtual_thread"));
 
     private Peers() {}
+
+    private static Peer netty(String name, String title, String transport) {
+        return new JvmPeer(name, title, "Netty", NettyEcho.class, transport);
+    }
+
+    private static Peer vertx(String name, String title, String model) {
+        return new JvmPeer(name, title, "Vert.x", VertxEcho.class, model);
+    }
 }

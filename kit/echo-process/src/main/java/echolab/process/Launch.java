@@ -1,6 +1,7 @@
 package echolab.process;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.regex.Pattern;
@@ -13,11 +14,17 @@ final class Launch {
 
     private Launch() {}
 
-    /// A port that nobody listens on now; between now and the child's own `bind` another program may take it, in which
-    /// case the child says so.
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /// A port that nobody listens on now, its own if it has one; between now and the child's own `bind` another program may
+    /// take it, in which case the child says so.
+    static int port(ServerCommand command) throws IOException {
+        var own = command.ready() instanceof ServerCommand.Ready.ListensOn(var port) ? port : 0;
+        try (var socket = new ServerSocket(own, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (BindException e) {
+            throw new IOException(
+                    "cannot start %s: it listens on port %s, and so does another program (%s); end that one"
+                            .formatted(command.name(), own, e.getMessage()),
+                    e);
         }
     }
 

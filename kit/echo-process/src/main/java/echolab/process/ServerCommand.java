@@ -28,6 +28,9 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
 
         /// It listens on the port that it was given, sooner or later.
         record Listens() implements Ready {}
+
+        /// It listens on a port of its own, which nobody can change.
+        record ListensOn(int port) implements Ready {}
     }
 
     public ServerCommand {
@@ -72,6 +75,18 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
                             .formatted(name));
         }
         return new ServerCommand(name, words, new Ready.Listens());
+    }
+
+    /// Any other program, which listens on this port whatever it is told: only one of it runs at a time.
+    ///
+    /// @param port 1 to 65535
+    /// @throws IllegalArgumentException when there is no such port
+    public static ServerCommand onItsPort(String name, int port, List<String> words) {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException(
+                    "a port is 1 to 65535, but that of %s is %s".formatted(name, port));
+        }
+        return new ServerCommand(name, words, new Ready.ListensOn(port));
     }
 
     /// Its words for one start, on this port.

@@ -39,9 +39,10 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Starts it and waits until it listens.
     ///
-    /// @throws IOException when the program is not there, ends, or does not listen within a minute
+    /// @throws IOException when the program is not there, ends, does not listen within a minute, or has a port of its own that
+    ///     another program listens on
     public static ServerProcess start(ServerCommand command) throws IOException {
-        var port = Launch.freePort();
+        var port = Launch.port(command);
         var server = new ServerProcess(command, port, Launch.start(command, port));
         try {
             server.address = server.awaitAddress();
@@ -151,7 +152,7 @@ public final class ServerProcess implements AutoCloseable {
         return switch (command.ready()) {
             case ServerCommand.Ready.Prints _ ->
                     new InetSocketAddress(loopback, awaitPrintedPort());
-            case ServerCommand.Ready.Listens _ ->
+            case ServerCommand.Ready.Listens _, ServerCommand.Ready.ListensOn _ ->
                     awaitListener(new InetSocketAddress(loopback, port));
         };
     }

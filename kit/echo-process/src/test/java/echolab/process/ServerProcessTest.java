@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,6 +152,20 @@ final class ServerProcessTest {
             assertThatExceptionOfType(ServerFailedException.class)
                     .isThrownBy(() -> server.signal("NONSENSE"))
                     .withMessageContaining("signal NONSENSE could not be sent");
+        }
+    }
+
+    @Test
+    void with_a_port_of_its_own_is_not_mistaken_for_another_program_that_listens_there()
+            throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var command =
+                    ServerCommand.onItsPort("mine", other.getLocalPort(), List.of("sleep", "60"));
+
+            assertThatIOException()
+                    .isThrownBy(() -> ServerProcess.start(command))
+                    .withMessageContaining("cannot start mine: it listens on port ")
+                    .withMessageContaining("and so does another program");
         }
     }
 

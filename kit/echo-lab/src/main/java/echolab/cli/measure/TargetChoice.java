@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
 final class TargetChoice {
 
     private static final String ALL = "all";
+    private static final Pattern OWN_PORT = Pattern.compile("(?<name>.+)@(?<port>[1-9][0-9]{0,4})");
 
     @Option(
             names = "--steps",
@@ -43,7 +45,7 @@ final class TargetChoice {
             names = "--peer",
             paramLabel = "NAME=COMMAND",
             description =
-                    "Another program too, with {port} where its port goes, as in --peer mine='./server {port}'.")
+                    "Another program too, with {port} where its port goes, as in --peer mine='./server {port}'; or NAME@PORT=COMMAND where it cannot be told its port.")
     private Map<String, String> programs = new LinkedHashMap<>();
 
     @Option(
@@ -84,13 +86,12 @@ final class TargetChoice {
     /// Whoever compares with peers compares with the floor too: a ratio is one to it.
     private Collection<Known> chosen(KnownServers servers) {
         var all = peers.contains(ALL);
-        var floor = all || steps.isEmpty() || !peers.isEmpty();
+        var floor =
+                steps.isEmpty() || !peers.isEmpty()
+                        ? List.of(KnownServers.FLOOR)
+                        : List.<String>of();
         var chosen = new LinkedHashMap<String, Known>();
-        var installed =
-                servers.installed(
-                        all
-                                ? KnownServers.peers()
-                                : floor ? List.of(KnownServers.FLOOR) : List.of());
+        var installed = servers.installed(all ? KnownServers.peers() : floor);
         Stream.of(
                         installed.stream().filter(peer -> peer.name().equals(KnownServers.FLOOR)),
                         (steps.isEmpty() ? KnownServers.steps() : steps)
@@ -102,7 +103,9 @@ final class TargetChoice {
     }
 
     /// Any other program, whose command is split into words as a shell does it.
-    private static Target program(String name, String command) {
+    private static Target program(String key, String command) {
+        var own = OWN_PORT.matcher(key);
+        var name = own.matches() ? own.group("name") : key;
         if (name.isBlank()
                 || KnownServers.steps().contains(name)
                 || KnownServers.peers().contains(name)) {
@@ -111,6 +114,10 @@ final class TargetChoice {
                             .formatted(name));
         }
         var words = List.of("sh", "-c", "exec " + command);
-        return new Target(name, command, ServerCommand.ofProgram(name, words));
+        var server =
+                own.matches()
+                        ? ServerCommand.onItsPort(name, Integer.parseInt(own.group("port")), words)
+                        : ServerCommand.ofProgram(name, words);
+        return new Target(name, command, server);
     }
 }

@@ -8,6 +8,7 @@ import echolab.bench.run.Target;
 import echolab.cli.command.KnownServers;
 import echolab.process.ServerProcess;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,27 @@ final class TargetChoiceTest {
     }
 
     @Test
+    void a_program_that_has_a_port_of_its_own_is_asked_there() throws IOException {
+        assumeTrue(Path.of("/usr/bin/python3").toFile().canExecute(), "no package python3");
+        var port = freePort();
+        var program = PROGRAM.replace("{port}", "" + port);
+        var target =
+                targets("--steps=step02", "--peer", "mine@%s=%s".formatted(port, program))
+                        .getLast();
+
+        assertThat(target.name()).isEqualTo("mine");
+        try (var server = ServerProcess.start(target.command())) {
+            assertThat(server.address().getPort()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void a_port_that_cannot_be_is_refused_in_a_sentence() {
+        assertRefused(
+                "a port is 1 to 65535, but that of mine is 65536", "--peer", "mine@65536=./server");
+    }
+
+    @Test
     void a_program_with_the_name_of_a_step_is_refused_in_a_sentence() {
         assertRefused("needs a name that no step and no peer has", "--peer", "step01=" + PROGRAM);
     }
@@ -82,6 +104,12 @@ final class TargetChoiceTest {
     @Test
     void an_unknown_peer_is_answered_with_those_there_are() {
         assertRefused("no step or peer is called \"tokoi\"; there are step01", "--peers=tokoi");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static void assertRefused(String sentence, String... args) {
