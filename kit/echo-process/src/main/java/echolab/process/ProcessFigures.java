@@ -22,34 +22,30 @@ public final class ProcessFigures {
         return new ProcessFigures(process);
     }
 
-    /// CPU time of its living threads, in nanoseconds.
+    /// CPU time of all its threads, also of those that have ended, in nanoseconds.
     ///
-    /// The time of a thread that has ended is not in it. `/proc/PID/stat` would have that, in ticks of 10 ms: too
-    /// coarse for a slice of 300 ms. So compare two readings only while the threads stay the same.
+    /// Where this JVM may not call the system, it is in steps of 10 ms on Linux: for a second or more of work.
     public OptionalLong cpuNanos() {
-        if (!Files.isDirectory(proc)) {
-            return process.info().totalCpuDuration().stream()
-                    .mapToLong(d -> d.toNanos())
-                    .findFirst();
-        }
+        var clock = CpuClock.nanos(process.pid());
+        return clock.isPresent()
+                ? clock
+                : process.info().totalCpuDuration().stream()
+                        .mapToLong(d -> d.toNanos())
+                        .findFirst();
+    }
+
+    /// How long its living threads were ready to run and waited for a CPU, summed over them, in nanoseconds. Threads of one
+    /// process wait for each other, too.
+    public OptionalLong waitNanos() {
         try (var tasks = Files.newDirectoryStream(proc.resolve("task"))) {
             var sum = 0L;
             for (var task : tasks) {
-                sum += runTime(task.resolve("schedstat"));
+                sum += waitTime(task.resolve("schedstat"));
             }
             return OptionalLong.of(sum);
         } catch (IOException _) {
             return OptionalLong.empty();
         }
-    }
-
-    /// CPU time of all its threads, also of those that have ended, in nanoseconds: in steps of 10 ms, so for a second
-    /// or more of work.
-    public OptionalLong cpuNanosWithEnded() {
-        return process.info()
-                .totalCpuDuration()
-                .map(cpu -> OptionalLong.of(cpu.toNanos()))
-                .orElse(OptionalLong.empty());
     }
 
     /// Memory in RAM (`VmRSS`), in bytes. The kernel counts it in batches for each CPU: it may be some hundred KiB off.
@@ -77,10 +73,9 @@ public final class ProcessFigures {
         }
     }
 
-    private static long runTime(Path schedstat) {
+    private static long waitTime(Path schedstat) {
         try {
-            var line = Files.readString(schedstat);
-            return Long.parseLong(line, 0, line.indexOf(' '), 10);
+            return Long.parseLong(Files.readString(schedstat).split(" ")[1]);
         } catch (IOException _) {
             return 0; // the thread ended between the listing and this line
         }

@@ -3,8 +3,10 @@ package echolab.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -48,18 +50,31 @@ final class ProcessFiguresTest {
         }
     }
 
-    /// Burnt until the system, which counts the whole process in ticks of 10 ms, says that it is enough. A thread that ends meanwhile
-    /// is missing from the one figure and not from the other: hence the half.
+    /// The sum over the living threads, which was taken before, would have lost all of it.
     @Test
-    void count_CPU_time_in_nanoseconds_while_it_works() {
-        var ticks = ours.cpuNanosWithEnded().orElseThrow();
+    void count_the_CPU_time_of_a_thread_that_has_ended() throws Exception {
         var before = ours.cpuNanos().orElseThrow();
-        while (ours.cpuNanosWithEnded().orElseThrow() < ticks + 1_000_000_000) {
+        var burnt = new FutureTask<>(ProcessFiguresTest::burn);
+        var thread = Thread.ofPlatform().start(burnt);
+        thread.join();
+        var used = ours.cpuNanos().orElseThrow() - before;
+
+        assertThat(used).isGreaterThanOrEqualTo(burnt.get());
+        assertThat(CpuClock.nanos(ProcessHandle.current().pid())).isPresent();
+    }
+
+    /// @return the CPU time of this thread, which is more than nothing
+    private static long burn() {
+        var threads = ManagementFactory.getThreadMXBean();
+        while (threads.getCurrentThreadCpuTime() < 200_000_000) {
             Thread.onSpinWait();
         }
-        var counted = ours.cpuNanos().orElseThrow() - before;
-        var charged = ours.cpuNanosWithEnded().orElseThrow() - ticks;
-        assertThat((double) counted / charged).isBetween(0.5, 1.1);
+        return threads.getCurrentThreadCpuTime();
+    }
+
+    @Test
+    void count_how_long_threads_were_ready_and_had_no_CPU() {
+        assertThat(ours.waitNanos().orElseThrow()).isPositive();
     }
 
     @Test
@@ -73,6 +88,8 @@ final class ProcessFiguresTest {
         gone.waitFor();
         var figures = ProcessFigures.of(gone.toHandle());
 
+        assertThat(figures.cpuNanos()).isEmpty();
+        assertThat(figures.waitNanos()).isEmpty();
         assertThat(figures.residentBytes()).isEmpty();
         assertThat(figures.threads()).isEmpty();
         assertThat(figures.descriptors()).isEmpty();

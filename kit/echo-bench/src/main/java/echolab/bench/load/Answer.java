@@ -26,13 +26,15 @@ public sealed interface Answer {
     ///
     /// @param cpuNanos CPU time of the load process, all its threads, without what an open loop spent looking at the clock;
     ///     empty where the system does not tell
-    record Seen(Figures figures, OptionalLong cpuNanos) implements Answer {}
+    /// @param waitNanos how long its threads were ready and had no CPU; empty where the system does not tell
+    record Seen(Figures figures, OptionalLong cpuNanos, OptionalLong waitNanos) implements Answer {}
 
     default String line() {
         return switch (this) {
             case Done() -> "done";
             case Failed(var why) -> "failed " + why.replace('\n', ' ');
-            case Seen(var figures, var cpu) -> seen(figures, cpu);
+            case Seen(var figures, var cpu, var wait) ->
+                    seen(figures, optional(" cpu=", cpu) + optional(" wait=", wait));
         };
     }
 
@@ -47,7 +49,11 @@ public sealed interface Answer {
         };
     }
 
-    private static String seen(Figures figures, OptionalLong cpu) {
+    private static String optional(String key, OptionalLong value) {
+        return value.isPresent() ? key + value.getAsLong() : "";
+    }
+
+    private static String seen(Figures figures, String times) {
         var faults = figures.faults();
         return Digits.in(
                 "seen echoes=%d corrupt=%d closed=%d reset=%d unanswered=%d open=%d elapsed=%d%s%s latency=%s",
@@ -58,7 +64,7 @@ public sealed interface Answer {
                 faults.unanswered(),
                 figures.open(),
                 figures.elapsedNanos(),
-                cpu.isPresent() ? " cpu=" + cpu.getAsLong() : "",
+                times,
                 figures.schedule().map(Answer::schedule).orElse(""),
                 encode(figures.latency()));
     }
@@ -88,11 +94,13 @@ public sealed interface Answer {
                         number(values, "elapsed"),
                         decode(values.get("latency")),
                         parseSchedule(values));
-        return new Seen(
-                figures,
-                values.containsKey("cpu")
-                        ? OptionalLong.of(number(values, "cpu"))
-                        : OptionalLong.empty());
+        return new Seen(figures, optional(values, "cpu"), optional(values, "wait"));
+    }
+
+    private static OptionalLong optional(Map<String, String> values, String key) {
+        return values.containsKey(key)
+                ? OptionalLong.of(number(values, key))
+                : OptionalLong.empty();
     }
 
     private static Optional<Schedule> parseSchedule(Map<String, String> values) {

@@ -99,7 +99,7 @@ final class Exchange implements AutoCloseable {
 
     /// Counts a message that waited for so long and was never sent.
     void unsent(long nanos) {
-        tally.unsent(nanos);
+        tally.waited(nanos);
     }
 
     /// What was seen since the beginning.
@@ -187,10 +187,12 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /// Ends a connection that can't be used any more; the message that was on its way is the one that is counted.
+    /// Ends a connection that can't be used any more; the message that was on its way is the one that is counted. It has waited until
+    /// now: to leave it out would hide the worst of a server that is silent.
     private void lose(LoadConnection connection, Fault fault) {
         tally.fault(fault);
         if (connection.waiting) {
+            tally.waited(System.nanoTime() - connection.since);
             connection.waiting = false;
             waiting--;
         }

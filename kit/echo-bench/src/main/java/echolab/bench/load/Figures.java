@@ -11,8 +11,8 @@ import org.HdrHistogram.Histogram;
 /// @param faults messages that did not
 /// @param open connections that are still open
 /// @param elapsedNanos from before the first message was sent until the last echo was complete
-/// @param latency of each echo in nanoseconds, until it was read: in a closed loop from before its message was written, in an
-///     open loop from the time when it was due
+/// @param latency of each message in nanoseconds, until its echo was read: in a closed loop from before it was written, in an
+///     open loop from the time when it was due; of one that did not come back, until it was given up
 /// @param schedule how an open loop kept its timetable; empty in a closed loop
 public record Figures(
         long echoes,

@@ -76,17 +76,19 @@ public final class LoadMain {
     private static Answer slice(Client client, Duration duration, OptionalInt rate)
             throws IOException {
         var before = OWN.cpuNanos();
+        var waited = OWN.waitNanos();
         var figures =
                 rate.isPresent()
                         ? client.open().slice(duration, rate.getAsInt())
                         : client.closed().slice(duration);
-        var after = OWN.cpuNanos();
         var spun = rate.isPresent() ? client.open().spunNanos() : 0;
         return new Answer.Seen(
-                figures,
-                before.isPresent() && after.isPresent()
-                        ? OptionalLong.of(
-                                Math.max(0, after.getAsLong() - before.getAsLong() - spun))
-                        : OptionalLong.empty());
+                figures, since(before, OWN.cpuNanos(), spun), since(waited, OWN.waitNanos(), 0));
+    }
+
+    private static OptionalLong since(OptionalLong before, OptionalLong now, long without) {
+        return before.isPresent() && now.isPresent()
+                ? OptionalLong.of(Math.max(0, now.getAsLong() - before.getAsLong() - without))
+                : OptionalLong.empty();
     }
 }

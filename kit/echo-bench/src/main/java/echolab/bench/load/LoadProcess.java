@@ -50,6 +50,7 @@ public final class LoadProcess implements AutoCloseable {
         var words = new ArrayList<>(prefix);
         words.addAll(ChildProgram.java());
         words.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
+        words.add("--enable-native-access=ALL-UNNAMED"); // for its own CPU clock
         words.addAll(List.of("-cp", classpath(), LoadMain.class.getName()));
         return new LoadProcess(ChildProgram.of(words).redirectError(Redirect.INHERIT).start());
     }

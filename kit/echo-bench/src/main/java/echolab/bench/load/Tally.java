@@ -46,8 +46,8 @@ final class Tally {
         faults[fault.ordinal()]++;
     }
 
-    /// A message waited for so long and was never sent: its latency is that at least.
-    void unsent(long nanos) {
+    /// A message waited for so long, and was never sent or did not come back: its latency is that at least.
+    void waited(long nanos) {
         latency.recordValue(Math.min(nanos, LONGEST_LATENCY));
     }
 

@@ -44,6 +44,7 @@ final class Cells {
                         switch (bound) {
                             case SERVER -> Cell.of("server");
                             case CLIENT -> Cell.of(generator).marked(Mark.LIMITED);
+                            case BOTH -> Cell.of("both");
                             case RATE -> Cell.of("rate");
                             case NEITHER -> Cell.of("neither");
                             case UNKNOWN -> Cell.NONE;

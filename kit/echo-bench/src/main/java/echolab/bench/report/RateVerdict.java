@@ -51,6 +51,7 @@ final class RateVerdict {
         return switch (summary.bottleneck()) {
             case SERVER ->
                     "it used all of its CPU, so its latency grows for as long as a slice lasts";
+            case BOTH -> "it and the load generator used all of their CPU";
             case CLIENT -> "the load generator used all of its CPU, so the latency is its own";
             case NEITHER ->
                     "it answered late, though neither it nor the load generator was out of CPU";

@@ -59,7 +59,7 @@ final class RunSection {
                 List.of(
                         words("server", t -> Cell.of(t.name())),
                         bars("CPU µs", seen(s -> Cells.of(s.cpuMicrosPerEcho(), 2))),
-                        figures("ratio", RunSection::ratio),
+                        figures("ratio to " + reference(run), RunSection::ratio),
                         figures("echoes/s", seen(s -> Cells.of(perSecond(s), 0))),
                         words("bound by", RunSection::boundBy)),
                 run.targets());
@@ -127,7 +127,11 @@ final class RunSection {
 
     private static String ratioCaption(RunResult run) {
         return "The same as a ratio to %s in the same cycle, with its 95 %% interval"
-                .formatted(run.reference().orElse("the reference"));
+                .formatted(reference(run));
+    }
+
+    private static String reference(RunResult run) {
+        return run.reference().orElse("the reference");
     }
 
     private static Stream<String> lost(RunResult run) {

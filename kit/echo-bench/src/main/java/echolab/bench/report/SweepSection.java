@@ -36,7 +36,8 @@ final class SweepSection {
         if (runs.size() < 2) {
             return Stream.empty();
         }
-        var reference = runs.getFirst().reference().orElse("the reference");
+        var references = references(runs);
+        var reference = references.size() > 1 ? "the server named" : references.getFirst();
         var by = varying(runs).map(Dimension::title).collect(Collectors.joining(" × "));
         var charts = Sweep.of(result).stream().flatMap(SweepSection::lines).toList();
         return Stream.of(
@@ -57,9 +58,18 @@ final class SweepSection {
 
     private static Table<String> table(List<RunResult> runs) {
         var columns = new ArrayList<Column<String>>(List.of(words("server", Cell::of)));
-        runs.forEach(run -> columns.add(figures(point(runs, run), name -> cell(run, name))));
+        var several = references(runs).size() > 1;
+        for (var run : runs) {
+            var to = several ? " to " + run.reference().orElse("none") : "";
+            columns.add(figures(point(runs, run) + to, name -> cell(run, name)));
+        }
         var names = runs.getFirst().targets().stream().map(TargetResult::name).toList();
         return new Table<>("All runs side by side", columns, names);
+    }
+
+    /// Several, when the usual one dropped out of a run.
+    private static List<String> references(List<RunResult> runs) {
+        return runs.stream().map(r -> r.reference().orElse("none")).distinct().toList();
     }
 
     private static Cell cell(RunResult run, String name) {

@@ -1,5 +1,7 @@
 package echolab.bench.report;
 
+import echolab.bench.result.Disturbance;
+import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.SavedResult;
 import echolab.bench.result.Summary;
@@ -21,6 +23,10 @@ final class Verdict {
             return List.of("No cycle was measured.");
         }
         var lines = new ArrayList<String>();
+        var disturbance = Disturbance.of(run);
+        if (disturbance.isNotable()) {
+            lines.add("Disturbed: " + disturbance.words() + ".");
+        }
         lines.add(check(run));
         lines.add(ratios(run));
         if (run.ratePerSecond().isPresent()) {
@@ -67,13 +73,23 @@ final class Verdict {
                                                 ? ". They are one program and were told apart: here processes differ by that much, so a difference of this size says nothing of programs."
                                                 : "."))
                 .orElse(
-                        "The method is not checked: the two copies of the reference did not both last, or show no CPU time.");
+                        "The method is not checked: there are no two copies of the reference that both lasted and show their CPU time.");
     }
 
     private static String ratios(RunResult run) {
-        var tooFew = run.check().filter(ratio -> ratio.low().isEmpty()).isPresent();
-        return "Ratios are to %s%s, %s; = marks what is not told apart from 1 (of runs with equal servers, 5 %% at most tell any apart)."
+        var dropped =
+                run.targets().stream()
+                        .filter(t -> t.role() == Role.REFERENCE && t.failure().isPresent())
+                        .map(target -> target.name() + " dropped out: ratios")
+                        .findFirst();
+        var tooFew =
+                run.targets().stream()
+                        .filter(target -> target.role() != Role.REFERENCE)
+                        .flatMap(target -> target.summary().stream())
+                        .noneMatch(s -> s.ratio().filter(r -> r.low().isPresent()).isPresent());
+        return "%s are to %s%s, %s; = marks what is not told apart from 1 (of runs with equal servers, 5 %% at most tell any apart)."
                 .formatted(
+                        dropped.orElse("Ratios"),
                         run.check().isPresent() ? "both copies of " : "",
                         run.reference().orElse("none"),
                         tooFew

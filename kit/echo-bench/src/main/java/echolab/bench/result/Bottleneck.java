@@ -8,6 +8,8 @@ public enum Bottleneck {
     SERVER,
     /// The load generator used all of its CPU: the server could have done more.
     CLIENT,
+    /// Both used all of their CPU: the throughput is as much the load generator's as the server's.
+    BOTH,
     /// Of an open loop: the rate was kept, and both could have done more.
     RATE,
     /// Neither did: they waited for each other, or other programs took the CPU.
@@ -28,6 +30,9 @@ public enum Bottleneck {
         if (Double.isNaN(server) || Double.isNaN(load)) {
             return UNKNOWN;
         }
-        return server >= BUSY ? SERVER : load >= BUSY ? CLIENT : NEITHER;
+        if (server >= BUSY) {
+            return load >= BUSY ? BOTH : SERVER;
+        }
+        return load >= BUSY ? CLIENT : NEITHER;
     }
 }

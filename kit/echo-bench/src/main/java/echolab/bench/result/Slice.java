@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 /// @param loadCpuNanos CPU time of the load process, without what it spent looking at the clock until the next message was
 ///     due; empty where the system does not tell
 /// @param schedule of an open loop; empty in a closed loop
+/// @param interference what others took; empty in results that are older than it
 public record Slice(
         int cycle,
         int position,
@@ -23,7 +24,8 @@ public record Slice(
         long elapsedNanos,
         OptionalLong serverCpuNanos,
         OptionalLong loadCpuNanos,
-        Optional<Schedule> schedule) {
+        Optional<Schedule> schedule,
+        Optional<Interference> interference) {
 
     public double echoesPerSecond() {
         return echoes * 1e9 / elapsedNanos;

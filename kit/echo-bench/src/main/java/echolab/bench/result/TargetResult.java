@@ -27,10 +27,10 @@ public record TargetResult(
         Optional<Summary> summary)
         implements MeasuredServer {
 
-    /// What an echo cost it in each cycle that tells it, in microseconds of CPU.
+    /// What an echo cost it in each cycle that tells it, in microseconds of CPU; without the slices that others disturbed.
     Map<Integer, Double> costByCycle() {
         var costs = new TreeMap<Integer, Double>();
-        for (var slice : slices) {
+        for (var slice : Disturbance.kept(slices)) {
             slice.serverMicrosPerEcho().ifPresent(cost -> costs.put(slice.cycle(), cost));
         }
         return costs;

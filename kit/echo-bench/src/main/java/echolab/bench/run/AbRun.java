@@ -45,9 +45,9 @@ final class AbRun extends RoundsRun<AbRound> {
             for (var run = 1; run <= options.warmUpRuns(); run++) {
                 ab(server, options.warmUpRun());
             }
-            var before = server.figures().cpuNanosWithEnded();
+            var before = server.figures().cpuNanos();
             var ab = ab(server, options.aRound());
-            var after = server.figures().cpuNanosWithEnded();
+            var after = server.figures().cpuNanos();
             return new AbRound(
                     round,
                     position,

@@ -3,7 +3,9 @@ package echolab.bench.run;
 import echolab.bench.load.Answer;
 import echolab.bench.load.LoadProcess;
 import echolab.bench.load.ServerUnusableException;
+import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Faults;
+import echolab.bench.result.Interference;
 import echolab.bench.result.Role;
 import echolab.bench.result.Slice;
 import echolab.process.Digits;
@@ -32,6 +34,7 @@ final class Contender {
     private final Role role;
     private final ServerProcess server;
     private final LoadProcess load;
+    private final WithheldTime withheld;
     private final OptionalLong idleDescriptors;
 
     private final List<Slice> slices = new ArrayList<>();
@@ -42,12 +45,19 @@ final class Contender {
     private OptionalLong threads = OptionalLong.empty();
 
     /// @param number what the load process knows it by
-    Contender(int number, Target target, Role role, ServerProcess server, LoadProcess load) {
+    Contender(
+            int number,
+            Target target,
+            Role role,
+            ServerProcess server,
+            LoadProcess load,
+            WithheldTime withheld) {
         this.number = number;
         this.target = target;
         this.role = role;
         this.server = server;
         this.load = load;
+        this.withheld = withheld;
         this.idleDescriptors = server.figures().descriptors();
     }
 
@@ -92,9 +102,9 @@ final class Contender {
 
     /// Keeps the server busy for a slice, in an open loop when a rate is given, and says at what cost; drops it when it died or stopped answering.
     Optional<Visit> visit(Duration duration, OptionalInt rate) throws IOException {
-        var before = server.figures().cpuNanos();
+        var before = Reading.of(server, withheld);
         var seen = load.slice(number, duration, rate);
-        var after = server.figures().cpuNanos();
+        var after = Reading.of(server, withheld);
         synchronized (this) {
             faults = faults.plus(seen.figures().faults());
         }
@@ -102,11 +112,20 @@ final class Contender {
             fail("it stopped answering: " + seen.figures().faults().sentence());
             return Optional.empty();
         }
-        return Optional.of(new Visit(seen, difference(before, after)));
+        return Optional.of(new Visit(seen, before, after));
+    }
+
+    /// What was used and waited for until now.
+    private record Reading(OptionalLong cpu, OptionalLong waited, OptionalLong withheld) {
+
+        static Reading of(ServerProcess server, WithheldTime withheld) {
+            var figures = server.figures();
+            return new Reading(figures.cpuNanos(), figures.waitNanos(), withheld.nanos());
+        }
     }
 
     /// One visit, not yet part of the result.
-    record Visit(Answer.Seen seen, OptionalLong serverCpuNanos) {
+    record Visit(Answer.Seen seen, Reading before, Reading after) {
 
         Slice slice(int cycle, int position) {
             return new Slice(
@@ -115,9 +134,14 @@ final class Contender {
                     seen.figures().echoes(),
                     seen.figures().faults(),
                     seen.figures().elapsedNanos(),
-                    serverCpuNanos,
+                    difference(before.cpu(), after.cpu()),
                     seen.cpuNanos(),
-                    seen.figures().schedule());
+                    seen.figures().schedule(),
+                    Optional.of(
+                            new Interference(
+                                    difference(before.waited(), after.waited()),
+                                    seen.waitNanos(),
+                                    difference(before.withheld(), after.withheld()))));
         }
     }
 

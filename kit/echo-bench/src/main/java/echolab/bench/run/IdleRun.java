@@ -2,6 +2,7 @@ package echolab.bench.run;
 
 import echolab.bench.load.LoadProcess;
 import echolab.bench.machine.CommandWords;
+import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.IdleResult;
 import echolab.bench.result.IdleRound;
 import echolab.bench.result.IdleTarget;
@@ -64,7 +65,9 @@ final class IdleRun extends RoundsRun<IdleRound> {
     @Override
     IdleRound visit(Target target, ServerProcess server, int round, int position)
             throws IOException {
-        var contender = new Contender(0, target, Role.CONTESTANT, server, load.orElseThrow());
+        var withheld = new WithheldTime(pinning);
+        var contender =
+                new Contender(0, target, Role.CONTESTANT, server, load.orElseThrow(), withheld);
         try {
             contender.connect(workload(FEW));
             if (contender.isRunning()) {

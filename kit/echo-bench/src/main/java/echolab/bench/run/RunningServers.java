@@ -2,6 +2,7 @@ package echolab.bench.run;
 
 import echolab.bench.load.LoadProcess;
 import echolab.bench.machine.Pinning;
+import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Faults;
 import echolab.bench.result.Role;
 import echolab.process.ServerProcess;
@@ -18,6 +19,7 @@ import org.HdrHistogram.Histogram;
 final class RunningServers implements AutoCloseable {
 
     private final Pinning pinning;
+    private final WithheldTime withheld;
     private final int targetsPerLoad;
     private final List<Contender> contenders = new ArrayList<>();
     private final List<LoadProcess> loads = new ArrayList<>();
@@ -25,6 +27,7 @@ final class RunningServers implements AutoCloseable {
 
     RunningServers(Pinning pinning, int targetsPerLoad) {
         this.pinning = pinning;
+        this.withheld = new WithheldTime(pinning);
         this.targetsPerLoad = targetsPerLoad;
     }
 
@@ -39,7 +42,7 @@ final class RunningServers implements AutoCloseable {
             return;
         }
         synchronized (this) {
-            contenders.add(new Contender(contenders.size(), target, role, server, load));
+            contenders.add(new Contender(contenders.size(), target, role, server, load, withheld));
         }
     }
 

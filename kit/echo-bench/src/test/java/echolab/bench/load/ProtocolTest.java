@@ -51,7 +51,7 @@ class ProtocolTest {
                         300_000_000,
                         latency,
                         Optional.of(new Schedule(5, 1, 299, 7)));
-        var seen = new Answer.Seen(figures, OptionalLong.of(42));
+        var seen = new Answer.Seen(figures, OptionalLong.of(42), OptionalLong.of(7));
 
         assertThat(seen.line()).doesNotContain("\n");
         assertThat(Answer.parse(seen.line())).isEqualTo(seen);
@@ -69,9 +69,13 @@ class ProtocolTest {
                         Optional.empty());
 
         var read =
-                (Answer.Seen) Answer.parse(new Answer.Seen(figures, OptionalLong.empty()).line());
+                (Answer.Seen)
+                        Answer.parse(
+                                new Answer.Seen(figures, OptionalLong.empty(), OptionalLong.empty())
+                                        .line());
 
         assertThat(read.cpuNanos()).isEmpty();
+        assertThat(read.waitNanos()).isEmpty();
     }
 
     @Test

@@ -80,6 +80,21 @@ final class SimulationTest {
                                 .isLessThanOrEqualTo(most(RatioInterval.LEVEL)));
     }
 
+    /// The rule that drops slices must not take a side; nor may the crowd of threads of one of the servers.
+    @Test
+    void nor_on_a_machine_where_two_slices_of_five_are_hit_and_many_are_dropped() {
+        var busy =
+                IntStream.rangeClosed(1, RUNS)
+                        .mapToObj(seed -> new Weather(0.03, 0.4, seed).run(25))
+                        .toList();
+
+        assertThat(busy.stream().filter(SimulationTest::tellsEqualApart).count())
+                .isLessThanOrEqualTo(most(RatioInterval.LEVEL));
+        assertThat(busy.stream().filter(run -> ratio(run, FIVE).apart()).count())
+                .isGreaterThan(RUNS / 2);
+        assertThat(busy).allSatisfy(run -> assertThat(Disturbance.of(run).dropped()).isPositive());
+    }
+
     @Test
     void an_interval_has_the_true_ratio_in_95_of_100_runs() {
         assertThat(cases)
@@ -173,10 +188,16 @@ final class SimulationTest {
         return Math.abs(ratio - 1) >= noise.orElseThrow().median();
     }
 
+    /// Of all slices: no rule dropped any.
     private static DoubleStream ratios(RunResult run, String server) {
-        var floor = target(run, "floor").costByCycle();
-        return target(run, server).costByCycle().entrySet().stream()
-                .mapToDouble(it -> it.getValue() / floor.get(it.getKey()));
+        var floor = target(run, "floor").slices();
+        var own = target(run, server).slices();
+        return IntStream.range(0, own.size())
+                .mapToDouble(i -> cost(own.get(i)) / cost(floor.get(i)));
+    }
+
+    private static double cost(Slice slice) {
+        return slice.serverMicrosPerEcho().orElseThrow();
     }
 
     private static TargetResult target(RunResult run, String name) {

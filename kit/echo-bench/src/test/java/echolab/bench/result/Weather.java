@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 /// - the machine grows warm: an echo costs 20 % more at the end of the run than at its beginning;
 /// - it wanders: each place begins within a percent of where the one before was left;
 /// - each place has noise of its own, 3 % or 14 %, whose tails are those of Student's t with three degrees of freedom;
-/// - one place in twenty is hit by a neighbour, and costs a third more on the average: it never costs less.
+/// - one place in twenty is hit by a neighbour, and costs a third more on the average: it never costs less. The server waits for its CPU
+///   meanwhile, and waits a little in other places too. One of the equal servers has many threads, which wait for each other as well.
 final class Weather {
 
     static final int EQUAL = 8;
@@ -31,13 +32,21 @@ final class Weather {
     private static final double OUTLIER = 0.3;
     private static final double WANDERING = 0.01;
     private static final double WARMING = 0.2;
-    private static final long ECHOES = 10_000;
+    private static final long ELAPSED = 100_000_000;
+    private static final String CROWD = equal(0);
 
     private final double noise;
+    private final double hits;
     private final Random random;
 
     Weather(double noise, long seed) {
+        this(noise, OUTLIERS, seed);
+    }
+
+    /// @param hits share of the places that a neighbour hits
+    Weather(double noise, double hits, long seed) {
         this.noise = noise;
+        this.hits = hits;
         this.random = new Random(seed);
     }
 
@@ -62,8 +71,11 @@ final class Weather {
             for (var name : order) {
                 wandered += WANDERING * random.nextGaussian();
                 var warm = WARMING * cycle / cycles;
-                var cost = costs.get(name) * Math.exp(wandered + warm + noise * student() + hit());
-                slices.get(name).add(slice(cycle, cost));
+                var hit = hit();
+                var cost = costs.get(name) * Math.exp(wandered + warm + noise * student() + hit);
+                var wait = Math.min(0.9, hit + 0.03 * random.nextDouble());
+                var crowd = name.equals(CROWD) ? 5 + 20 * random.nextDouble() : 0;
+                slices.get(name).add(slice(cycle, cost, wait, crowd));
             }
         }
         var targets =
@@ -78,23 +90,33 @@ final class Weather {
     }
 
     private double hit() {
-        return random.nextDouble() < OUTLIERS ? -OUTLIER * Math.log(1 - random.nextDouble()) : 0;
+        return random.nextDouble() < hits ? -OUTLIER * Math.log(1 - random.nextDouble()) : 0;
     }
 
     private static double square(double number) {
         return number * number;
     }
 
-    private static Slice slice(int cycle, double cost) {
+    /// In the time that it does not wait, the server works: it makes as many echoes as it can.
+    ///
+    /// @param wait share of the slice in which others had its CPU
+    /// @param crowd how many of its own threads are ready all the time and wait for each other
+    private static Slice slice(int cycle, double cost, double wait, double crowd) {
+        var work = (1 - wait) * ELAPSED;
         return new Slice(
                 cycle,
                 1,
-                ECHOES,
+                Math.round(work / cost / 1000),
                 Faults.NONE,
-                100_000_000,
-                OptionalLong.of(Math.round(cost * 6000 * ECHOES)),
+                ELAPSED,
+                OptionalLong.of(Math.round(work)),
                 OptionalLong.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(
+                        new Interference(
+                                OptionalLong.of(Math.round((wait + crowd) * ELAPSED)),
+                                OptionalLong.of(0),
+                                OptionalLong.of(0))));
     }
 
     private static TargetResult target(String name, List<Slice> slices) {

@@ -62,6 +62,25 @@ class AnalysisTest {
     }
 
     @Test
+    void when_the_load_generator_has_no_CPU_left_either_both_are() {
+        assertThat(Bottleneck.of(0.95, 0.95)).isEqualTo(Bottleneck.BOTH);
+        assertThat(Bottleneck.of(0.94, 0.95)).isEqualTo(Bottleneck.CLIENT);
+        assertThat(Bottleneck.of(0.95, 0.94)).isEqualTo(Bottleneck.SERVER);
+    }
+
+    @Test
+    void without_both_copies_of_the_floor_the_same_loop_with_its_duties_takes_their_place() {
+        var run =
+                MadeUp.run(
+                        MadeUp.measured("c-epoll", Role.REFERENCE),
+                        MadeUp.measured("c-epoll again", Role.CONTROL),
+                        MadeUp.measured("step01", Role.CONTESTANT, 5, 5),
+                        MadeUp.measured("c-epoll-full", Role.CONTESTANT, 5, 5));
+
+        assertThat(run.reference()).contains("c-epoll-full");
+    }
+
+    @Test
     void without_the_reference_its_second_copy_takes_its_place_and_the_method_is_not_checked() {
         var run =
                 MadeUp.run(

@@ -73,6 +73,7 @@ final class MadeUp {
                             10_000_000,
                             OptionalLong.of(cpu),
                             OptionalLong.of(4_000_000),
+                            Optional.empty(),
                             Optional.empty()));
         }
         var command = new ServerCommand(name, List.of("none"), new ServerCommand.Ready.Prints());
@@ -108,6 +109,7 @@ final class MadeUp {
                 slice.elapsedNanos(),
                 slice.serverCpuNanos(),
                 slice.loadCpuNanos(),
-                Optional.of(new Schedule(slice.echoes(), 0, slice.elapsedNanos(), 1000)));
+                Optional.of(new Schedule(slice.echoes(), 0, slice.elapsedNanos(), 1000)),
+                slice.interference());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import echolab.bench.load.Figures;
 import echolab.bench.load.LoadProcess;
 import echolab.bench.machine.Pinning;
+import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Faults;
 import echolab.bench.result.Role;
 import echolab.process.ServerProcess;
@@ -105,7 +106,7 @@ class MeasurementTest {
         var echoes = 0L;
         while (echoes < 1000) {
             var visit = contender.visit(Duration.ofMillis(250), CLOSED).orElseThrow();
-            nanos += visit.serverCpuNanos().orElseThrow();
+            nanos += visit.slice(1, 1).serverCpuNanos().orElseThrow();
             echoes += visit.seen().figures().echoes();
         }
 
@@ -196,7 +197,8 @@ class MeasurementTest {
         var target = TestTargets.target("server", told);
         server = ServerProcess.start(target.command().under(pinning.serverPrefix()));
         load = LoadProcess.start(pinning.loadPrefix());
-        contender = new Contender(0, target, Role.REFERENCE, server, load);
+        contender =
+                new Contender(0, target, Role.REFERENCE, server, load, new WithheldTime(pinning));
         contender.connect(new Workload(connections, 106, CLOSED));
     }
 

@@ -38,6 +38,20 @@ class SweepTest {
     }
 
     @Test
+    void columns_say_against_whom_where_the_reference_dropped_out_of_a_run() {
+        var lost =
+                MadeUp.run(
+                        new Workload(1, 65_536, OptionalInt.empty()),
+                        MadeUp.measured("step01", Role.REFERENCE),
+                        MadeUp.measured("step02", Role.CONTESTANT, 25));
+
+        assertThat(table(run(1, 106, 10, 15), lost))
+                .contains("its ratio to the server named, by bytes")
+                .containsPattern("(?m)^ +106 to step01 +65,536 to step02$");
+        assertThat(table(run(1, 106, 10, 15))).contains("ratio to step01");
+    }
+
+    @Test
     void one_run_has_nothing_to_compare() {
         assertThat(table(run(1, 106, 10, 15))).doesNotContain("an echo, and its ratio");
     }

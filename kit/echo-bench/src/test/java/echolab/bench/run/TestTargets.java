@@ -30,15 +30,13 @@ final class TestTargets {
         return new Target(name, name, command);
     }
 
-    /// The words that run a `main` of this module's tests. No thread of its JVM ends: what that had used would be missing from
-    /// what the process has used (`ProcessFigures.cpuNanos`).
+    /// The words that run a `main` of this module's tests.
     static List<String> java(Class<?> main) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:-UseDynamicNumberOfCompilerThreads",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName());

@@ -38,10 +38,12 @@ public final class SweepMacro extends LinesMacro {
         var figure = ChapterFigure.named(String.valueOf(attributes.get("figure")));
         var axis = axis(runs);
         var columns = new ArrayList<Column<String>>(List.of(words("server", Cell::of)));
+        var several = runs.stream().map(RunResult::reference).distinct().count() > 1;
         for (var run : runs) {
+            var to = several ? " to " + run.reference().orElse("none") : "";
             columns.add(
                     figures(
-                            Digits.in("%,d", axis.of().applyAsInt(run)),
+                            Digits.in("%,d%s", axis.of().applyAsInt(run), to),
                             server -> figure.inTable(result.server(run.targets(), server))));
         }
         var title = figure.title() + ", by " + axis.words();

@@ -1,0 +1,61 @@
+package echolab.bench.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// The time for which the machine kept the CPUs of a benchmark from us: the hypervisor gave them to others (`steal` in
+/// `proc_stat(5)`, in ticks of 10 ms), or a quota of our control group was used up (`throttled_usec` of `cpu.stat`, cgroup v2).
+public final class WithheldTime {
+
+    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final int STEAL = 8;
+
+    private final List<String> cpus;
+
+    public WithheldTime(Pinning pinning) {
+        this.cpus =
+                Stream.of(pinning.serverCpu(), pinning.loadCpu())
+                        .flatMapToInt(OptionalInt::stream)
+                        .mapToObj(cpu -> "cpu" + cpu)
+                        .toList();
+    }
+
+    /// Until now, over all of them, in nanoseconds; empty where nothing is pinned or the system does not tell.
+    public OptionalLong nanos() {
+        try {
+            var stat = Files.readString(Path.of("/proc/stat"));
+            return cpus.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(stolen(stat, cpus) + throttled());
+        } catch (IOException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    static long stolen(String stat, List<String> cpus) {
+        return stat.lines()
+                .map(line -> line.split(" +"))
+                .filter(words -> cpus.contains(words[0]))
+                .mapToLong(words -> Long.parseLong(words[STEAL]) * TICK)
+                .sum();
+    }
+
+    private static long throttled() {
+        try (var groups = Files.lines(Path.of("/proc/self/cgroup"))) {
+            var group = groups.filter(line -> line.startsWith("0::")).findFirst().orElse("0::");
+            var file = Path.of("/sys/fs/cgroup", group.substring(3), "cpu.stat");
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith("throttled_usec "))
+                    .mapToLong(line -> Long.parseLong(line.split(" ")[1]) * 1000)
+                    .sum();
+        } catch (IOException _) {
+            return 0; // no such group: nothing limits us
+        }
+    }
+}

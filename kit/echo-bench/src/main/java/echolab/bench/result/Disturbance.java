@@ -1,0 +1,92 @@
+package echolab.bench.result;
+
+import echolab.process.Digits;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/// How much others disturbed a run, and which slices do not count for it.
+///
+/// A slice is dropped when server, load and machine together had to wait in it for ten points more of the time than in the middle one
+/// of the slices *of the same server*. That takes no side:
+///
+/// - it looks at waiting alone, never at what an echo cost;
+/// - it is the same for every server, so of two that cost the same either is as likely to lose a slice, and what is left of a
+///   cycle is still a fair draw;
+/// - what is always so, a neighbour that never rests or the many threads of a server that wait for each other, moves the middle
+///   along, and drops nothing;
+/// - never is more than half dropped.
+///
+/// The latencies of a dropped slice stay in the distribution, which has no partner to be compared with.
+///
+/// @param servers share of the time that the least disturbed server waited for its CPU, in its middle slice
+/// @param load the same of the load, in the middle one of all slices
+/// @param withheld share of the time that the machine kept a CPU from us
+/// @param dropped how many of `slices`
+public record Disturbance(double servers, double load, double withheld, int dropped, int slices) {
+
+    private static final double MARGIN = 0.1;
+    private static final double NOTABLE = 0.05;
+
+    public static Disturbance of(RunResult run) {
+        var each = run.targets().stream().map(TargetResult::slices).filter(s -> !s.isEmpty());
+        var servers = each.toList();
+        var all = servers.stream().flatMap(List::stream).toList();
+        var kept = servers.stream().mapToInt(slices -> kept(slices).size()).sum();
+        return new Disturbance(
+                servers.stream().mapToDouble(s -> middle(s, Disturbance::server)).min().orElse(0),
+                middle(all, slice -> share(slice, Interference::loadWaitNanos)),
+                all.stream()
+                        .mapToDouble(s -> share(s, Interference::withheldNanos))
+                        .average()
+                        .orElse(0),
+                all.size() - kept,
+                all.size());
+    }
+
+    /// The slices of one server without those that are dropped.
+    public static List<Slice> kept(List<Slice> slices) {
+        var most = middle(slices, Disturbance::all) + MARGIN;
+        return slices.stream().filter(slice -> all(slice) <= most).toList();
+    }
+
+    public boolean isNotable() {
+        return Stream.of(servers, load, withheld).anyMatch(share -> share > NOTABLE)
+                || dropped > NOTABLE * slices;
+    }
+
+    /// For a person.
+    public String words() {
+        return Digits.in(
+                "others kept the servers waiting for %.0f %% of the time and the load for %.0f %%, the machine withheld %.0f %%; of %,d slices %,d were dropped, as it was much more in them",
+                servers * 100, load * 100, withheld * 100, slices, dropped);
+    }
+
+    /// A thread that waits for another of its own process waits while that one has the CPU: no more was taken than it had not.
+    private static double server(Slice slice) {
+        var without = slice.elapsedNanos() - slice.serverCpuNanos().orElse(0);
+        var share = Math.max(0, (double) without / slice.elapsedNanos());
+        return Math.min(share, share(slice, Interference::serverWaitNanos));
+    }
+
+    /// One figure: of two with a limit each, every slice could break one.
+    private static double all(Slice slice) {
+        return server(slice)
+                + share(slice, Interference::loadWaitNanos)
+                + share(slice, Interference::withheldNanos);
+    }
+
+    private static double share(Slice slice, Function<Interference, OptionalLong> nanos) {
+        return slice.interference().map(nanos).orElse(OptionalLong.empty()).orElse(0)
+                / (double) slice.elapsedNanos();
+    }
+
+    private static double middle(Collection<Slice> slices, ToDoubleFunction<Slice> share) {
+        return Quartiles.of(slices.stream().mapToDouble(share).toArray())
+                .map(Quartiles::median)
+                .orElse(0.0);
+    }
+}
