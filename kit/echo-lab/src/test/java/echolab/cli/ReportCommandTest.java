@@ -63,6 +63,44 @@ final class ReportCommandTest {
                 .contains("--reference step09 was not measured: choose one of c-epoll, ");
     }
 
+    @Test
+    void says_what_changed_since_another_result_and_ends_with_code_1_on_a_regression()
+            throws IOException {
+        var page = folder.resolve("report.html").toString();
+        var steps = "../../docs/results/steps.json";
+        var dearer = folder.resolve("dearer.json");
+        var markdown = folder.resolve("dearer.md");
+        var csv = folder.resolve("dearer.csv");
+        Files.writeString(
+                dearer,
+                Files.readString(Path.of(steps))
+                        .replaceAll(
+                                "\"ratio\" : \\{\\s+\"estimate\" : [\\d.]+,\\s+\"low\" : [\\d.]+,\\s+\"high\" : [\\d.]+",
+                                "\"ratio\" : { \"estimate\" : 3, \"low\" : 2.9, \"high\" : 3.1"));
+
+        assertThat(report(steps, "--html", page, "--compare", steps)).as("%s", said).isZero();
+        assertThat(said.toString())
+                .contains("not told apart")
+                .doesNotContainPattern("(?m)regression$");
+        assertThat(
+                        report(
+                                dearer.toString(),
+                                "--html",
+                                page,
+                                "--compare",
+                                steps,
+                                "--markdown",
+                                markdown.toString(),
+                                "--csv",
+                                csv.toString()))
+                .isEqualTo(1);
+        assertThat(said.toString())
+                .containsPattern("(?m)^step05 .* 3.00 \\[2.90, 3.10\\] .*regression");
+        assertThat(markdown).content().contains("| step05 |");
+        assertThat(csv).content().contains("1000,106,,step05,contestant,");
+        assertThat(report(steps, "--html", page, "--compare", "nobody-saved-this")).isEqualTo(2);
+    }
+
     private int report(String... words) {
         var lab = Lab.commandLine().setErr(new PrintWriter(said)).setOut(new PrintWriter(said));
         var all = new String[words.length + 1];

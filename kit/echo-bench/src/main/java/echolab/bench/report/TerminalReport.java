@@ -22,6 +22,10 @@ public final class TerminalReport {
         return render(Sections.of(result)) + "\n" + sentence(Verdict.machine(result));
     }
 
+    public String render(ChangeReport changes) {
+        return render(changes.sections());
+    }
+
     String render(List<Section> sections) {
         return sections.stream().map(this::render).collect(Collectors.joining("\n"));
     }

@@ -2,11 +2,13 @@ package echolab.cli.measure;
 
 import echolab.bench.report.TerminalReport;
 import echolab.bench.result.AbResult;
+import echolab.bench.result.Saved;
 import echolab.bench.result.SavedResult;
 import echolab.bench.run.Bench;
 import echolab.bench.run.ShownProgress;
 import echolab.cli.command.LabCommand;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times; with --ab three to four minutes. The time that is left is shown.",
-            "The exit code is 1 when a server dropped out; the table says why.",
+            "The exit code is 1 when a server dropped out, or became dearer than --compare allows; the table says why.",
             "Ctrl-C ends all servers and shows what was measured so far."
         })
 public final class BenchCommand extends LabCommand {
@@ -31,17 +33,26 @@ public final class BenchCommand extends LabCommand {
 
     @Mixin private ReportFiles files;
 
+    @Mixin private ExportChoice export;
+
+    @Mixin private CompareChoice comparison;
+
     @Override
     public Integer call() throws IOException {
         var bench = sensible(ab.isChosen() ? this::byAb : this::byOurLoad);
         var result = bench.run(this::show);
         show(result);
         files.write(result, this::print);
-        return result.lostServer() ? 1 : 0;
+        export.write(List.of(result));
+        var changes = sensible(() -> comparison.since(new Saved("this run", result)));
+        changes.ifPresent(c -> show(new TerminalReport(ansi()).render(c)));
+        var regressed = changes.filter(c -> c.regressions() > 0).isPresent();
+        return result.lostServer() || regressed ? 1 : 0;
     }
 
     private Bench<? extends SavedResult> byAb() throws IOException {
         load.refuseWithAb();
+        comparison.refuseWithAb();
         var options = ab.options();
         files.check(AbResult.KIND);
         return Bench.of(options, choice.targets(this::print), typed(), ShownProgress.here());
@@ -49,6 +60,7 @@ public final class BenchCommand extends LabCommand {
 
     private Bench<? extends SavedResult> byOurLoad() throws IOException {
         ab.refuseWithoutAb();
+        comparison.read(saved -> saved);
         var options = load.options().withReference(choice.reference());
         files.check(options.kind().name().toLowerCase(Locale.ROOT));
         return Bench.of(options, choice.targets(this::print), typed(), ShownProgress.here());

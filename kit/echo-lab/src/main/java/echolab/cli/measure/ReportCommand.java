@@ -1,6 +1,8 @@
 package echolab.cli.measure;
 
+import echolab.bench.report.ChangeReport;
 import echolab.bench.report.HtmlPage;
+import echolab.bench.report.TerminalReport;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.Saved;
 import echolab.cli.command.LabCommand;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,8 +26,9 @@ import picocli.CommandLine.Parameters;
             "",
             "  lab report                       all results in docs/results",
             "  lab report before.json after.json",
+            "  lab report after --compare before",
             "",
-            "The exit code is 1 when a server of theirs dropped out; the page says why."
+            "The exit code is 1 when a server of theirs dropped out, or became dearer than --compare allows."
         })
 public final class ReportCommand extends LabCommand {
 
@@ -50,12 +54,26 @@ public final class ReportCommand extends LabCommand {
             description = "Take all ratios to this server (default: to that of each result).")
     private Optional<String> reference = Optional.empty();
 
+    @Mixin private ExportChoice export;
+
+    @Mixin private CompareChoice comparison;
+
     @Override
     public Integer call() throws IOException {
         var read = sensible(() -> read().stream().map(this::compared).toList());
+        var changes = sensible(() -> changes(read));
         HtmlPage.write(read, html);
+        export.write(read.stream().map(Saved::result).toList());
+        changes.forEach(c -> show(new TerminalReport(ansi()).render(c)));
         out().println("Report: " + ReportFiles.andHowToOpenIt(html));
-        return read.stream().anyMatch(saved -> saved.result().lostServer()) ? 1 : 0;
+        var regressed = changes.stream().anyMatch(c -> c.regressions() > 0);
+        var lost = read.stream().anyMatch(saved -> saved.result().lostServer());
+        return lost || regressed ? 1 : 0;
+    }
+
+    private List<ChangeReport> changes(List<Saved> read) {
+        comparison.read(this::compared);
+        return read.stream().flatMap(saved -> comparison.since(saved).stream()).toList();
     }
 
     private Saved compared(Saved saved) {
@@ -94,7 +112,7 @@ public final class ReportCommand extends LabCommand {
     }
 
     /// What is there as a file is that file; else it is a name.
-    private static Path file(String result) {
+    static Path file(String result) {
         var file = Path.of(result);
         return Files.exists(file) || result.contains("/") || result.endsWith(".json")
                 ? file
