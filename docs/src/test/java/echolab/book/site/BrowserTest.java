@@ -25,7 +25,7 @@ import org.openqa.selenium.interactions.Actions;
 /// Does the book work where it is read?
 @DisplayName("The book in a browser")
 @ExtendWith(BrowserExtension.class)
-@Timeout(300)
+@Timeout(3600)
 @Tag("browser")
 final class BrowserTest {
 

@@ -24,7 +24,7 @@ import org.openqa.selenium.interactions.Actions;
 /// Is each fault found in a page where it is the only one, and none in a page that is right?
 @DisplayName("A page in a browser")
 @ExtendWith(BrowserExtension.class)
-@Timeout(300)
+@Timeout(3600)
 @Tag("browser")
 final class PageTest {
 

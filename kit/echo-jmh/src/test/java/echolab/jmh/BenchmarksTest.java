@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// Does every benchmark still run, in a JVM of its own, with no flag but those it asks for itself? Its figures are of no
 /// interest here, with one exception: bytes do not depend on how busy the machine is.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "step 05 calls Linux's epoll")
-@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("stress")
 class BenchmarksTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Does a participant who only types commands get from the first exercise to the last? Start, fail, hint, solve, pass, next, in a folder that
 /// has a space and an accent in its name. `./lab prepare` runs this without a network.
 @DisplayName("A whole workshop")
-@Timeout(300)
+@Timeout(3600)
 @Tag("stress")
 final class FullRunTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// That each benchmark runs is shown beside them; here, that the command finds them and answers what makes no sense.
 @DisplayName("lab jmh")
-@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("stress")
 final class JmhCommandTest {
 

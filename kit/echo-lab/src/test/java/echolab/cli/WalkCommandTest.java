@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("lab walk")
-@Timeout(600)
+@Timeout(3600)
 final class WalkCommandTest {
 
     private final StringWriter out = new StringWriter();

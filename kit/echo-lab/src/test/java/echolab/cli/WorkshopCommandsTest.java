@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// What does a participant read who types these commands? In a clone of its own, which has step 01 only.
 @DisplayName("The commands of the workshop")
-@Timeout(300)
+@Timeout(3600)
 @Tag("stress")
 final class WorkshopCommandsTest extends WorkshopOfStep01 {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What does a participant read who has mistyped something, or deleted or spoilt a file?
 @DisplayName("The commands of the workshop, when something is wrong,")
-@Timeout(300)
+@Timeout(3600)
 @Tag("stress")
 final class WorkshopMistakesTest extends WorkshopOfStep01 {
 

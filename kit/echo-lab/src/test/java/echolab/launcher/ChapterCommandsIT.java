@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Do the commands of a chapter work when they are typed in their order, and do they print what the page says?
 @DisplayName("Run it")
-@Timeout(300)
+@Timeout(3600)
 final class ChapterCommandsIT {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();

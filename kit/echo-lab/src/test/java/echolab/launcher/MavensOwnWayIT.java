@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Does a clone need `./lab` to be built? CONTRIBUTING.md has the commands; the short one is run here, and the workflow runs the others.
-@Timeout(600)
+@Timeout(3600)
 final class MavensOwnWayIT {
 
     @TempDir private Path parent;

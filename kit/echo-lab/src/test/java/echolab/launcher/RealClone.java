@@ -16,7 +16,7 @@ import java.util.List;
 final class RealClone {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     final Path root;
 

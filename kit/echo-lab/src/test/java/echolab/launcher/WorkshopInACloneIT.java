@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The course from its first exercise to its last is `FullRunTest`; here one exercise of each step is enough to see that commands, build and
 /// folders fit together.
 @DisplayName("A workshop in a clone")
-@Timeout(600)
+@Timeout(3600)
 final class WorkshopInACloneIT {
 
     private static final String NONE_ELSEWHERE = "-Dsurefire.failIfNoSpecifiedTests=false";

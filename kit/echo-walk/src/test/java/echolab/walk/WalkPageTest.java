@@ -21,7 +21,7 @@ import org.openqa.selenium.OutputType;
 
 @DisplayName("The page of a walk")
 @ExtendWith(BrowserExtension.class)
-@Timeout(600)
+@Timeout(3600)
 @Tag("browser")
 final class WalkPageTest {
 

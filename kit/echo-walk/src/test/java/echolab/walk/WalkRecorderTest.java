@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A recorder of scenes")
-@Timeout(600)
+@Timeout(3600)
 @Tag("stress")
 final class WalkRecorderTest {
 

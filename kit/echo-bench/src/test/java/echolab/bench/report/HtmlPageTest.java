@@ -30,7 +30,7 @@ import org.openqa.selenium.WebElement;
 /// are left in `target/pages` to be looked at.
 @DisplayName("The HTML report")
 @ExtendWith(BrowserExtension.class)
-@Timeout(300)
+@Timeout(3600)
 @Tag("browser")
 final class HtmlPageTest {
 

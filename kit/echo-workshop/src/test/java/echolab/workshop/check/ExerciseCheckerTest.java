@@ -21,7 +21,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /// Does a check come to an end, whatever the code does? With a step of one method, made for this test.
 @DisplayName("A check")
-@Timeout(600)
+@Timeout(3600)
 @Tag("stress")
 final class ExerciseCheckerTest {
 
