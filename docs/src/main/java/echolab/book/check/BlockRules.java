@@ -15,7 +15,7 @@ final class BlockRules {
     private static final int MOST_LINES = 25;
     private static final int MOST_EXCERPTS = 4;
     private static final Pattern CODE =
-            Pattern.compile("^\\[code(?:#[\\w-]+)?,(.+)#([\\w.-]+)\\]$");
+            Pattern.compile("^\\[code(?:#[\\w-]+)?,(.+)#([\\w.-]+(?:\\(\\))?)\\]$");
     private static final Pattern INCLUDE = Pattern.compile("^include::(\\S+)\\[(.*)\\]$");
     private static final Pattern IMAGE = Pattern.compile("image::?[^\\s\\[]+\\[(.*?)\\]");
     private static final Pattern ACROSS = Pattern.compile("xref:([\\w-]+\\.adoc)\\[");

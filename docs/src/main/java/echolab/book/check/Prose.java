@@ -16,7 +16,7 @@ public final class Prose {
             Pattern.compile("^(//.*|:[\\w-]+!?:.*|\\[[^\\]]*\\]|[\\w-]+::\\S*\\[.*\\]|\\|===)$");
     private static final Pattern PROVEN =
             Pattern.compile(
-                    "`[^`]*`|\\b(?:bench|seen|fact|given|link|xref|https?):[^\\s\\[]*(?:\\[[^\\]]*\\])?");
+                    "`[^`]*`|\\b(?:bench|seen|fact|given|term|link|xref|https?):[^\\s\\[]*(?:\\[[^\\]]*\\])?");
     private static final Pattern CODE_CALLOUT = Pattern.compile("^`.+`::");
 
     private Prose() {}

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What a sentence of the book may not do: state a figure that nobody measured, lean on a word that proves nothing, or shout.
+/// What a sentence of the book may not do: state a figure that nobody measured, lean on a word that proves nothing, shout, or quote as a
+/// typewriter does.
 final class ProseRules {
 
     private static final Pattern MEASUREMENT =
@@ -36,6 +37,11 @@ final class ProseRules {
             if (SHOUT.matcher(line.text()).find()) {
                 findings.add(
                         new Finding(file, line.number(), "an exclamation mark: say it calmly"));
+            }
+            if (line.text().contains("\"")) {
+                findings.add(
+                        new Finding(
+                                file, line.number(), "a straight quotation mark: write “ and ”"));
             }
         }
         return findings;

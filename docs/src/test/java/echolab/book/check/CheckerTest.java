@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Does each rule find what it is there for, with file and line, and leave right text alone?
@@ -93,6 +94,37 @@ final class CheckerTest {
                 .singleElement()
                 .asString()
                 .startsWith("chapters/01-test.adoc:5: excerpt 5 of the section");
+    }
+
+    @Test
+    void finds_a_straight_quotation_mark() throws IOException {
+        assertThat(said("It says \"no\", and `\"yes\"` is code."))
+                .containsOnly("chapters/01-test.adoc:1: a straight quotation mark: write “ and ”");
+    }
+
+    @Test
+    void leaves_alone_a_glossary_term_that_is_linked_at_its_first_use() throws IOException {
+        assertThat(said("[#place]\nA term:port[port].\n\n" + entry("place"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[#place]\\nA port. | 3: no chapter links to this entry: write term:port[] at its first use",
+                "[#place]\\nA term:port[p] and term:port[p]. | 2: term:port[] is for the first use, which is in 01-test.adoc#place",
+                "[#other]\\nA term:port[port]. | 3: port is first used in 01-test.adoc#other",
+                "[#place]\\nA term:port[port] and *port*. | 2: port is a word of the glossary: write term:port[] where it is first used, and no bold after that",
+                "[#place]\\nA term:port[p], term:hub[h]. | 2: the glossary has no entry [[term-hub]]",
+            })
+    void finds_a_glossary_term_that_is_not_linked_at_its_first_use(String chapter, String finding)
+            throws IOException {
+        assertThat(said(chapter.replace("\\n", "\n") + "\n" + entry("place")))
+                .containsExactly("chapters/01-test.adoc:" + finding);
+    }
+
+    private static String entry(String section) {
+        return "[[term-port]]xref:01-test.adoc#%s[port]:: A number.\n".formatted(section);
     }
 
     @Test

@@ -29,7 +29,7 @@ final class PackageTableTest {
     /// What is there wherever there is a shell and a JDK: words of bash, and what Debian calls essential.
     private static final Set<String> ALWAYS_THERE =
             Set.of(
-                    "./lab awk do done echo exec exit export for grep jcmd kill printf read sed sleep"
+                    "./lab awk cat cut do done echo exec exit export for grep head java jcmd kill ls printf read sed sleep sort timeout uniq until wc"
                             .split(" "));
 
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");

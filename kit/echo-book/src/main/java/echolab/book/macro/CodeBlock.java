@@ -33,7 +33,7 @@ import org.asciidoctor.extension.Reader;
 @PositionalAttributes("excerpt")
 public final class CodeBlock extends BlockProcessor {
 
-    private static final Pattern EXCERPT = Pattern.compile("(.+)#([\\w.-]+)");
+    private static final Pattern EXCERPT = Pattern.compile("(.+)#([\\w.-]+(?:\\(\\))?)");
     private static final Pattern CALLOUT = Pattern.compile("`(.+)`:: *(.*)");
 
     @Override
@@ -55,7 +55,7 @@ public final class CodeBlock extends BlockProcessor {
         var wanted = EXCERPT.matcher(String.valueOf(attributes.get("excerpt")));
         if (!wanted.matches()) {
             throw new ChapterException(
-                    "write [code,FILE#TAG], for example step01/Connection.java#echo");
+                    "write [code,FILE#TAG] or [code,FILE#METHOD()], for example step01/Connection.java#echo");
         }
         var sources = new Sources(Writer.root(parent));
         var file = sources.file(wanted.group(1));

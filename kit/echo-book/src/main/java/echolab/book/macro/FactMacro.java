@@ -1,6 +1,5 @@
 package echolab.book.macro;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.PhraseNode;
@@ -17,17 +16,7 @@ public final class FactMacro extends InlineMacroProcessor {
     @Override
     public PhraseNode process(
             StructuralNode parent, String source, Map<String, Object> attributes) {
-        var text = String.valueOf(attributes.get("text"));
-        var options = new HashMap<String, Object>();
-        var link = new HashMap<String, Object>(Map.of("role", "fact"));
-        if (Writer.html(parent)) {
-            options.put("type", ":link");
-            options.put("target", "sources.html#" + source);
-        } else {
-            link.put("refid", source);
-            options.put("type", ":xref");
-            options.put("target", "#" + source);
-        }
-        return createPhraseNode(parent, "anchor", text, link, options);
+        var words = String.valueOf(attributes.get("text"));
+        return EntryLink.of(this, parent, "sources", source, words, "fact");
     }
 }

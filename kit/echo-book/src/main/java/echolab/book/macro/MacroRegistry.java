@@ -24,6 +24,7 @@ public final class MacroRegistry implements ExtensionRegistry {
                 .inlineMacro(BenchMacro.class)
                 .inlineMacro(SeenMacro.class)
                 .inlineMacro(FactMacro.class)
+                .inlineMacro(TermMacro.class)
                 .inlineMacro(GivenMacro.class);
     }
 }

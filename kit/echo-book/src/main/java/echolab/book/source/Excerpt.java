@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/// What stands between `tag::name[]` and `end::name[]` in a source file, without the markers and moved to the left.
+/// What stands between `tag::name[]` and `end::name[]` in a source file, or a method of it, without the markers and moved to the left.
 ///
 /// @param file where it stands
 /// @param lines what a reader sees
@@ -17,8 +18,32 @@ public record Excerpt(Path file, List<String> lines) {
     /// The markers are AsciiDoc's own, so that an `include::` and an exercise mean the same region.
     public static final Pattern MARKER = Pattern.compile("\\b(tag|end)::([\\w.-]+)\\[\\]");
 
-    /// @throws ChapterException when the file has no such tag, or does not end it
+    /// @param tag or a method's name and `()`, which needs no marker in the file
+    /// @throws ChapterException when the file has no such tag, or does not end it, or has no such method, or several
     public static Excerpt read(Path file, String tag) {
+        return tag.endsWith("()")
+                ? ofMethod(file, tag.substring(0, tag.length() - 2))
+                : ofTag(file, tag);
+    }
+
+    /// The formatter puts the last brace of a method below its first letter.
+    private static Excerpt ofMethod(Path file, String name) {
+        var lines = linesOf(file).stream().filter(line -> !MARKER.matcher(line).find()).toList();
+        var head = Pattern.compile("^(\\s+)[\\w@].* %s\\([^;]*$".formatted(name));
+        var heads =
+                IntStream.range(0, lines.size())
+                        .filter(i -> head.matcher(lines.get(i)).matches())
+                        .toArray();
+        if (heads.length != 1) {
+            throw new ChapterException(
+                    "%s has %s methods %s()".formatted(file.getFileName(), heads.length, name));
+        }
+        var rest = lines.subList(heads[0], lines.size());
+        var end = rest.getFirst().replaceFirst("\\S.*", "}");
+        return new Excerpt(file, toTheLeft(rest.subList(0, rest.indexOf(end) + 1)));
+    }
+
+    private static Excerpt ofTag(Path file, String tag) {
         var kept = new ArrayList<String>();
         var inside = false;
         var seen = false;

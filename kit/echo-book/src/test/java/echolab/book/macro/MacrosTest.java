@@ -85,6 +85,13 @@ final class MacrosTest {
     }
 
     @Test
+    void leads_from_a_word_of_the_trade_to_the_glossary() throws IOException {
+        assertThat(convert("A term:context-switch[context switch] costs time.\n"))
+                .contains(
+                        "<a href=\"glossary.html#term-context-switch\" class=\"term\"><strong>context switch</strong></a>");
+    }
+
+    @Test
     void shows_runs_side_by_side_idle_memory_and_a_dash_for_what_is_missing() throws IOException {
         result(
                 "both",

@@ -35,6 +35,22 @@ final class ExcerptTest {
 
                             // end::run[]
                             // tag::open[]
+
+                            /// Rounds things off.
+                            @Override
+                            public int halfOf(
+                                    int whole, int rest) {
+                                // tag::inside[]
+                                if (rest > 0) {
+                                    return halfOf(whole, 0);
+                                }
+                                // end::inside[]
+                                return whole / 2;
+                            }
+
+                            void twice() {}
+
+                            void twice(int times) {}
                         }
                         """);
     }
@@ -44,6 +60,28 @@ final class ExcerptTest {
         assertThat(Excerpt.read(file, "run").lines())
                 .containsExactly("void run() {", "    again();", "    again();", "}");
         assertThat(Excerpt.read(file, "inner").lines()).containsExactly("again();");
+    }
+
+    @Test
+    void is_a_method_without_its_documentation_where_no_tag_is() {
+        assertThat(Excerpt.read(file, "halfOf()").lines())
+                .containsExactly(
+                        "public int halfOf(",
+                        "        int whole, int rest) {",
+                        "    if (rest > 0) {",
+                        "        return halfOf(whole, 0);",
+                        "    }",
+                        "    return whole / 2;",
+                        "}");
+    }
+
+    @Test
+    void of_a_method_that_is_not_there_or_of_one_of_several_is_refused() {
+        assertThatThrownBy(() -> Excerpt.read(file, "walk()"))
+                .isInstanceOf(ChapterException.class)
+                .hasMessage("Loop.java has 0 methods walk()");
+        assertThatThrownBy(() -> Excerpt.read(file, "twice()"))
+                .hasMessage("Loop.java has 2 methods twice()");
     }
 
     @Test
