@@ -29,8 +29,8 @@ record LinePlot(
     private static final double NAME = 15;
     private static final double LEAST_HEIGHT = 200;
 
-    /// @param low the first quartile, which may be `y`
-    /// @param high the third
+    /// @param low the first quartile, or the lower end of an interval; may be `y`
+    /// @param high the third, or the upper end
     /// @param hollow whether the load generator was the bottleneck
     record Point(double x, double y, double low, double high, boolean hollow, String tip) {}
 
