@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// Refused: *Student's t*, which one outlier blinds. The *bootstrap*, whose intervals are too narrow for eight cycles. The ratio
 /// to the *mean of both copies*: two are hit twice as often as one, so noise that only ever adds puts equal servers below 1.
 ///
-/// @param low empty when the cycles are too few for it: below 4 with two copies of the reference, below 6 with one
+/// @param low empty when the cycles are too few for it: below 4 with two copies of the reference, below 6 with one; and of the reference
 /// @param high empty together with `low`
 /// @param p the chance of a difference as clear as this one between servers that cost the same, 0 to 1
 /// @param apart whether it is told apart from 1, in the company of all rows of its run
@@ -35,7 +35,7 @@ public record RatioInterval(
 
     /// What the reference has.
     static final RatioInterval ONE =
-            new RatioInterval(1, OptionalDouble.of(1), OptionalDouble.of(1), 1, false);
+            new RatioInterval(1, OptionalDouble.empty(), OptionalDouble.empty(), 1, false);
 
     static final Comparator<RatioInterval> CLEAREST_FIRST =
             Comparator.comparingDouble(RatioInterval::p);
