@@ -191,7 +191,7 @@ public final class Charts {
                     var hollow = target.summary().orElseThrow().even();
                     marks.add(Mark.whisker(of, below));
                     marks.add(Mark.dot(Ink.series(i), of.median(), hollow, below, tip));
-                    figures.add(Figure.RATIO.median(of));
+                    figures.add(Figure.RATIO.words(of));
                     clientBound |= isBound(target);
                 }
             }
