@@ -13,6 +13,7 @@ import echolab.cli.workshop.CheckCommand;
 import echolab.cli.workshop.HintCommand;
 import echolab.cli.workshop.JumpCommand;
 import echolab.cli.workshop.ProgressCommand;
+import echolab.cli.workshop.ResetCommand;
 import echolab.cli.workshop.ScheduleCommand;
 import echolab.cli.workshop.SolutionCommand;
 import echolab.cli.workshop.StartCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SolutionCommand.class,
             ProgressCommand.class,
             JumpCommand.class,
+            ResetCommand.class,
             BenchCommand.class,
             ReportCommand.class,
             TraceCommand.class,

@@ -4,6 +4,7 @@ import echolab.bench.result.ContractResult;
 import echolab.bench.result.SavedFile;
 import echolab.cli.command.KnownServers;
 import echolab.cli.command.LabCommand;
+import echolab.cli.measure.OwnServer;
 import echolab.contract.ContractReport;
 import echolab.contract.ContractRun;
 import echolab.contract.Fuzz;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Parameters;
         description = "Holds an echo server against the contract.",
         customSynopsis = {
             "lab contract [--case TEXT] STEP|PEER",
+            "       lab contract [--case TEXT] --workshop[=STEP]",
             "       lab contract [--case TEXT] --address HOST:PORT",
             "       lab contract [--case TEXT] -- COMMAND with {port} in it",
             "       lab contract [--case TEXT] [--save NAME] --all",
@@ -36,6 +39,15 @@ public final class ContractCommand extends LabCommand {
             paramLabel = "HOST:PORT",
             description = "A server that runs already, for example 127.0.0.1:8888.")
     private String address;
+
+    @Option(
+            names = "--workshop",
+            arity = "0..1",
+            fallbackValue = OwnServer.LAST,
+            paramLabel = "STEP",
+            description =
+                    "Your own server, from workshop/: that of the last step you started, or of the one named, as in --workshop=02.")
+    private Optional<String> workshop = Optional.empty();
 
     @Option(
             names = "--case",
@@ -116,10 +128,10 @@ public final class ContractCommand extends LabCommand {
     }
 
     private Subject subject() throws IOException {
+        if (workshop.isPresent()) {
+            return Subject.of(OwnServer.step(workshop.get()));
+        }
         if (address != null) {
-            if (!words.isEmpty()) {
-                throw bad("give --address or a step or a command, not two of them");
-            }
             return Subject.address(HostPort.parse(address));
         }
         if (words.isEmpty()) {
@@ -138,6 +150,10 @@ public final class ContractCommand extends LabCommand {
     }
 
     private void refuseOptionsThatDoNotMeet() {
+        var named = Stream.of(workshop.isPresent(), address != null, !words.isEmpty());
+        if (named.filter(it -> it).count() > 1) {
+            throw bad("give --workshop or --address or a step or a command, not two of them");
+        }
         if (fuzz.isPresent() && (all || list || !text.isEmpty())) {
             throw bad("--fuzz tries no cases: leave out --fuzz, or --case, --list and --all");
         }
@@ -147,7 +163,7 @@ public final class ContractCommand extends LabCommand {
         if (seed.isPresent() && fuzz.isEmpty()) {
             throw bad("--seed is of random conversations: say --fuzz SECONDS too");
         }
-        if (all && (address != null || !words.isEmpty())) {
+        if (all && (workshop.isPresent() || address != null || !words.isEmpty())) {
             throw bad("--all takes no step, no address and no command: it tries all there are");
         }
         if (save.isPresent() && !all) {

@@ -45,10 +45,26 @@ public final class JumpCommand extends WorkshopCommand {
         }
     }
 
+    private static String doesNotCompile(Course course, String step, Checked checked) {
+        var first = checked.problems().getFirst();
+        return "%s does not compile, so nobody can tell what of it is solved, and nothing was changed: %s:%s: %s. Mend it, or ./lab start %s --reset writes it anew"
+                .formatted(
+                        step,
+                        relative(course, first.file()),
+                        first.line(),
+                        first.message().lines().findFirst().orElse(""),
+                        Course.number(step));
+    }
+
     /// What the participant has solved stays as it is.
     private void solve(Course course, String step, List<Checked> all, Exercise to)
             throws IOException {
         var workspace = new Workspace(course, step);
+        for (var checked : all) {
+            if (!checked.problems().isEmpty()) {
+                throw new IOException(doesNotCompile(course, step, checked));
+            }
+        }
         var unsolved =
                 all.stream()
                         .filter(checked -> checked.exercise().number().compareTo(to.number()) < 0)

@@ -34,6 +34,17 @@ public record Checked(
         return asGiven || ownTodo().isPresent();
     }
 
+    /// How far it is, in a word or two: `solved`, `does not compile`, `untouched`, or `begun`.
+    public String state() {
+        if (isSolved()) {
+            return "solved";
+        }
+        if (!problems.isEmpty()) {
+            return "does not compile";
+        }
+        return isUntouched() ? "untouched" : "begun";
+    }
+
     /// The first test that ran into the `Todo` of this exercise.
     Optional<TestResult> ownTodo() {
         return todos().filter(this::isOwn).findFirst();

@@ -2,8 +2,8 @@ package echolab.workshop.check;
 
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
+import echolab.workshop.Folders;
 import echolab.workshop.MalformedFileException;
-import echolab.workshop.folder.Folders;
 import echolab.workshop.folder.Workspace;
 import echolab.workshop.run.Compilation;
 import echolab.workshop.run.Compilation.Problem;

@@ -39,12 +39,11 @@ public final class ProgressText {
 
     private static String line(Checked checked) {
         var name = checked.exercise().name();
-        if (checked.isSolved()) {
-            return "@|green ✔|@ " + name;
-        }
-        if (!checked.problems().isEmpty()) {
-            return "@|red ✘|@ " + name + " (does not compile)";
-        }
-        return checked.isUntouched() ? "@|faint ·|@ " + name : "@|red ✘|@ " + name;
+        return switch (checked.state()) {
+            case "solved" -> "@|green ✔|@ " + name;
+            case "untouched" -> "@|faint ·|@ " + name;
+            case "begun" -> "@|red ✘|@ " + name;
+            default -> "@|red ✘|@ " + name + " (" + checked.state() + ")";
+        };
     }
 }

@@ -26,13 +26,13 @@ import picocli.CommandLine.Help.Ansi;
 ///            ▼                              │
 ///   ──▶  checking  ──▶  result on screen ───┤
 ///            ▲             │ h t l: another page, any key back
-///            └─── n ───────┘ b: a benchmark on the plain screen; q: the end
+///            └─── n, x ────┘ b: a benchmark on the plain screen; q: the end
 /// ```
 public final class Watch {
 
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final String KEYS =
-            "h hint  t task  s check again  n next  l list  b bench  q quit";
+            "h hint  t task  s check again  n next  l list  b bench  x reset  q quit";
     private static final String ANY_KEY = "any key goes back";
 
     /// Measures the participant's server of a step beside ours, and prints what it sees.
@@ -115,6 +115,7 @@ public final class Watch {
                 case 'b' -> bench(plain);
                 case 's' -> check();
                 case 'n' -> next();
+                case 'x' -> reset();
                 // 3 is Ctrl-C in a terminal that does not turn it into a signal, and -1 is a
                 // terminal that was closed
                 case 'q', 3, NonBlockingReader.EOF -> {
@@ -126,7 +127,7 @@ public final class Watch {
     }
 
     /// A file may be gone or half written at the moment: that is said, and the next save is another chance.
-    private void check() {
+    private void check() throws IOException {
         show(List.of("checking " + exercise.name() + " …"), KEYS);
         try {
             var checked = checker.check(exercise);
@@ -136,7 +137,15 @@ public final class Watch {
             solved = false;
             result = () -> TerminalProse.wrap(FileTrouble.said(e), width());
         }
+        dropKeys();
         show(result.get(), KEYS);
+    }
+
+    /// Whoever pressed a key while it was checked meant the screen that is gone.
+    private void dropKeys() throws IOException {
+        while (terminal.reader().peek(1) >= 0) {
+            terminal.reader().read();
+        }
     }
 
     private void list() throws IOException {
@@ -175,6 +184,21 @@ public final class Watch {
         } else {
             to(next.get());
             check();
+        }
+    }
+
+    private void reset() throws IOException {
+        var asked =
+                "%s is handed out again, and your folder copied to workshop/backup before: x does so"
+                        .formatted(exercise.number());
+        show(TerminalProse.wrap(asked, width()), "x hands it out again  any other key goes back");
+        if (terminal.reader().read() == 'x') {
+            var workspace = new Workspace(course, exercise.step());
+            workspace.backUp();
+            workspace.handOutAgain(exercise);
+            check();
+        } else {
+            show(result.get(), KEYS);
         }
     }
 

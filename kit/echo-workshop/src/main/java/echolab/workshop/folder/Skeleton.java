@@ -72,7 +72,8 @@ public record Skeleton(Course course, String step) {
         return "throw Todo.exercise(\"%s\", \"%s\");".formatted(exercise.number(), exercise.todo());
     }
 
-    private static List<String> withImport(List<String> lines) {
+    /// The lines of a file, with the import that a `Todo` needs: an IDE takes away one that is not used.
+    static List<String> withImport(List<String> lines) {
         if (lines.contains(IMPORT)) {
             return lines;
         }

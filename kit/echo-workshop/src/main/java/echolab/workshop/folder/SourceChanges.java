@@ -1,7 +1,6 @@
 package echolab.workshop.folder;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,13 +34,11 @@ public final class SourceChanges {
     /// An editor may save by writing another file and renaming it, so a file may be gone between two looks.
     private Map<Path, FileTime> times() throws IOException {
         var times = new TreeMap<Path, FileTime>();
-        try (var paths = workspace.sources()) {
-            for (var path : paths.toList()) {
-                if (Files.isRegularFile(path)) {
-                    times.put(path, Files.getLastModifiedTime(path));
-                }
+        try {
+            for (var path : workspace.sources()) {
+                times.put(path, Files.getLastModifiedTime(path));
             }
-        } catch (UncheckedIOException | NoSuchFileException _) {
+        } catch (NoSuchFileException _) {
             return Map.of();
         }
         return times;

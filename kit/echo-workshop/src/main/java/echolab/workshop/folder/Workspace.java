@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
+import echolab.workshop.Folders;
 import echolab.workshop.MalformedFileException;
 import echolab.workshop.run.Compilation.Problem;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Where a participant works: in `workshop/step02-nio-selector`, a Maven module that an IDE opens: the step with its
 /// exercises carved out, and the step's tests. What is in it is the participant's: nothing here overwrites it without a
@@ -99,13 +98,9 @@ public final class Workspace {
                 all(course)
                         .resolve("backup")
                         .resolve(step + " " + WHEN.format(LocalDateTime.now()));
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.filter(this::isWork).toList()) {
-                var target = copy.resolve(folder.relativize(path));
-                Files.createDirectories(target.getParent());
-                Files.copy(path, target);
-            }
-        }
+        var target = folder.resolve("target");
+        var work = Folders.files(folder).stream().filter(file -> !file.startsWith(target)).toList();
+        Folders.copy(work, folder, copy);
         return copy;
     }
 
@@ -117,10 +112,6 @@ public final class Workspace {
         Folders.delete(folder);
         start();
         return copy;
-    }
-
-    private boolean isWork(Path path) {
-        return Files.isRegularFile(path) && !folder.relativize(path).startsWith("target");
     }
 
     /// The files of the tests that are not as they were: edited, or gone.
@@ -145,8 +136,20 @@ public final class Workspace {
 
     /// Puts the step's own method in the place of the participant's.
     public void solve(Exercise exercise) throws IOException {
+        write(exercise, yours(exercise).with(solution(exercise).lines()));
+    }
+
+    /// Puts the method as it was handed out in the place of the participant's.
+    public void handOutAgain(Exercise exercise) throws IOException {
+        var lines = yours(exercise).with(given(exercise).lines());
+        write(exercise, hasTodo(lines) ? Skeleton.withImport(lines) : lines);
+    }
+
+    /// Lines end as they do in the participant's file.
+    private void write(Exercise exercise, List<String> lines) throws IOException {
         var file = folder.resolve(exercise.source());
-        Files.write(file, yours(exercise).with(solution(exercise).lines()));
+        var end = Files.readString(file).contains("\r\n") ? "\r\n" : "\n";
+        Files.writeString(file, String.join(end, lines) + end);
     }
 
     /// What the participant wrote against what the step has, as a unified diff; empty when there is no difference.
@@ -159,11 +162,7 @@ public final class Workspace {
 
     /// Whether the method stands there as it was handed out, as a `Todo` or with the bug that is to be found.
     public boolean isAsGiven(Exercise exercise) throws IOException {
-        var file = Path.of(exercise.source());
-        var given = skeleton.sources(_ -> new Form.Unsolved()).get(file);
-        return Region.find(step + "/" + file, given, exercise.tag())
-                .lines()
-                .equals(yours(exercise).lines());
+        return given(exercise).lines().equals(yours(exercise).lines());
     }
 
     /// Where the method begins: the line of its signature, from 1.
@@ -174,7 +173,11 @@ public final class Workspace {
 
     /// Whether there is a `Todo` in the method still.
     boolean hasTodo(Exercise exercise) throws IOException {
-        return yours(exercise).lines().stream().anyMatch(line -> line.contains(TODO));
+        return hasTodo(yours(exercise).lines());
+    }
+
+    private static boolean hasTodo(List<String> lines) {
+        return lines.stream().anyMatch(line -> line.contains(TODO));
     }
 
     /// @throws IOException when the folder is not there, with the command that writes it
@@ -200,14 +203,21 @@ public final class Workspace {
     }
 
     private Region solution(Exercise exercise) throws IOException {
+        return inStep(exercise, new Form.Solved());
+    }
+
+    private Region given(Exercise exercise) throws IOException {
+        return inStep(exercise, new Form.Unsolved());
+    }
+
+    private Region inStep(Exercise exercise, Form form) throws IOException {
         var file = Path.of(exercise.source());
-        var lines = new TreeMap<>(skeleton.sources(_ -> new Form.Solved())).get(file);
+        var lines = skeleton.sources(_ -> form).get(file);
         return Region.find(step + "/" + file, lines, exercise.tag());
     }
 
-    /// The folders that may hold the participant's sources, for who wants to see changes.
-    Stream<Path> sources() throws IOException {
-        var main = folder.resolve("src/main");
-        return Files.isDirectory(main) ? Files.walk(main) : Stream.of();
+    /// The participant's sources, for who wants to see changes.
+    List<Path> sources() throws IOException {
+        return Folders.files(folder.resolve("src/main"));
     }
 }

@@ -1,6 +1,7 @@
 package echolab.workshop.folder;
 
 import echolab.workshop.Course;
+import echolab.workshop.Folders;
 import echolab.workshop.run.Compilation;
 import java.io.IOException;
 import java.nio.file.Path;

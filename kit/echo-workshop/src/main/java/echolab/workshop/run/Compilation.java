@@ -1,5 +1,6 @@
 package echolab.workshop.run;
 
+import echolab.workshop.Folders;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -53,7 +54,7 @@ public final class Compilation implements AutoCloseable {
         var sources = new ArrayList<>(below(main.resolve("java")));
         var unreadable = new ArrayList<Problem>();
         for (var source : sources) {
-            notUtf8(source).ifPresent(unreadable::add);
+            unreadable(source).ifPresent(unreadable::add);
         }
         if (!unreadable.isEmpty()) {
             return unreadable;
@@ -90,13 +91,20 @@ public final class Compilation implements AutoCloseable {
         return compiled ? List.of() : problems(found);
     }
 
-    /// The compiler would print this to our standard error, and go on.
-    private static Optional<Problem> notUtf8(Path source) throws IOException {
+    /// Of the first the compiler would print to our standard error, and go on; of the second it says no more than that there is
+    /// an illegal character.
+    private static Optional<Problem> unreadable(Path source) throws IOException {
         var bytes = Files.readAllBytes(source);
         var text = CharBuffer.allocate(bytes.length);
         var ended = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
         if (!ended.isError()) {
-            return Optional.empty();
+            return bytes.length > 0 && text.flip().charAt(0) == '\uFEFF'
+                    ? Optional.of(
+                            new Problem(
+                                    source,
+                                    1,
+                                    "this file begins with a byte order mark: save it in UTF-8 without one (without BOM)"))
+                    : Optional.empty();
         }
         var line = 1 + text.flip().chars().filter(character -> character == '\n').count();
         return Optional.of(
@@ -120,21 +128,16 @@ public final class Compilation implements AutoCloseable {
     }
 
     private static List<Path> below(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            return paths.filter(path -> path.toString().endsWith(".java")).sorted().toList();
-        }
+        return Folders.files(folder).stream()
+                .filter(path -> path.toString().endsWith(".java"))
+                .toList();
     }
 
     private static void copyResources(Path resources, Path classes) throws IOException {
-        if (!Files.isDirectory(resources)) {
-            return;
-        }
-        try (var paths = Files.walk(resources)) {
-            for (var path : paths.filter(Files::isRegularFile).toList()) {
-                var copy = classes.resolve(resources.relativize(path).toString());
-                Files.createDirectories(copy.getParent());
-                Files.write(copy, Files.readAllBytes(path));
-            }
+        for (var path : Folders.files(resources)) {
+            var copy = classes.resolve(resources.relativize(path).toString());
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, Files.readAllBytes(path));
         }
     }
 

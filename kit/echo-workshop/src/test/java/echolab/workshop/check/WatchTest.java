@@ -81,6 +81,20 @@ final class WatchTest {
     }
 
     @Test
+    void hands_the_exercise_out_again_when_it_is_told_twice() throws IOException {
+        little.body("return 1;");
+        awaitOnScreen("1.1 is solved");
+        press('x');
+        awaitOnScreen("copied to workshop/backup before");
+        press('n');
+        awaitOnScreen("1.1 is solved");
+        press('x');
+        awaitOnScreen("copied to workshop/backup before");
+        press('x');
+        awaitOnScreen("a Todo: the exercise is not solved yet");
+    }
+
+    @Test
     void fits_a_window_that_has_become_narrower() throws IOException {
         terminal.setSize(Size.of(50, 12));
         awaitOnScreen("l list  …");
