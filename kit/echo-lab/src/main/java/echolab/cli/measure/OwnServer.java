@@ -27,7 +27,7 @@ public final class OwnServer {
 
     /// @throws IllegalArgumentException when there is no such step
     /// @throws IOException when it was not started, is not solved, or does not compile
-    static List<Target> besideReference(String name) throws IOException {
+    public static List<Target> besideReference(String name) throws IOException {
         var course = Course.read(LabCommand.root().toAbsolutePath());
         var folder = folder(course, name);
         var id = "step" + Course.number(folder);
