@@ -96,6 +96,18 @@ final class CheckerTest {
                 .startsWith("chapters/01-test.adoc:5: excerpt 5 of the section");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "With few connections the two are nearly even.",
+                "Only step 01 stands out.",
+                "It is slower than step 03.",
+                "The cheapest server is written in C.",
+            })
+    void finds_a_sentence_that_puts_rows_in_order(String line) throws IOException {
+        assertThat(said(line)).singleElement().asString().contains("puts rows in order");
+    }
+
     @Test
     void finds_a_straight_quotation_mark() throws IOException {
         assertThat(said("It says \"no\", and `\"yes\"` is code."))

@@ -10,6 +10,7 @@ import echolab.bench.result.SavedResult;
 import echolab.book.ChapterException;
 import echolab.book.figure.Age;
 import echolab.book.figure.Result;
+import echolab.book.source.History;
 import echolab.book.source.History.Since;
 import echolab.process.Digits;
 import java.io.IOException;
@@ -31,6 +32,11 @@ public final class RunsMacro extends LinesMacro {
     List<String> lines(StructuralNode parent, String target, Map<String, Object> attributes) {
         var root = Writer.root(parent);
         var lines = new ArrayList<String>();
+        if (new History(root).isShallow()) {
+            lines.add(
+                    "[.stale]#*# This clone has no history, so it cannot tell which figures and outputs of this book are older than its code, and marks none. `git fetch --unshallow` brings the history.");
+            lines.add("");
+        }
         for (var name : names(root)) {
             lines.addAll(record(root, Result.read(root, name)));
         }
@@ -119,6 +125,6 @@ public final class RunsMacro extends LinesMacro {
                         .distinct()
                         .filter(name -> age.of(result, name) != Since.UNCHANGED)
                         .collect(Collectors.joining(", "));
-        return changed.isEmpty() ? "nothing" : changed;
+        return changed.isEmpty() ? new History(root).isShallow() ? "unknown" : "nothing" : changed;
     }
 }

@@ -56,11 +56,19 @@ public final class History {
                 .filter(said -> !said.isEmpty());
     }
 
+    /// Whether this clone was made without its history (`git clone --depth`). Then nothing can be said of the age of anything, and the page about
+    /// the figures says that once, instead of each figure.
+    public boolean isShallow() {
+        return Revision.git(root, List.of("rev-parse", "--is-shallow-repository"))
+                .filter("true"::equals)
+                .isPresent();
+    }
+
     private Since ask(String commit, List<String> paths) {
         var words = new ArrayList<>(List.of("diff", "--name-only", CODE, commit, "--"));
         words.addAll(paths);
         return Revision.git(root, words)
                 .map(said -> said.isEmpty() ? Since.UNCHANGED : Since.CHANGED)
-                .orElse(Since.UNKNOWN);
+                .orElseGet(() -> isShallow() ? Since.UNCHANGED : Since.UNKNOWN);
     }
 }

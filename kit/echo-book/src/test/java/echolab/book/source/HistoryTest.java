@@ -54,6 +54,20 @@ final class HistoryTest {
         assertThat(since("0123456789abcdef0123456789abcdef01234567")).isEqualTo(Since.UNKNOWN);
     }
 
+    @Test
+    void of_a_clone_without_history_nothing_is_said_for_each_commit(@TempDir Path clones)
+            throws IOException {
+        assertThat(new History(root).isShallow()).isFalse();
+        write("int a = 2;\n");
+        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-a", "-m", "Go on");
+        var clone = clones.resolve("shallow");
+        git("clone", "-q", "--depth", "1", "file://" + root, clone.toString());
+
+        var history = new History(clone);
+        assertThat(history.isShallow()).isTrue();
+        assertThat(history.since(measured, List.of("src"))).isEqualTo(Since.UNCHANGED);
+    }
+
     private Since since(String commit) {
         return new History(root).since(commit, List.of("src"));
     }
