@@ -17,8 +17,15 @@ final class Comparison {
 
     private Comparison() {}
 
-    /// The same servers, each with its ratio to the reference.
+    /// The same servers, each with its ratio to the reference; slices that others disturbed do not count for it.
     static List<TargetResult> with(String reference, List<TargetResult> all) {
+        var ratios = ratios(reference, Disturbance.calm(all));
+        return all.stream()
+                .map(target -> target.withRatio(Optional.ofNullable(ratios.get(target.name()))))
+                .toList();
+    }
+
+    private static Map<String, RatioInterval> ratios(String reference, List<TargetResult> all) {
         var first = all.stream().filter(target -> target.name().equals(reference)).toList();
         var second =
                 all.stream()
@@ -32,15 +39,9 @@ final class Comparison {
             }
         }
         var told = family(rows);
-        return all.stream()
-                .map(target ->
-                        target.withRatio(
-                                first.contains(target)
-                                        ? Optional.of(RatioInterval.ONE)
-                                        : copies.contains(target)
-                                                ? ratio(target, first)
-                                                : Optional.ofNullable(told.get(target.name()))))
-                .toList();
+        copies.forEach(copy -> ratio(copy, first).ifPresent(r -> told.put(copy.name(), r)));
+        first.forEach(target -> told.put(target.name(), RatioInterval.ONE));
+        return told;
     }
 
     // tag::ratios[]

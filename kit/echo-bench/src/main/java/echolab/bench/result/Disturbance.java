@@ -10,16 +10,17 @@ import java.util.stream.Stream;
 
 /// How much others disturbed a run, and which slices do not count for it.
 ///
-/// A slice is dropped when server, load and machine together had to wait in it for ten points more of the time than in the middle one
-/// of the slices *of the same server*. That takes no side:
+/// A slice is dropped when server, load and machine together had to wait in it for much more of the time than in the middle one of the slices
+/// *of the same server*: ten points, and five times what slices of this run usually differ from theirs by. That takes no side:
 ///
 /// - it looks at waiting alone, never at what an echo cost;
 /// - it is the same for every server, so of two that cost the same either is as likely to lose a slice, and what is left of a
 ///   cycle is still a fair draw;
-/// - what is always so, a neighbour that never rests or the many threads of a server that wait for each other, moves the middle
-///   along, and drops nothing;
-/// - never is more than half dropped.
+/// - what is always so, a neighbour that never rests or the many threads of a server that wait for each other, drops nothing; never is
+///   more than half dropped.
 ///
+/// Ten points alone were tried: beside two dozen other programs a third went, and the intervals, which stand an outlier, grew wider. So was
+/// five times what the slices of each server differ by: equal servers with limits that differed by chance were told apart.
 /// The latencies of a dropped slice stay in the distribution, which has no partner to be compared with.
 ///
 /// @param servers share of the time that the least disturbed server waited for its CPU, in its middle slice
@@ -29,13 +30,14 @@ import java.util.stream.Stream;
 public record Disturbance(double servers, double load, double withheld, int dropped, int slices) {
 
     private static final double MARGIN = 0.1;
+    private static final int SPREADS = 5;
     private static final double NOTABLE = 0.05;
 
     public static Disturbance of(RunResult run) {
         var each = run.targets().stream().map(TargetResult::slices).filter(s -> !s.isEmpty());
         var servers = each.toList();
         var all = servers.stream().flatMap(List::stream).toList();
-        var kept = servers.stream().mapToInt(slices -> kept(slices).size()).sum();
+        var kept = calm(run.targets()).stream().mapToInt(t -> t.slices().size()).sum();
         return new Disturbance(
                 servers.stream().mapToDouble(s -> middle(s, Disturbance::server)).min().orElse(0),
                 middle(all, slice -> share(slice, Interference::loadWaitNanos)),
@@ -47,10 +49,31 @@ public record Disturbance(double servers, double load, double withheld, int drop
                 all.size());
     }
 
+    /// By how much a slice may exceed the middle one of its server.
+    ///
+    /// @param servers the slices of each server of the run
+    public static double margin(List<List<Slice>> servers) {
+        var apart =
+                servers.stream()
+                        .flatMapToDouble(slices -> {
+                            var middle = middle(slices, Disturbance::all);
+                            return slices.stream().mapToDouble(s -> Math.abs(all(s) - middle));
+                        })
+                        .toArray();
+        var usual = Quartiles.of(apart).map(Quartiles::median).orElse(0.0);
+        return Math.max(MARGIN, SPREADS * usual);
+    }
+
     /// The slices of one server without those that are dropped.
-    public static List<Slice> kept(List<Slice> slices) {
-        var most = middle(slices, Disturbance::all) + MARGIN;
+    public static List<Slice> kept(List<Slice> slices, double margin) {
+        var most = middle(slices, Disturbance::all) + margin;
         return slices.stream().filter(slice -> all(slice) <= most).toList();
+    }
+
+    /// The servers of a run without the slices that are dropped.
+    static List<TargetResult> calm(List<TargetResult> targets) {
+        var margin = margin(targets.stream().map(TargetResult::slices).toList());
+        return targets.stream().map(t -> t.withSlices(kept(t.slices(), margin))).toList();
     }
 
     public boolean isNotable() {

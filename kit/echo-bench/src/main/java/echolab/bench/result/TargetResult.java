@@ -27,24 +27,28 @@ public record TargetResult(
         Optional<Summary> summary)
         implements MeasuredServer {
 
-    /// What an echo cost it in each cycle that tells it, in microseconds of CPU; without the slices that others disturbed.
+    /// What an echo cost it in each cycle that tells it, in microseconds of CPU.
     Map<Integer, Double> costByCycle() {
         var costs = new TreeMap<Integer, Double>();
-        for (var slice : Disturbance.kept(slices)) {
+        for (var slice : slices) {
             slice.serverMicrosPerEcho().ifPresent(cost -> costs.put(slice.cycle(), cost));
         }
         return costs;
     }
 
     TargetResult withRatio(Optional<RatioInterval> ratio) {
-        return with(role, summary.map(seen -> seen.withRatio(ratio)));
+        return with(role, slices, summary.map(seen -> seen.withRatio(ratio)));
     }
 
     TargetResult withRole(Role role) {
-        return with(role, summary);
+        return with(role, slices, summary);
     }
 
-    private TargetResult with(Role role, Optional<Summary> summary) {
+    TargetResult withSlices(List<Slice> slices) {
+        return with(role, slices, summary);
+    }
+
+    private TargetResult with(Role role, List<Slice> slices, Optional<Summary> summary) {
         return new TargetResult(
                 name, title, version, role, command, failure, faults, slices, summary);
     }

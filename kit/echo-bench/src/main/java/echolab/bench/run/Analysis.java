@@ -31,9 +31,11 @@ final class Analysis {
 
     private final List<Measured> all;
     private final Optional<Measured> reference;
+    private final double margin;
 
     Analysis(List<Measured> all) {
         this.all = all;
+        this.margin = Disturbance.margin(all.stream().map(Measured::slices).toList());
         this.reference =
                 in(Role.REFERENCE)
                         .or(() -> in(Role.CONTROL))
@@ -86,7 +88,7 @@ final class Analysis {
     }
 
     private Optional<Summary> summary(Measured measured, Workload workload, boolean pinned) {
-        var slices = Disturbance.kept(measured.slices());
+        var slices = Disturbance.kept(measured.slices(), margin);
         var serverBusy = busy(slices, Slice::serverCpuNanos, pinned);
         var pace = pace(slices, workload);
         var loadBusy = busy(slices, Slice::loadCpuNanos, pinned);
