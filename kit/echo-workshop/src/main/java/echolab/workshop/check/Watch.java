@@ -1,5 +1,6 @@
 package echolab.workshop.check;
 
+import echolab.process.Tool;
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
 import echolab.workshop.FileTrouble;
@@ -15,6 +16,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 import picocli.CommandLine.Help.Ansi;
@@ -30,6 +32,11 @@ import picocli.CommandLine.Help.Ansi;
 /// ```
 public final class Watch {
 
+    /// What these keys are in a terminal that does not turn them into signals.
+    private static final int CTRL_C = 3;
+
+    private static final int CTRL_Z = 26;
+
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final String KEYS =
             "h hint  t task  s check again  n next  l list  b bench  x reset  q quit";
@@ -43,11 +50,13 @@ public final class Watch {
 
     private final Course course;
     private final Terminal terminal;
+    private final Attributes plain;
     private final ExerciseChecker checker;
     private final Bench bench;
     private Exercise exercise;
     private SourceChanges changes;
     private boolean solved;
+    private boolean quit;
     private Supplier<List<String>> result = List::of;
     private Size size = Size.of(0, 0);
 
@@ -60,6 +69,7 @@ public final class Watch {
             throws IOException {
         this.course = course;
         this.terminal = terminal;
+        this.plain = terminal.getAttributes();
         this.checker = checker;
         this.bench = bench;
         to(exercise);
@@ -74,16 +84,26 @@ public final class Watch {
             Exercise exercise)
             throws IOException {
         var watch = new Watch(course, terminal, checker, bench, exercise);
-        var plain = terminal.enterRawMode();
-        terminal.puts(Capability.enter_ca_mode);
+        // what a signal ends leaves the screen too: JLine then restores the terminal, but not the
+        // screen
+        var exit = Curses.tputs(terminal.getStringCapability(Capability.exit_ca_mode));
+        var leave = new Thread(() -> System.out.print(exit), "leave the screen");
+        Runtime.getRuntime().addShutdownHook(leave);
+        watch.enter();
         try {
-            watch.watch(plain);
+            watch.watch();
         } finally {
-            watch.leave(plain);
+            Runtime.getRuntime().removeShutdownHook(leave);
+            watch.leave();
         }
     }
 
-    private void leave(Attributes plain) {
+    private void enter() {
+        terminal.enterRawMode();
+        terminal.puts(Capability.enter_ca_mode);
+    }
+
+    private void leave() {
         terminal.puts(Capability.exit_ca_mode);
         terminal.setAttributes(plain);
         terminal.flush();
@@ -98,9 +118,9 @@ public final class Watch {
         changes = new SourceChanges(workspace);
     }
 
-    private void watch(Attributes plain) throws IOException {
+    private void watch() throws IOException {
         check();
-        while (true) {
+        while (!quit) {
             switch (terminal.reader().read(LOOK_EVERY_MILLIS)) {
                 case NonBlockingReader.READ_EXPIRED -> {
                     if (changes.happened()) {
@@ -112,15 +132,12 @@ public final class Watch {
                 case 'h' -> show(hint(), ANY_KEY);
                 case 't' -> show(TerminalProse.lines(exercise.text(), width()), ANY_KEY);
                 case 'l' -> list();
-                case 'b' -> bench(plain);
+                case 'b' -> bench();
                 case 's' -> check();
                 case 'n' -> next();
                 case 'x' -> reset();
-                // 3 is Ctrl-C in a terminal that does not turn it into a signal, and -1 is a
-                // terminal that was closed
-                case 'q', 3, NonBlockingReader.EOF -> {
-                    return;
-                }
+                case 'q', CTRL_C, NonBlockingReader.EOF -> quit = true;
+                case CTRL_Z -> suspend();
                 default -> show(result.get(), KEYS);
             }
         }
@@ -141,10 +158,14 @@ public final class Watch {
         show(result.get(), KEYS);
     }
 
-    /// Whoever pressed a key while it was checked meant the screen that is gone.
+    /// Whoever pressed a key while it was checked meant the screen that is gone; but who wants to leave, leaves.
     private void dropKeys() throws IOException {
-        while (terminal.reader().peek(1) >= 0) {
-            terminal.reader().read();
+        while (!quit && terminal.reader().peek(1) >= 0) {
+            var key = terminal.reader().read();
+            quit = key == 'q' || key == CTRL_C;
+            if (key == CTRL_Z) {
+                suspend();
+            }
         }
     }
 
@@ -153,9 +174,17 @@ public final class Watch {
         show(ProgressText.of(course, checker, Ansi.ON), ANY_KEY);
     }
 
+    /// As a shell knows it: all that runs in the foreground stops, this included, until `fg`.
+    private void suspend() {
+        leave();
+        Tool.of("sh", "-c", "kill -TSTP 0").run();
+        enter();
+        show(result.get(), KEYS);
+    }
+
     /// On the plain screen, where the terminal is as any program expects it; and Ctrl-C ends the benchmark and not us.
-    private void bench(Attributes plain) throws IOException {
-        leave(plain);
+    private void bench() throws IOException {
+        leave();
         var before = terminal.handle(Signal.INT, _ -> {});
         try {
             bench.run(exercise.step());
@@ -167,7 +196,7 @@ public final class Watch {
         terminal.flush();
         terminal.reader().read();
         terminal.writer().println();
-        terminal.puts(Capability.enter_ca_mode);
+        enter();
         show(result.get(), KEYS);
     }
 
