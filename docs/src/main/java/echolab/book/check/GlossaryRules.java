@@ -1,5 +1,6 @@
 package echolab.book.check;
 
+import echolab.process.Digits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,6 +97,6 @@ final class GlossaryRules {
     }
 
     private void say(Place place, String sentence, Object... words) {
-        findings.add(new Finding(place.file(), place.line(), sentence.formatted(words)));
+        findings.add(new Finding(place.file(), place.line(), Digits.in(sentence, words)));
     }
 }

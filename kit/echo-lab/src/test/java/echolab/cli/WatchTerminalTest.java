@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("stress")
 final class WatchTerminalTest extends WorkshopOfStep01 {
 
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String OTHER_SCREEN = "\u001b[?1049h";
     private static final String BACK = "\u001b[?1049l";
 
@@ -47,7 +47,8 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
         words.add("echolab.cli.Lab");
         words.add("watch");
         words.add("1.1");
-        var command = "exec '" + String.join("' '", words) + "'";
+        // the size that a terminal has which nobody looks at is 0
+        var command = "stty rows 30 cols 90; exec '" + String.join("' '", words) + "'";
         var builder = ChildProgram.of("script", "-qefc", command, "/dev/null");
         builder.environment().put("TERM", "xterm-256color");
         script = builder.redirectErrorStream(true).start();
