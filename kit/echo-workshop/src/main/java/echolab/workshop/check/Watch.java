@@ -160,7 +160,7 @@ public final class Watch {
 
     /// Whoever pressed a key while it was checked meant the screen that is gone; but who wants to leave, leaves.
     private void dropKeys() throws IOException {
-        while (!quit && terminal.reader().peek(1) >= 0) {
+        while (!quit && terminal.reader().peek(50) >= 0) {
             var key = terminal.reader().read();
             quit = key == 'q' || key == CTRL_C;
             if (key == CTRL_Z) {
