@@ -33,7 +33,15 @@ final class TestWorker {
 
     public static void main(String[] args) throws IOException {
         Locale.setDefault(Locale.ROOT); // a program reads what we say
+        endWithParent();
         new TestWorker().serve();
+    }
+
+    /// Whoever runs a loop without an end reads no more, and would never see that nobody asks any more.
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
     }
 
     private void serve() throws IOException {
