@@ -99,11 +99,22 @@ final class BrowserTest {
     @Test
     void an_arrow_turns_the_page_and_not_when_it_selects_text(Browser browser) {
         browser.open(first(), View.DESKTOP);
-        var before = browser.getCurrentUrl();
-        press(browser, Keys.chord(Keys.SHIFT, Keys.ARROW_RIGHT));
-        assertThat(browser.getCurrentUrl()).isEqualTo(before);
+        browser.executeScript(
+                """
+                window.turned = 0;
+                document.querySelector(".steps a[rel=next]").addEventListener("click", (event) => {
+                  event.preventDefault();
+                  window.turned++;
+                });
+                """);
+        new Actions(browser)
+                .keyDown(Keys.SHIFT)
+                .sendKeys(Keys.ARROW_RIGHT)
+                .keyUp(Keys.SHIFT)
+                .perform();
+        assertThat(browser.executeScript("return turned")).isEqualTo(0L);
         press(browser, Keys.ARROW_RIGHT);
-        browser.waitUntil("document.querySelector('.steps a[rel=prev]')", "the next page");
+        assertThat(browser.executeScript("return turned")).isEqualTo(1L);
     }
 
     @Test
