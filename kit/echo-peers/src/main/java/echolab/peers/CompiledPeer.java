@@ -88,9 +88,6 @@ record CompiledPeer(String name, String title, String source, Compiler compiler,
         words.addAll(List.of("-o", name, source));
         words.addAll(library.flags);
         var program = new Build(name, List.of(source), new Tool(words, Map.of()), name).in(options);
-        return new ServerCommand(
-                name,
-                List.of(program.toString(), ServerCommand.PORT),
-                new ServerCommand.Ready.Prints());
+        return ServerCommand.printing(name, List.of(program.toString(), ServerCommand.PORT));
     }
 }

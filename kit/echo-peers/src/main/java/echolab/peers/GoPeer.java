@@ -11,19 +11,9 @@ import java.util.regex.Pattern;
 
 /// Go: one file and its standard library. The compiler keeps what it made in a folder of the peer's, so that it needs none
 /// of the user's.
-record GoPeer() implements Peer {
+record GoPeer(String name, String title) implements Peer {
 
     private static final Pattern VERSION = Pattern.compile("go version go(\\S+) .*");
-
-    @Override
-    public String name() {
-        return "go";
-    }
-
-    @Override
-    public String title() {
-        return "Go, goroutines, one processor";
-    }
 
     @Override
     public Presence presence() {
@@ -35,15 +25,12 @@ record GoPeer() implements Peer {
 
     @Override
     public ServerCommand build(BuildOptions options) throws IOException {
-        var cache = options.folder().resolve(name()).resolve("cache").toAbsolutePath().toString();
+        var cache = options.folder().resolve(name).resolve("cache").toAbsolutePath().toString();
         var compile =
                 new Tool(
                         List.of("go", "build", "-o", "go-echo", "echo.go"),
                         Map.of("GOCACHE", cache));
-        var program = new Build(name(), List.of("echo.go"), compile, "go-echo").in(options);
-        return new ServerCommand(
-                name(),
-                List.of(program.toString(), ServerCommand.PORT),
-                new ServerCommand.Ready.Prints());
+        var program = new Build(name, List.of("echo.go"), compile, "go-echo").in(options);
+        return ServerCommand.printing(name, List.of(program.toString(), ServerCommand.PORT));
     }
 }

@@ -50,10 +50,8 @@ record JvmPeer(String name, String title, String library, Class<?> program, Stri
 
     @Override
     public ServerCommand build(BuildOptions options) {
-        return new ServerCommand(
-                name,
-                command(options.jvmFlags(), variant, ServerCommand.PORT),
-                new ServerCommand.Ready.Prints());
+        return ServerCommand.printing(
+                name, command(options.jvmFlags(), variant, ServerCommand.PORT));
     }
 
     private List<String> command(List<String> jvmFlags, String... arguments) {

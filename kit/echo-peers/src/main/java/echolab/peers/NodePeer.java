@@ -8,19 +8,9 @@ import java.io.IOException;
 import java.util.List;
 
 /// Node.js: one file and what Node brings.
-record NodePeer() implements Peer {
+record NodePeer(String name, String title) implements Peer {
 
     private static final String SOURCE = "echo.js";
-
-    @Override
-    public String name() {
-        return "node";
-    }
-
-    @Override
-    public String title() {
-        return "Node.js, a piped stream";
-    }
 
     @Override
     public Presence presence() {
@@ -33,10 +23,8 @@ record NodePeer() implements Peer {
     @Override
     public ServerCommand build(BuildOptions options) throws IOException {
         var check = Tool.of("node", "--check", SOURCE);
-        var program = new Build(name(), List.of(SOURCE), check, SOURCE).in(options);
-        return new ServerCommand(
-                name(),
-                List.of("node", program.toString(), ServerCommand.PORT),
-                new ServerCommand.Ready.Prints());
+        var program = new Build(name, List.of(SOURCE), check, SOURCE).in(options);
+        return ServerCommand.printing(
+                name, List.of("node", program.toString(), ServerCommand.PORT));
     }
 }

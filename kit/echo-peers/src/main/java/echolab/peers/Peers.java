@@ -67,9 +67,9 @@ final class Peers {
                             "cpp20.cpp",
                             Compiler.CXX,
                             EPOLL_EACH_TIME),
-                    new TokioPeer(),
-                    new GoPeer(),
-                    new NodePeer(),
+                    new TokioPeer("tokio", "Tokio, Rust async, one thread"),
+                    new GoPeer("go", "Go, goroutines, one processor"),
+                    new NodePeer("node", "Node.js, a piped stream"),
                     new PythonPeer(
                             "asyncio",
                             "asyncio, Python streams",

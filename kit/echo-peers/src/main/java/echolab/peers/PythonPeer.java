@@ -43,9 +43,7 @@ record PythonPeer(String name, String title, String version, String debianPackag
     public ServerCommand build(BuildOptions options) throws IOException {
         var compile = new Tool(List.of(python(), "-m", "py_compile", SOURCE), Map.of());
         var program = new Build(name, List.of(SOURCE), compile, SOURCE).in(options);
-        return new ServerCommand(
-                name,
-                List.of(python(), program.toString(), ServerCommand.PORT, name),
-                new ServerCommand.Ready.Prints());
+        return ServerCommand.printing(
+                name, List.of(python(), program.toString(), ServerCommand.PORT, name));
     }
 }

@@ -15,19 +15,9 @@ import java.util.Optional;
 ///
 /// Debian's own cargo and rustc are taken when they are there, whatever comes first on the path: they are what its
 /// crates were tested with. And cargo gets a home of its own, so that nothing in the user's changes what is built.
-record TokioPeer() implements Peer {
+record TokioPeer(String name, String title) implements Peer {
 
     private static final Path CRATES = Path.of("/usr/share/cargo/registry");
-
-    @Override
-    public String name() {
-        return "tokio";
-    }
-
-    @Override
-    public String title() {
-        return "Tokio, Rust async, one thread";
-    }
 
     @Override
     public Presence presence() {
@@ -65,8 +55,7 @@ record TokioPeer() implements Peer {
 
     @Override
     public ServerCommand build(BuildOptions options) throws IOException {
-        var home =
-                options.folder().resolve(name()).resolve("cargo-home").toAbsolutePath().toString();
+        var home = options.folder().resolve(name).resolve("cargo-home").toAbsolutePath().toString();
         var cargo =
                 new Tool(
                         List.of(
@@ -82,14 +71,11 @@ record TokioPeer() implements Peer {
                         Map.of("CARGO_HOME", home, "RUSTC", program("rustc")));
         var program =
                 new Build(
-                                name(),
+                                name,
                                 List.of("tokio/Cargo.toml", "tokio/src/main.rs"),
                                 cargo,
                                 "target/release/tokio-echo")
                         .in(options);
-        return new ServerCommand(
-                name(),
-                List.of(program.toString(), ServerCommand.PORT),
-                new ServerCommand.Ready.Prints());
+        return ServerCommand.printing(name, List.of(program.toString(), ServerCommand.PORT));
     }
 }

@@ -62,6 +62,11 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
         words.addAll(jvmFlags);
         words.addAll(List.of("-cp", classpath(code), step.getClass().getName(), "--port", "0"));
         words.addAll(List.of(args));
+        return printing(name, words);
+    }
+
+    /// A program that says where it listens as every step does.
+    public static ServerCommand printing(String name, List<String> words) {
         return new ServerCommand(name, words, new Ready.Prints());
     }
 

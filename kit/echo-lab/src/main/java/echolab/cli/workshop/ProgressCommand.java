@@ -3,12 +3,14 @@ package echolab.cli.workshop;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
+import echolab.workshop.check.Checked;
 import echolab.workshop.check.ExerciseChecker;
 import echolab.workshop.check.ProgressText;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,12 +41,17 @@ public final class ProgressCommand extends WorkshopCommand {
         var list = new ArrayList<Map<String, String>>();
         for (var step : course.steps()) {
             if (new Workspace(course, step).isStarted()) {
-                checker.checkAll(step).forEach(it -> list.add(entry(it.exercise(), it.state())));
+                checker.checkAll(step)
+                        .forEach(it -> list.add(entry(it.exercise(), words(it.state()))));
             } else {
                 course.of(step).forEach(it -> list.add(entry(it, "not started")));
             }
         }
         return list;
+    }
+
+    private static String words(Checked.State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Map<String, String> entry(Exercise exercise, String state) {

@@ -24,8 +24,7 @@ public final class ResetCommand extends WorkshopCommand {
             print(exercise.name() + " is as it was handed out.");
             return 0;
         }
-        var copy = workspace.backUp();
-        workspace.handOutAgain(exercise);
+        var copy = workspace.handOutAgain(exercise);
         print("What you had is in " + relative(course, copy));
         print(ansi().string(headline(exercise)) + " is as it was handed out.");
         printPlace(course, exercise);

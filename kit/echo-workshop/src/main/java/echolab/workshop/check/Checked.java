@@ -34,15 +34,22 @@ public record Checked(
         return asGiven || ownTodo().isPresent();
     }
 
-    /// How far it is, in a word or two: `solved`, `does not compile`, `untouched`, or `begun`.
-    public String state() {
+    /// How far an exercise is.
+    public enum State {
+        SOLVED,
+        DOES_NOT_COMPILE,
+        UNTOUCHED,
+        BEGUN
+    }
+
+    public State state() {
         if (isSolved()) {
-            return "solved";
+            return State.SOLVED;
         }
         if (!problems.isEmpty()) {
-            return "does not compile";
+            return State.DOES_NOT_COMPILE;
         }
-        return isUntouched() ? "untouched" : "begun";
+        return isUntouched() ? State.UNTOUCHED : State.BEGUN;
     }
 
     /// The first test that ran into the `Todo` of this exercise.

@@ -40,10 +40,10 @@ public final class ProgressText {
     private static String line(Checked checked) {
         var name = checked.exercise().name();
         return switch (checked.state()) {
-            case "solved" -> "@|green ✔|@ " + name;
-            case "untouched" -> "@|faint ·|@ " + name;
-            case "begun" -> "@|red ✘|@ " + name;
-            default -> "@|red ✘|@ " + name + " (" + checked.state() + ")";
+            case SOLVED -> "@|green ✔|@ " + name;
+            case UNTOUCHED -> "@|faint ·|@ " + name;
+            case BEGUN -> "@|red ✘|@ " + name;
+            case DOES_NOT_COMPILE -> "@|red ✘|@ " + name + " (does not compile)";
         };
     }
 }

@@ -222,9 +222,7 @@ public final class Watch {
                         .formatted(exercise.number());
         show(TerminalProse.wrap(asked, width()), "x hands it out again  any other key goes back");
         if (terminal.reader().read() == 'x') {
-            var workspace = new Workspace(course, exercise.step());
-            workspace.backUp();
-            workspace.handOutAgain(exercise);
+            new Workspace(course, exercise.step()).handOutAgain(exercise);
             check();
         } else {
             show(result.get(), KEYS);

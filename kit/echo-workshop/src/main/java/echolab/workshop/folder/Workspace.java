@@ -139,10 +139,12 @@ public final class Workspace {
         write(exercise, yours(exercise).with(solution(exercise).lines()));
     }
 
-    /// Puts the method as it was handed out in the place of the participant's.
-    public void handOutAgain(Exercise exercise) throws IOException {
+    /// Puts the method as it was handed out in the place of the participant's; says where the copy of what was there is.
+    public Path handOutAgain(Exercise exercise) throws IOException {
+        var copy = backUp();
         var lines = yours(exercise).with(given(exercise).lines());
         write(exercise, hasTodo(lines) ? Skeleton.withImport(lines) : lines);
+        return copy;
     }
 
     /// Lines end as they do in the participant's file.
