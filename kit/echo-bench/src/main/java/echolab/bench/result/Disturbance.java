@@ -84,7 +84,7 @@ public record Disturbance(double servers, double load, double withheld, int drop
     /// For a person.
     public String words() {
         return Digits.in(
-                "others kept the servers waiting for %.0f %% of the time and the load for %.0f %%, the machine withheld %.0f %%; of %,d slices %,d were dropped, as it was much more in them",
+                "others kept the servers waiting for %.0f %% of the time and the load for %.0f %%, the machine withheld %.0f %%; of %,d slices %,d were dropped, in which it was much more",
                 servers * 100, load * 100, withheld * 100, slices, dropped);
     }
 

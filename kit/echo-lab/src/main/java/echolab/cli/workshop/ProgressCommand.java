@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,25 +35,27 @@ public final class ProgressCommand extends WorkshopCommand {
         return 0;
     }
 
-    private static List<Map<String, String>> list(Course course, ExerciseChecker checker)
-            throws IOException {
-        var list = new ArrayList<Map<String, String>>();
+    /// An exercise of a participant, as it stands in JSON.
+    private record Entry(String exercise, String state) {
+
+        static Entry of(Exercise exercise, String state) {
+            return new Entry(exercise.number().toString(), state);
+        }
+    }
+
+    private static List<Entry> list(Course course, ExerciseChecker checker) throws IOException {
+        var list = new ArrayList<Entry>();
         for (var step : course.steps()) {
             if (new Workspace(course, step).isStarted()) {
-                checker.checkAll(step)
-                        .forEach(it -> list.add(entry(it.exercise(), words(it.state()))));
+                checker.checkAll(step).forEach(it -> list.add(Entry.of(it.exercise(), words(it))));
             } else {
-                course.of(step).forEach(it -> list.add(entry(it, "not started")));
+                course.of(step).forEach(it -> list.add(Entry.of(it, "not started")));
             }
         }
         return list;
     }
 
-    private static String words(Checked.State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static Map<String, String> entry(Exercise exercise, String state) {
-        return Map.of("exercise", exercise.number().toString(), "state", state);
+    private static String words(Checked checked) {
+        return checked.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
