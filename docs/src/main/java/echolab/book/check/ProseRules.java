@@ -12,7 +12,7 @@ final class ProseRules {
     private static final Pattern MEASUREMENT =
             Pattern.compile(
                     "(?<![\\w.])\\d[\\d,.]*[\\s-]?(?:%|(?:[nµm]?s|us|min|[KMGT]i?B|kB|bytes?|(?:nano|micro|milli)?seconds?|minutes?"
-                            + "|per cent|percent|times|req/s|echoes/s|requests a second|echoes a second)(?![\\w]))");
+                            + "|per cent|percent|times|req/s|echoes/s|(?:requests|echoes) (?:a|per) second)(?![\\w]))");
     private static final Pattern WEASEL =
             Pattern.compile(
                     "\\b(simply|just|obviously|clearly|trivially|basically|of course|needless to say|blazing\\w*|lightning|"

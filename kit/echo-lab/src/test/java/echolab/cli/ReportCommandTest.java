@@ -68,11 +68,11 @@ final class ReportCommandTest {
             throws IOException {
         var page = folder.resolve("report.html").toString();
         var steps = "../../docs/results/steps.json";
-        var dearer = folder.resolve("dearer.json");
-        var markdown = folder.resolve("dearer.md");
-        var csv = folder.resolve("dearer.csv");
+        var costlier = folder.resolve("costlier.json");
+        var markdown = folder.resolve("costlier.md");
+        var csv = folder.resolve("costlier.csv");
         Files.writeString(
-                dearer,
+                costlier,
                 Files.readString(Path.of(steps))
                         .replaceAll(
                                 "\"ratio\" : \\{\\s+\"estimate\" : [\\d.]+,\\s+\"low\" : [\\d.]+,\\s+\"high\" : [\\d.]+",
@@ -84,7 +84,7 @@ final class ReportCommandTest {
                 .doesNotContainPattern("(?m)regression$");
         assertThat(
                         report(
-                                dearer.toString(),
+                                costlier.toString(),
                                 "--html",
                                 page,
                                 "--compare",

@@ -16,7 +16,7 @@ public record Sweep(Axis axis, List<RunResult> runs) {
     public enum Axis {
         CONNECTIONS("connections"),
         PAYLOAD("bytes of a message"),
-        RATE("messages a second asked for");
+        RATE("messages per second asked for");
 
         private final String words;
 

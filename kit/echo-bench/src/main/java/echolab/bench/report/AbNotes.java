@@ -52,7 +52,7 @@ final class AbNotes {
                         .collect(Collectors.joining(", "));
         if (!bound.isEmpty()) {
             notes.add(
-                    "ab was the bottleneck for %s: it used at least 95 %% of its CPU, so these requests a second are its limit and tell these servers not apart. CPU a request does."
+                    "ab was the bottleneck for %s: it used at least 95 %% of its CPU, so these requests per second are its limit and tell these servers not apart. CPU per request does."
                             .formatted(bound));
         }
     }

@@ -67,7 +67,7 @@ final class AbSection {
     private static Table<AbTarget> cpu(AbResult result) {
         return table(
                 result,
-                "The CPU a request, and who could do no more",
+                "The CPU per request, and who could do no more",
                 Stream.of(
                         figures("CPU µs", seen(s -> Cells.of(s.serverMicros(), 2))),
                         figures("ab's µs", seen(s -> Cell.of(s.abMicros(), 2))),

@@ -31,7 +31,7 @@ final class Legend {
                             Stream.of(
                                     new Entry(
                                             Key.hatched(),
-                                            "the load generator was the bottleneck: echoes a second and latency are its limit, not the server’s; CPU per echo still is the server’s own"),
+                                            "the load generator was the bottleneck: echoes per second and latency are its limit, not the server’s; CPU per echo still is the server’s own"),
                                     new Entry(
                                             Key.whisker(),
                                             "of a ratio its 95 % interval; else from the first to the third quartile of the cycles"),
@@ -42,7 +42,7 @@ final class Legend {
                             Stream.of(
                                     new Entry(
                                             Key.hatched(),
-                                            "ab was the bottleneck: these requests a second are its limit, not the server’s"),
+                                            "ab was the bottleneck: these requests per second are its limit, not the server’s"),
                                     whisker("rounds"));
                     case ContractResult _ -> Stream.<Entry>of();
                 };

@@ -76,7 +76,7 @@ public record Change(String server, RatioInterval before, RatioInterval now) {
     public String verdict(double tolerance) {
         return isRegression(tolerance)
                 ? "regression"
-                : low() > 1 ? "dearer" : high() < 1 ? "cheaper" : "not told apart";
+                : low() > 1 ? "costs more" : high() < 1 ? "costs less" : "not told apart";
     }
 
     /// For a person: `1.06 [1.04, 1.08]`.

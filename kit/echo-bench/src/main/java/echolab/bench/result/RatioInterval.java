@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 ///
 /// Nothing is supposed of the noise; the drawn orders carry it all (Fisher, *The Design of Experiments*, 1935). If an
 /// echo costs both the same, whatever happens in a cycle is as likely to hit the one as the other. So of the copies of the reference
-/// that a cycle has, say two, the server is dearer than none, than one or than both with a third each, however the noise is spread, and
-/// whatever the cycles before were like. *How often it was dearer*, summed over the cycles, has a distribution that is known
+/// that a cycle has, say two, the server costs more than none, than one or than both with a third each, however the noise is spread, and
+/// whatever the cycles before were like. *How often it cost more*, summed over the cycles, has a distribution that is known
 /// exactly: the rank sum in blocks (van Elteren, *Bulletin of the International Statistical Institute* 37, 1960), which
 /// with one copy is the sign test.
 ///
@@ -67,7 +67,7 @@ public record RatioInterval(
                         p <= LEVEL));
     }
 
-    /// The probabilities of being dearer than 0, 1, 2, … copies over all cycles, for a server that costs the same.
+    /// The probabilities of costing more than 0, 1, 2, … copies over all cycles, for a server that costs the same.
     ///
     /// @param copies how many each cycle has
     static double[] chances(int... copies) {

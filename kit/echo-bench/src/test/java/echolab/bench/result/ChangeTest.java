@@ -28,9 +28,9 @@ class ChangeTest {
         var change = new Change("step02", ratio(1.00, 0.97, 1.03), ratio(1.10, 1.06, 1.14));
 
         assertThat(change.verdict(0.03)).isEqualTo("regression");
-        assertThat(change.verdict(0.06)).isEqualTo("dearer");
+        assertThat(change.verdict(0.06)).isEqualTo("costs more");
         assertThat(new Change("step02", change.now(), change.before()).verdict(0))
-                .isEqualTo("cheaper");
+                .isEqualTo("costs less");
         assertThat(new Change("step02", change.now(), change.now()).verdict(0))
                 .isEqualTo("not told apart");
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
-/// Slices of a hundred units of time, of which others took some.
+/// Slices of a hundred milliseconds, of which others took some.
 class DisturbanceTest {
 
     @Test
@@ -63,7 +63,15 @@ class DisturbanceTest {
         var calm = slice(1, 100, 0, 0, 0);
 
         assertThat(kept(List.of(calm, calm, slice(2, 100, 0, 20, 0)))).hasSize(2);
-        assertThat(kept(List.of(calm, calm, slice(2, 100, 0, 0, 20)))).hasSize(2);
+        assertThat(kept(List.of(calm, calm, slice(2, 100, 0, 0, 30)))).hasSize(2);
+    }
+
+    /// The clock of stolen time goes in steps of 10 ms: one step is as much as nothing.
+    @Test
+    void one_step_of_the_clock_of_stolen_time_drops_nothing() {
+        var calm = slice(1, 100, 1, 1, 0);
+
+        assertThat(kept(List.of(calm, calm, slice(2, 100, 3, 2, 10)))).hasSize(3);
     }
 
     /// A thousand threads that wait for each other wait for many times a slice; what others took is what the server had not.
@@ -75,6 +83,8 @@ class DisturbanceTest {
         assertThat(kept(crowd)).hasSize(4);
         assertThat(kept(Stream.concat(crowd.stream(), Stream.of(hit)).toList()))
                 .doesNotContain(hit);
+        assertThat(kept(List.of(slice(1, 99, 0, 0, 0), slice(2, 99, 0, 0, 0), compiling())))
+                .hasSize(3);
     }
 
     /// Two equal servers, and a neighbour that came when one of them was visited, in nine of twenty cycles.
@@ -137,23 +147,41 @@ class DisturbanceTest {
                 Optional.of(new Interference(known(wait), known(wait), known(0))));
     }
 
-    private static List<Slice> waited(long... units) {
-        return IntStream.range(0, units.length)
-                .mapToObj(i -> slice(i, 100 - units[i], units[i], 0, 0))
+    /// The load's own compiler had the CPU for which the load waited.
+    private static Slice compiling() {
+        return slice(3, 99, 95, 0, 40, 0);
+    }
+
+    private static List<Slice> waited(long... millis) {
+        return IntStream.range(0, millis.length)
+                .mapToObj(i -> slice(i, 100 - millis[i], millis[i], 0, 0))
                 .toList();
     }
 
     private static Slice slice(int cycle, long cpu, long wait, long load, long withheld) {
+        return slice(cycle, cpu, 0, wait, load, withheld);
+    }
+
+    private static Slice slice(
+            int cycle, long cpu, long loadCpu, long wait, long load, long withheld) {
         return new Slice(
                 cycle,
                 1,
                 1,
                 Faults.NONE,
-                100,
-                known(cpu),
-                known(50),
+                millis(100),
+                known(millis(cpu)),
+                known(millis(loadCpu)),
                 Optional.empty(),
-                Optional.of(new Interference(known(wait), known(load), known(withheld))));
+                Optional.of(
+                        new Interference(
+                                known(millis(wait)),
+                                known(millis(load)),
+                                known(millis(withheld)))));
+    }
+
+    private static long millis(long count) {
+        return count * 1_000_000;
     }
 
     private static OptionalLong known(long value) {

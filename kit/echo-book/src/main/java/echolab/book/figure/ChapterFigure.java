@@ -30,7 +30,7 @@ public enum ChapterFigure {
             "",
             load(s -> s.ratio().map(r -> Cell.of(r.interval())))),
     CPU("cpu", "CPU per echo", " µs", load(s -> median(s.cpuMicrosPerEcho(), 2))),
-    ECHOES("echoes", "echoes a second", "", load(s -> of(s.echoesPerSecond().median(), 0))),
+    ECHOES("echoes", "echoes per second", "", load(s -> of(s.echoesPerSecond().median(), 0))),
     P50("p50", "latency, half below", " ms", load(s -> of(s.latencyMillis().p50(), 2))),
     P99("p99", "latency, 99 % below", " ms", load(s -> of(s.latencyMillis().p99(), 2))),
     P999("p999", "latency, 99.9 % below", " ms", load(s -> of(s.latencyMillis().p999(), 2))),
@@ -44,18 +44,18 @@ public enum ChapterFigure {
     THREADS("threads", "threads", "", load(s -> whole(s.threads(), 1))),
     REQUESTS(
             "requests",
-            "requests a second",
+            "requests per second",
             "",
             ab(target -> target.summary().flatMap(s -> of(s.requestsPerSecond().median(), 0)))),
     REQUESTS_RANGE("requests-range", "lowest and highest round", "", ab(ChapterFigure::range)),
     REQUEST_CPU(
             "request-cpu",
-            "CPU of the server a request",
+            "CPU of the server per request",
             " µs",
             ab(target -> target.summary().flatMap(s -> median(s.serverMicros(), 2)))),
     AB_CPU(
             "ab-cpu",
-            "CPU of ab a request",
+            "CPU of ab per request",
             " µs",
             ab(target -> target.summary().flatMap(s -> known(s.abMicros())))),
     BOTTLENECK("bottleneck", "bound by", "", ChapterFigure::boundBy);

@@ -105,7 +105,7 @@ public final class RunsMacro extends LinesMacro {
                 "%,d %s%s: %d of %d cycles, two copies %s",
                 run.connections(),
                 run.connections() == 1 ? "connection" : "connections",
-                rate.isPresent() ? Digits.in(", %,d messages a second", rate.getAsInt()) : "",
+                rate.isPresent() ? Digits.in(", %,d messages per second", rate.getAsInt()) : "",
                 run.cyclesDone(),
                 run.cyclesPlanned(),
                 run.check().map(RatioInterval::words).orElse("unknown"));

@@ -53,8 +53,8 @@ public final class SweepMacro extends LinesMacro {
 
     private static Axis axis(List<RunResult> runs) {
         return Stream.of(
-                        new Axis("messages a second", run -> run.ratePerSecond().orElse(0)),
-                        new Axis("bytes a message", RunResult::payloadBytes))
+                        new Axis("messages per second", run -> run.ratePerSecond().orElse(0)),
+                        new Axis("bytes per message", RunResult::payloadBytes))
                 .filter(axis -> runs.stream().mapToInt(axis.of()).distinct().count() > 1)
                 .findFirst()
                 .orElse(CONNECTIONS);

@@ -117,7 +117,7 @@ final class MacrosTest {
 
         assertThat(said).isEmpty();
         assertThat(text)
-                .contains("by messages a second", "1,000 20,000", "mine * 1.25 –")
+                .contains("by messages per second", "1,000 20,000", "mine * 1.25 –")
                 .contains("10,000 idle connections", "mine * 1.50 1.00–2.00 –");
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times; with --ab three to four minutes. The time that is left is shown.",
-            "The exit code is 1 when a server dropped out, or became dearer than --compare allows; the table says why.",
+            "The exit code is 1 when a server dropped out, or costs more than --compare allows; the table says why.",
             "Ctrl-C ends all servers and shows what was measured so far."
         })
 public final class BenchCommand extends LabCommand {

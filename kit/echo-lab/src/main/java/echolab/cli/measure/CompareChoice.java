@@ -21,7 +21,7 @@ final class CompareChoice {
             names = "--tolerance",
             paramLabel = "PERCENT",
             description =
-                    "With --compare: how much dearer a server may have become (default: ${DEFAULT-VALUE}).")
+                    "With --compare: how much more than before a server may cost (default: ${DEFAULT-VALUE}).")
     private double tolerance = 3;
 
     private Optional<Saved> before = Optional.empty();

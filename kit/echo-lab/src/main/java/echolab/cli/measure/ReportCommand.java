@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  lab report before.json after.json",
             "  lab report after --compare before",
             "",
-            "The exit code is 1 when a server of theirs dropped out, or became dearer than --compare allows."
+            "The exit code is 1 when a server of theirs dropped out, or costs more than --compare allows."
         })
 public final class ReportCommand extends LabCommand {
 
