@@ -26,6 +26,7 @@ final class BenchCommandTest {
                     --sweep colour                     | connections or payload, but was told "colour"
                     --sweep payload --payload 5        | --sweep payload and --payload both say
                     --idle 1000 --rate 500             | --idle puts no load on the servers
+                    --churn --rate 500                 | --churn is a load of its own
                     --idle 5                           | --idle must be 100 to 1,000,000
                     --rate 3                           | --rate 3 is fewer than 10 messages in a slice
                     --payload 0                        | --payload must be 1 to 1,048,576

@@ -97,7 +97,7 @@ final class ReportCommandTest {
         assertThat(said.toString())
                 .containsPattern("(?m)^step05 .* 3.00 \\[2.90, 3.10\\] .*regression");
         assertThat(markdown).content().contains("| step05 |");
-        assertThat(csv).content().contains("1000,106,,step05,contestant,");
+        assertThat(csv).content().contains("1000,106,,,step05,contestant,");
         assertThat(report(steps, "--html", page, "--compare", "nobody-saved-this")).isEqualTo(2);
     }
 

@@ -41,7 +41,7 @@ public final class Charts {
                                         .map(of -> bar(target.name(), isBound(target), figure, of)))
                         .toList();
         var asked = figure == Figure.ECHOES ? run.ratePerSecond() : OptionalInt.empty();
-        return bars(figure.title(), bars, asked);
+        return bars(figure.title(run), bars, asked);
     }
 
     /// A dot a server, with its interval, around 1.
@@ -71,7 +71,7 @@ public final class Charts {
                         .summaryStatistics();
         var scale = Scale.ratios(ends.getMin(), ends.getMax(), RATIO_ROOM);
         var height = Math.max(RowChart.ROW, runs.size() * DOT_ROOM + 6);
-        var chart = new RowChart(Figure.RATIO.title(), scale, rows, height);
+        var chart = new RowChart(Figure.RATIO.title(runs.getFirst()), scale, rows, height);
         return Optional.of(chart.upright(Ink.FAINT, 1, 1).rows().render());
     }
 

@@ -2,6 +2,7 @@ package echolab.bench.chart;
 
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.RatioInterval;
+import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +35,13 @@ public enum Figure {
     /// What it is, with its unit.
     public String title() {
         return title;
+    }
+
+    /// The same for a run, in which an echo may have had a connection of its own.
+    public String title(RunResult run) {
+        return run.messagesPerConnection().isPresent()
+                ? title.replace("Echoes", "Connections").replace("echo", "connection")
+                : title;
     }
 
     /// The median, for a person.

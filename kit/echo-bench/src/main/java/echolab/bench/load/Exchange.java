@@ -4,6 +4,7 @@ import echolab.bench.result.Faults;
 import echolab.bench.result.Schedule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -34,6 +35,7 @@ final class Exchange implements AutoCloseable {
     private final Tally tally = new Tally();
 
     private Pacer pacer = (_, _) -> {};
+    private InetSocketAddress server;
     private int waiting;
 
     /// @param messageSize bytes of a message
@@ -44,6 +46,7 @@ final class Exchange implements AutoCloseable {
     /// Makes this many connections and has one message echoed on each, batch by batch: the server's queue of connections
     /// to accept never overflows, and all of them are known to be served.
     void connect(InetSocketAddress server, int count) throws IOException {
+        this.server = server;
         while (connections.size() < count) {
             var from = connections.size();
             var batch = Math.min(CONNECT_BATCH, count - from);
@@ -58,6 +61,30 @@ final class Exchange implements AutoCloseable {
             if (tally.faults().total() > 0) {
                 throw new IOException(tally.faults().sentence());
             }
+        }
+    }
+
+    /// Closes the connection at this place, if there is one, and makes another, which has one message echoed: its latency has the connecting
+    /// in it.
+    ///
+    /// @param index at most how many there are
+    void renew(int index, long now) {
+        try {
+            if (index < connections.size()) {
+                connections.get(index).channel.close();
+            }
+            var connection = LoadConnection.begin(server, selector, index);
+            if (index < connections.size()) {
+                connections.set(index, connection);
+            } else {
+                connections.add(connection);
+            }
+            send(connection, now);
+        } catch (ConnectException _) {
+            tally.fault(Fault.RESET); // it is gone, and its place stays closed
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot connect to %s: %s".formatted(server, e.getMessage()), e);
         }
     }
 
@@ -110,6 +137,11 @@ final class Exchange implements AutoCloseable {
     private void ready(SelectionKey key) {
         var connection = (LoadConnection) key.attachment();
         try {
+            if (key.isConnectable()) {
+                connection.channel.finishConnect();
+                key.interestOps(SelectionKey.OP_READ);
+                write(connection);
+            }
             if (key.isWritable()) {
                 write(connection);
             }
@@ -160,6 +192,9 @@ final class Exchange implements AutoCloseable {
         connection.waiting = true;
         connection.since = since;
         waiting++;
+        if (!connection.channel.isConnected()) {
+            return; // it is written when it is
+        }
         try {
             write(connection);
         } catch (IOException _) {

@@ -17,6 +17,9 @@ final class LoadConnection {
     final SocketChannel channel;
     final SelectionKey key;
 
+    /// Its place among those of its exchange.
+    final int index;
+
     int start;
     int sent;
     int received;
@@ -32,10 +35,11 @@ final class LoadConnection {
 
     long turn;
 
-    private LoadConnection(SocketChannel channel, SelectionKey key, int start) {
+    private LoadConnection(SocketChannel channel, SelectionKey key, int index) {
         this.channel = channel;
         this.key = key;
-        this.start = start;
+        this.index = index;
+        this.start = Messages.after(index * 7);
         key.attach(this);
     }
 
@@ -50,7 +54,22 @@ final class LoadConnection {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
             var key = channel.register(selector, SelectionKey.OP_READ);
-            return new LoadConnection(channel, key, Messages.after(index * 7));
+            return new LoadConnection(channel, key, index);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /// Begins to connect, and waits for nothing. On the loopback it is usually done at once.
+    static LoadConnection begin(InetSocketAddress server, Selector selector, int index)
+            throws IOException {
+        var channel = SocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            var isDone = channel.connect(server);
+            var interest = isDone ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
+            return new LoadConnection(channel, channel.register(selector, interest), index);
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -4,6 +4,7 @@ import echolab.process.ProcessFigures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /// The load process: reads a [Request] a line, does it, answers with a line. It has no options and no life of its own:
 /// when its standard input ends, because the coordinator did, so does it.
@@ -18,11 +20,16 @@ public final class LoadMain {
 
     private static final ProcessFigures OWN = ProcessFigures.of(ProcessHandle.current());
 
-    /// The connections to one server, and the two ways to load it.
-    private record Client(Exchange exchange, ClosedLoop closed, OpenLoop open) {
+    /// The connections to one server, and the ways to load it.
+    private record Client(
+            Exchange exchange, ClosedLoop closed, OpenLoop open, ShortConnections brief) {
 
         static Client of(Exchange exchange) {
-            return new Client(exchange, new ClosedLoop(exchange), new OpenLoop(exchange));
+            return new Client(
+                    exchange,
+                    new ClosedLoop(exchange),
+                    new OpenLoop(exchange),
+                    new ShortConnections(exchange));
         }
     }
 
@@ -50,10 +57,14 @@ public final class LoadMain {
                 case Request.Connect connect -> connect(connect);
                 case Request.Slice(var target, var millis, var rate) ->
                         slice(clients.get(target), Duration.ofMillis(millis), rate);
+                case Request.Churn(var target, var millis, var count) -> {
+                    var brief = clients.get(target).brief();
+                    yield seen(() -> brief.slice(Duration.ofMillis(millis), count), () -> 0);
+                }
                 case Request.Disconnect(var target) -> disconnect(target);
                 case Request.Quit _ -> new Answer.Done();
             };
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return new Answer.Failed(String.valueOf(e.getMessage()));
         }
     }
@@ -75,15 +86,26 @@ public final class LoadMain {
 
     private static Answer slice(Client client, Duration duration, OptionalInt rate)
             throws IOException {
+        return rate.isPresent()
+                ? seen(
+                        () -> client.open().slice(duration, rate.getAsInt()),
+                        client.open()::spunNanos)
+                : seen(() -> client.closed().slice(duration), () -> 0);
+    }
+
+    private interface Load {
+        Figures slice() throws IOException;
+    }
+
+    /// @param spunNanos what of our CPU time was spent looking at the clock
+    private static Answer seen(Load load, LongSupplier spunNanos) throws IOException {
         var before = OWN.cpuNanos();
         var waited = OWN.waitNanos();
-        var figures =
-                rate.isPresent()
-                        ? client.open().slice(duration, rate.getAsInt())
-                        : client.closed().slice(duration);
-        var spun = rate.isPresent() ? client.open().spunNanos() : 0;
+        var figures = load.slice();
         return new Answer.Seen(
-                figures, since(before, OWN.cpuNanos(), spun), since(waited, OWN.waitNanos(), 0));
+                figures,
+                since(before, OWN.cpuNanos(), spunNanos.getAsLong()),
+                since(waited, OWN.waitNanos(), 0));
     }
 
     private static OptionalLong since(OptionalLong before, OptionalLong now, long without) {

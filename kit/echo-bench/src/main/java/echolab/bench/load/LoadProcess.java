@@ -75,6 +75,17 @@ public final class LoadProcess implements AutoCloseable {
     /// @param rate messages a second, in an open loop; empty for a closed one
     public Answer.Seen slice(int target, Duration duration, OptionalInt rate) throws IOException {
         var request = new Request.Slice(target, duration.toMillis(), rate);
+        return seen(request, duration);
+    }
+
+    /// Lets short connections come and go.
+    ///
+    /// @param clients how many at once
+    public Answer.Seen churn(int target, Duration duration, int clients) throws IOException {
+        return seen(new Request.Churn(target, duration.toMillis(), clients), duration);
+    }
+
+    private Answer.Seen seen(Request request, Duration duration) throws IOException {
         // an open loop takes as long again to send what is late
         return switch (ask(request, duration.multipliedBy(2).plus(SLICE_LIMIT))) {
             case Answer.Seen seen -> seen;

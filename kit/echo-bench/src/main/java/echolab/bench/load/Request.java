@@ -21,6 +21,9 @@ public sealed interface Request {
     /// open loop, with this many messages a second.
     record Slice(int target, long millis, OptionalInt rate) implements Request {}
 
+    /// `churn TARGET MILLIS CLIENTS`: so many clients at once connect to that server, have one message echoed, close, and begin again.
+    record Churn(int target, long millis, int clients) implements Request {}
+
     /// `disconnect TARGET`: close all connections to that server.
     record Disconnect(int target) implements Request {}
 
@@ -44,6 +47,8 @@ public sealed interface Request {
                             + " "
                             + millis
                             + (rate.isPresent() ? " " + rate.getAsInt() : "");
+            case Churn(var target, var millis, var clients) ->
+                    "churn " + target + " " + millis + " " + clients;
             case Disconnect(var target) -> "disconnect " + target;
             case Quit() -> "quit";
         };
@@ -68,6 +73,8 @@ public sealed interface Request {
                                 words.length > 3
                                         ? OptionalInt.of(number(words[3]))
                                         : OptionalInt.empty());
+                case "churn" ->
+                        new Churn(number(words[1]), Long.parseLong(words[2]), number(words[3]));
                 case "disconnect" -> new Disconnect(number(words[1]));
                 case "quit" -> new Quit();
                 default -> throw new IllegalArgumentException("no such request");

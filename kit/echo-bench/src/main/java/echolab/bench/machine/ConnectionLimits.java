@@ -46,6 +46,26 @@ public record ConnectionLimits(long descriptors, long ports) {
         }
     }
 
+    /// Whether short connections can come and go: each leaves its local port in TIME_WAIT for a minute, and ten thousand a second would use them up
+    /// in three seconds. Linux lets the loopback have such a port again after one, unless it is told not to.
+    ///
+    /// @throws IllegalArgumentException when they would be used up; says what to do
+    public static void checkPortsComeBack() {
+        checkPortsComeBack(Path.of("/proc/sys/net/ipv4/tcp_tw_reuse"));
+    }
+
+    static void checkPortsComeBack(Path reuse) {
+        try (var lines = Files.newBufferedReader(reuse)) {
+            if (!lines.readLine().strip().equals("0")) {
+                return;
+            }
+        } catch (IOException _) {
+            // no Linux
+        }
+        throw new IllegalArgumentException(
+                "--churn would use up the local ports: each connection leaves one in TIME_WAIT for a minute; it needs Linux, where sysctl net.ipv4.tcp_tw_reuse=2 lets the loopback have them again");
+    }
+
     /// How many servers one load process can hold that many connections to, at least 1.
     public int targetsPerLoad(int connections) {
         return (int) Math.max(1, (descriptors - OTHER_DESCRIPTORS) / (connections + 5));

@@ -17,7 +17,7 @@ import java.util.List;
 /// What changed from a saved result to another one, a table for each load that both have, and whether that is a regression.
 ///
 /// @param sections as a report shows them
-/// @param regressions how many servers became dearer by more than the tolerance
+/// @param regressions how many servers cost more than before by more than the tolerance
 public record ChangeReport(List<Section> sections, int regressions) {
 
     /// @param tolerance as a share: 0.03 lets a ratio grow by 3 %
@@ -31,7 +31,7 @@ public record ChangeReport(List<Section> sections, int regressions) {
                     var changes = Change.between(old, run);
                     regressions +=
                             (int) changes.stream().filter(c -> c.isRegression(tolerance)).count();
-                    sections.add(section(before, now, RunSection.load(run), changes, tolerance));
+                    sections.add(section(before, now, run, changes, tolerance));
                 }
             }
         }
@@ -48,10 +48,10 @@ public record ChangeReport(List<Section> sections, int regressions) {
     }
 
     private static Section section(
-            Saved before, Saved now, String load, List<Change> changes, double tolerance) {
+            Saved before, Saved now, RunResult run, List<Change> changes, double tolerance) {
         var table =
                 new Table<>(
-                        "Ratio of CPU per echo",
+                        "Ratio of CPU per " + run.unit(),
                         List.of(
                                 words("server", c -> Cell.of(c.server())),
                                 figures(before.name(), c -> Cell.of(c.before().words())),
@@ -60,7 +60,7 @@ public record ChangeReport(List<Section> sections, int regressions) {
                                 words("verdict", c -> verdict(c, tolerance))),
                         changes);
         return Section.of(
-                "%s, from %s to %s".formatted(load, before.name(), now.name()),
+                "%s, from %s to %s".formatted(RunSection.load(run), before.name(), now.name()),
                 List.of(),
                 List.of(table),
                 sentences(before, now, tolerance));

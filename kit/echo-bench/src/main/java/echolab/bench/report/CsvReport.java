@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class CsvReport {
 
     private static final String HEAD =
-            "connections,payload_bytes,rate_per_second,server,role,cpu_micros_per_echo,reference,ratio,ratio_low,ratio_high,told_apart,echoes_per_second,p50_millis,p99_millis,p999_millis,max_millis,bottleneck\n";
+            "connections,payload_bytes,rate_per_second,messages_per_connection,server,role,cpu_micros_per_echo,reference,ratio,ratio_low,ratio_high,told_apart,echoes_per_second,p50_millis,p99_millis,p999_millis,max_millis,bottleneck\n";
 
     private CsvReport() {}
 
@@ -39,6 +39,7 @@ public final class CsvReport {
                         Optional.of(run.connections()),
                         Optional.of(run.payloadBytes()),
                         run.ratePerSecond().stream().boxed().findFirst(),
+                        run.messagesPerConnection().stream().boxed().findFirst(),
                         Optional.of(target.name()),
                         Optional.of(target.role()),
                         seen.flatMap(Summary::cpuMicrosPerEcho).map(Quartiles::median),

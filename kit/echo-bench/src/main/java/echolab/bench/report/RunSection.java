@@ -36,8 +36,10 @@ final class RunSection {
         return Section.of(
                         title,
                         charts(run),
-                        List.of(costs(run), others(run)),
-                        Stream.concat(lost(run), Verdict.of(run).stream()).toList())
+                        tables(run),
+                        Stream.of(lost(run), brief(run), Verdict.of(run).stream())
+                                .flatMap(sentences -> sentences)
+                                .toList())
                 .interrupted(run.partial())
                 .failed(run.targets().stream().map(TargetResult::failure));
     }
@@ -46,21 +48,30 @@ final class RunSection {
     static String load(RunResult run) {
         var rate = run.ratePerSecond();
         return Digits.in(
-                "%,d connection%s, %,d-byte messages%s",
+                "%,d %sconnection%s, %,d-byte messages%s",
                 run.connections(),
+                run.messagesPerConnection().isPresent() ? "short " : "",
                 run.connections() == 1 ? "" : "s",
                 run.payloadBytes(),
                 rate.isPresent() ? Digits.in(", %,d/s", rate.getAsInt()) : "");
     }
 
+    private static List<Table<?>> tables(RunResult run) {
+        return run.messagesPerConnection().isPresent()
+                ? List.of(costs(run), ColdTable.of(run), others(run))
+                : List.of(costs(run), others(run));
+    }
+
     private static Table<TargetResult> costs(RunResult run) {
         return new Table<>(
-                "What an echo costs",
+                run.messagesPerConnection().isPresent()
+                        ? "What a connection costs"
+                        : "What an echo costs",
                 List.of(
                         words("server", t -> Cell.of(t.name())),
                         bars("CPU µs", seen(s -> Cells.of(s.cpuMicrosPerEcho(), 2))),
                         figures("ratio to " + reference(run), RunSection::ratio),
-                        figures("echoes/s", seen(s -> Cells.of(perSecond(s), 0))),
+                        figures(run.units() + "/s", seen(s -> Cells.of(perSecond(s), 0))),
                         words("bound by", RunSection::boundBy)),
                 run.targets());
     }
@@ -122,7 +133,7 @@ final class RunSection {
 
     private static Drawing drawn(RunResult run, Figure figure, String ofRate) {
         var asked = run.ratePerSecond().isPresent() ? ofRate : "";
-        return new Drawing(figure.title() + asked, Charts.bars(run, figure));
+        return new Drawing(figure.title(run) + asked, Charts.bars(run, figure));
     }
 
     private static String ratioCaption(RunResult run) {
@@ -132,6 +143,13 @@ final class RunSection {
 
     private static String reference(RunResult run) {
         return run.reference().orElse("the reference");
+    }
+
+    private static Stream<String> brief(RunResult run) {
+        return run.messagesPerConnection().isPresent()
+                ? Stream.of(
+                        "A connection has one message echoed, and is closed by the client, which makes the next. Its latency begins before it connects. Cold is the first second of a server's process.")
+                : Stream.empty();
     }
 
     private static Stream<String> lost(RunResult run) {

@@ -69,7 +69,7 @@ final class SideBySide {
                         .map(svg -> svg + Legend.results(runs.stream().map(Named::name).toList()));
         return Section.of(
                 load,
-                List.of(new Drawing(Figure.RATIO.title(), chart)),
+                List.of(new Drawing(Figure.RATIO.title(runs.getFirst().run()), chart)),
                 List.of(table(runs)),
                 runs.stream().map(SideBySide::reference).toList());
     }
@@ -91,7 +91,8 @@ final class SideBySide {
                         .map(TargetResult::name)
                         .distinct()
                         .toList();
-        return new Table<>("Ratio of CPU per echo", columns, names);
+        var unit = runs.getFirst().run().unit();
+        return new Table<>("Ratio of CPU per " + unit, columns, names);
     }
 
     private static Cell ratio(String name, RunResult run) {

@@ -105,12 +105,13 @@ final class Verdict {
         var cost = cheapest.get();
         var said =
                 Digits.in(
-                        "The load generator cost %.2f µs CPU per echo against the cheapest server, %s (%.2f µs)",
-                        cost.load(), cost.name(), cost.server());
+                        "The load generator cost %.2f µs CPU per %s against the cheapest server, %s (%.2f µs)",
+                        cost.load(), run.unit(), cost.name(), cost.server());
         return cost.load() <= cost.server()
                 ? said + "."
                 : said
-                        + ": it cost more than the server, so echoes/s may be its limit and not the server's.";
+                        + ": it cost more than the server, so %s/s may be its limit and not the server's."
+                                .formatted(run.units());
     }
 
     private static String pinning(RunResult run) {

@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 /// @param connections to each server
 /// @param payloadBytes bytes of a message
 /// @param ratePerSecond messages a second to each server, in an open loop; empty in a closed loop
+/// @param messagesPerConnection after which a client closes a connection and makes another, so that `connections` is how many there are at once;
+///     empty where connections stay
 /// @param sliceMillis how long the load visits a server
 /// @param cyclesPlanned how many cycles were asked for
 /// @param cyclesDone how many were measured: fewer when the run was interrupted
@@ -26,6 +28,7 @@ public record RunResult(
         int connections,
         int payloadBytes,
         OptionalInt ratePerSecond,
+        OptionalInt messagesPerConnection,
         long sliceMillis,
         int cyclesPlanned,
         int cyclesDone,
@@ -38,6 +41,16 @@ public record RunResult(
         OptionalInt seed,
         Optional<String> reference,
         List<TargetResult> targets) {
+
+    /// What is counted, for a person: of short connections each has one echo.
+    public String unit() {
+        return messagesPerConnection.isPresent() ? "connection" : "echo";
+    }
+
+    /// Several of them.
+    public String units() {
+        return messagesPerConnection.isPresent() ? "connections" : "echoes";
+    }
 
     public boolean partial() {
         return cyclesDone < cyclesPlanned;
@@ -86,6 +99,7 @@ public record RunResult(
                 connections,
                 payloadBytes,
                 ratePerSecond,
+                messagesPerConnection,
                 sliceMillis,
                 cyclesPlanned,
                 cyclesDone,

@@ -56,6 +56,7 @@ final class Analysis {
                         workload.connections(),
                         workload.payload(),
                         workload.rate(),
+                        workload.brief() ? OptionalInt.of(1) : OptionalInt.empty(),
                         options.sliceFor(workload.connections()).toMillis(),
                         options.cyclesFor(workload.connections()),
                         cyclesDone,
@@ -83,6 +84,7 @@ final class Analysis {
                 CommandWords.anywhere(target.command().words()),
                 measured.failure(),
                 measured.faults(),
+                Optional.of(measured.cold()).filter(slices -> !slices.isEmpty()),
                 measured.slices(),
                 summary(measured, workload, pinned));
     }

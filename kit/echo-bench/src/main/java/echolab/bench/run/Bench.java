@@ -68,6 +68,9 @@ public final class Bench<R extends SavedResult> {
         }
         Target.reference(targets, options.reference());
         options.connections().forEach(ConnectionLimits.here()::check);
+        if (options.churn()) {
+            ConnectionLimits.checkPortsComeBack();
+        }
         options.idle().forEach(ConnectionLimits.here()::check);
         var runs =
                 options.workloads().stream()

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// @param connections how many connections to each server, 1 to 1,000,000
 /// @param payloads bytes of a message, 1 to 1 MiB
 /// @param rates messages a second to each server in an open loop, 1 to 10,000,000; none for a closed loop
+/// @param churn whether connections end after one echo: `connections` is how many there are at once, all the time
 /// @param idle numbers of idle connections, 100 to 1,000,000: when there are any, their memory is measured and nothing else
 /// @param cycles how often each server is visited, 1 to 10,000; of idle connections, the rounds
 /// @param slice how long a visit lasts, 10 ms to 1 minute
@@ -24,6 +25,7 @@ public record BenchOptions(
         List<Integer> connections,
         List<Integer> payloads,
         List<Integer> rates,
+        boolean churn,
         List<Integer> idle,
         int cycles,
         Duration slice,
@@ -63,6 +65,7 @@ public record BenchOptions(
                 List.of(1000),
                 List.of(106),
                 List.of(),
+                false,
                 List.of(),
                 75,
                 Duration.ofMillis(100),
@@ -76,6 +79,7 @@ public record BenchOptions(
                 List.of(1000),
                 List.of(106),
                 List.of(),
+                false,
                 List.of(),
                 16,
                 Duration.ofMillis(100),
@@ -85,37 +89,42 @@ public record BenchOptions(
 
     public BenchOptions withConnections(List<Integer> connections) {
         return new BenchOptions(
-                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withPayloads(List<Integer> payloads) {
         return new BenchOptions(
-                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withRates(List<Integer> rates) {
         return new BenchOptions(
-                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+    }
+
+    public BenchOptions withChurn(boolean churn) {
+        return new BenchOptions(
+                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withIdle(List<Integer> idle) {
         return new BenchOptions(
-                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withCycles(int cycles) {
         return new BenchOptions(
-                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withSlice(Duration slice) {
         return new BenchOptions(
-                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
     }
 
     public BenchOptions withReference(Optional<String> reference) {
         return new BenchOptions(
-                connections, payloads, rates, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
     }
 
     /// Whether servers are loaded, or hold idle connections.
@@ -132,8 +141,9 @@ public record BenchOptions(
 
     private Stream<Workload> workloads(int count, int size) {
         return rates.isEmpty()
-                ? Stream.of(new Workload(count, size, OptionalInt.empty()))
-                : rates.stream().map(rate -> new Workload(count, size, OptionalInt.of(rate)));
+                ? Stream.of(new Workload(count, size, OptionalInt.empty(), churn))
+                : rates.stream()
+                        .map(rate -> new Workload(count, size, OptionalInt.of(rate), false));
     }
 
     /// How long a visit lasts at this many connections. A slice of 100 ms gives 10,000 connections one message each, all of it start
@@ -167,7 +177,7 @@ public record BenchOptions(
         if (rate * slice.toMillis() < FEWEST_IN_A_SLICE * 1000L) {
             throw new IllegalArgumentException(
                     Digits.in(
-                            "--rate %,d is fewer than %d messages in a slice of %,d ms: ask for at least %,d a second, or for a longer --slice",
+                            "--rate %,d is fewer than %d messages in a slice of %,d ms: ask for at least %,d per second, or for a longer --slice",
                             rate,
                             FEWEST_IN_A_SLICE,
                             slice.toMillis(),

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.HdrHistogram.Histogram;
@@ -44,6 +44,8 @@ final class BenchRun implements BenchPart {
     private static final int CROWD = 1_000;
 
     private static final long CONNECTIONS_A_MILLI = 10;
+    private static final Duration COLD = Duration.ofSeconds(1);
+    private static final Duration LOAD_WARM_UP = Duration.ofSeconds(3);
 
     private final BenchOptions options;
     private final Workload workload;
@@ -72,9 +74,15 @@ final class BenchRun implements BenchPart {
     public long millis() {
         return (targets.size() + 1)
                 * (MILLIS_A_START
-                        + (2 + crowds()) * connectMillis()
-                        + (2 + options.warmUp().most()) * options.warmUp().slice().toMillis()
+                        + beforeWarmUp()
+                        + options.warmUp().most() * options.warmUp().slice().toMillis()
                         + cycles() * slice().toMillis());
+    }
+
+    private long beforeWarmUp() {
+        return workload.brief()
+                ? COLD.toMillis()
+                : (2 + crowds()) * connectMillis() + 2 * options.warmUp().slice().toMillis();
     }
 
     private long connectMillis() {
@@ -103,13 +111,13 @@ final class BenchRun implements BenchPart {
         try (field) {
             start();
             connect(workload);
-            warmUp();
-            for (var i = 0; i < crowds(); i++) {
-                reconnect(crowd());
+            if (workload.brief()) {
+                serveCold();
             }
-            visit();
-            reconnect(workload);
-            visit();
+            warmUp();
+            if (!workload.brief()) {
+                connectAnew();
+            }
             for (var cycle = 1; cycle <= cycles(); cycle++) {
                 progress.doing("cycle %s of %s".formatted(cycle, cycles()));
                 cycle(cycle);
@@ -152,6 +160,32 @@ final class BenchRun implements BenchPart {
         }
     }
 
+    /// The first second of each. The load must not be cold then: it gets warm with the second copy of the reference.
+    private void serveCold() throws IOException {
+        var controlFirst =
+                Comparator.comparing((Contender contender) -> contender.role() != Role.CONTROL);
+        for (var contender : field.running().stream().sorted(controlFirst).toList()) {
+            progress.doing("first second of " + contender.name());
+            if (contender.role() == Role.CONTROL) {
+                contender.visit(LOAD_WARM_UP, workload);
+            } else {
+                contender
+                        .visit(COLD, workload)
+                        .ifPresent(visit -> contender.keepCold(visit.slice(1, 1)));
+            }
+            progress.advance(COLD.toMillis());
+        }
+    }
+
+    private void connectAnew() throws IOException {
+        for (var i = 0; i < crowds(); i++) {
+            reconnect(crowd());
+        }
+        visit();
+        reconnect(workload);
+        visit();
+    }
+
     private void reconnect(Workload workload) throws IOException {
         for (var contender : field.running()) {
             progress.doing("connect anew to " + contender.name());
@@ -164,7 +198,7 @@ final class BenchRun implements BenchPart {
     /// The compiler, which works behind our back, gets its time too.
     private void visit() throws IOException {
         for (var contender : field.running()) {
-            contender.visit(options.warmUp().slice(), OptionalInt.empty());
+            contender.visit(options.warmUp().slice(), workload.withoutRate());
             progress.advance(options.warmUp().slice().toMillis());
         }
     }
@@ -187,7 +221,7 @@ final class BenchRun implements BenchPart {
         var rates = new HashMap<String, Double>();
         for (var contender : field.running()) {
             contender
-                    .visit(options.warmUp().slice(), OptionalInt.empty())
+                    .visit(options.warmUp().slice(), workload.withoutRate())
                     .ifPresent(v -> rates.put(contender.name(), v.slice(0, 0).echoesPerSecond()));
             progress.advance(options.warmUp().slice().toMillis());
         }
@@ -210,7 +244,7 @@ final class BenchRun implements BenchPart {
         for (var contender : order) {
             var position = order.indexOf(contender) + 1;
             contender
-                    .visit(slice(), workload.rate())
+                    .visit(slice(), workload)
                     .map(v -> kept(contender, v, cycle, position))
                     .ifPresent(visits::add);
             progress.advance(slice().toMillis());

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -37,6 +36,7 @@ final class Contender {
     private final WithheldTime withheld;
     private final OptionalLong idleDescriptors;
 
+    private final List<Slice> cold = new ArrayList<>();
     private final List<Slice> slices = new ArrayList<>();
     private final Histogram latency = new Histogram(3);
     private Faults faults = Faults.NONE;
@@ -82,7 +82,8 @@ final class Contender {
 
     void connect(Workload workload) throws IOException {
         try {
-            load.connect(number, server.address(), workload.connections(), workload.payload());
+            var now = workload.brief() ? 0 : workload.connections();
+            load.connect(number, server.address(), now, workload.payload());
         } catch (ServerUnusableException e) {
             fail(
                     Digits.in(
@@ -100,10 +101,13 @@ final class Contender {
         }
     }
 
-    /// Keeps the server busy for a slice, in an open loop when a rate is given, and says at what cost; drops it when it died or stopped answering.
-    Optional<Visit> visit(Duration duration, OptionalInt rate) throws IOException {
+    /// Keeps the server busy for a slice, and says at what cost; drops it when it died or stopped answering.
+    Optional<Visit> visit(Duration duration, Workload workload) throws IOException {
         var before = Reading.of(server, withheld);
-        var seen = load.slice(number, duration, rate);
+        var seen =
+                workload.brief()
+                        ? load.churn(number, duration, workload.connections())
+                        : load.slice(number, duration, workload.rate());
         var after = Reading.of(server, withheld);
         synchronized (this) {
             faults = faults.plus(seen.figures().faults());
@@ -145,6 +149,11 @@ final class Contender {
         }
     }
 
+    /// Adds a visit to a server that has just begun.
+    synchronized void keepCold(Slice slice) {
+        cold.add(slice);
+    }
+
     /// Adds a visit to the result.
     synchronized void keep(Slice slice, Histogram latencies) {
         slices.add(slice);
@@ -169,6 +178,7 @@ final class Contender {
                 role,
                 failure.map(Throwable::getMessage),
                 faults,
+                List.copyOf(cold),
                 List.copyOf(slices),
                 latency.copy(),
                 residentBytes,

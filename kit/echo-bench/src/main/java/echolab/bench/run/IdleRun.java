@@ -71,7 +71,7 @@ final class IdleRun extends RoundsRun<IdleRound> {
         try {
             contender.connect(workload(FEW));
             if (contender.isRunning()) {
-                contender.visit(BUSY, OptionalInt.empty());
+                contender.visit(BUSY, workload(FEW));
             }
             contender.disconnect();
             var empty = MemoryReading.of(server);
@@ -87,7 +87,7 @@ final class IdleRun extends RoundsRun<IdleRound> {
     }
 
     private static Workload workload(int connections) {
-        return new Workload(connections, PAYLOAD, OptionalInt.empty());
+        return new Workload(connections, PAYLOAD, OptionalInt.empty(), false);
     }
 
     IdleResult result() {

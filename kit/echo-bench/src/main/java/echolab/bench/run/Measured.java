@@ -14,6 +14,7 @@ record Measured(
         Role role,
         Optional<String> failure,
         Faults faults,
+        List<Slice> cold,
         List<Slice> slices,
         Histogram latency,
         OptionalLong residentBytes,

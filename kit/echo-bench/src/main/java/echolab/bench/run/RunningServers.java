@@ -81,6 +81,7 @@ final class RunningServers implements AutoCloseable {
                         Optional.of(why),
                         Faults.NONE,
                         List.of(),
+                        List.of(),
                         new Histogram(3),
                         OptionalLong.empty(),
                         OptionalLong.empty()));

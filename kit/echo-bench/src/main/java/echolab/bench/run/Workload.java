@@ -9,18 +9,25 @@ import java.util.OptionalInt;
 /// @param payload bytes of a message
 /// @param rate messages a second to each server, in an open loop; empty for a closed loop, where each echo is answered with
 ///     the next message
-record Workload(int connections, int payload, OptionalInt rate) {
+/// @param brief whether a connection ends after one echo, and another begins
+record Workload(int connections, int payload, OptionalInt rate, boolean brief) {
 
     Workload withConnections(int connections) {
-        return new Workload(connections, payload, rate);
+        return new Workload(connections, payload, rate, brief);
+    }
+
+    /// As fast as the server can.
+    Workload withoutRate() {
+        return new Workload(connections, payload, OptionalInt.empty(), brief);
     }
 
     /// For a person, in as few words as tell it.
     @Override
     public String toString() {
         return Digits.in(
-                "%,d connection%s, %,d bytes%s",
+                "%,d %sconnection%s, %,d bytes%s",
                 connections,
+                brief ? "short " : "",
                 connections == 1 ? "" : "s",
                 payload,
                 rate.isPresent() ? Digits.in(", %,d/s", rate.getAsInt()) : "");

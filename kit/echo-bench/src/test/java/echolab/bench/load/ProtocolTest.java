@@ -21,6 +21,7 @@ class ProtocolTest {
                 new Request.Connect(3, "127.0.0.1", 8888, 1000, 106),
                 new Request.Slice(3, 300, OptionalInt.empty()),
                 new Request.Slice(3, 300, OptionalInt.of(50_000)),
+                new Request.Churn(3, 300, 32),
                 new Request.Disconnect(3),
                 new Request.Quit());
     }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionLimitsTest {
 
@@ -29,6 +34,20 @@ class ConnectionLimitsTest {
     @Test
     void as_many_connections_as_it_says_do_fit() {
         assertThatCode(() -> limits.check(19_900)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void short_connections_are_refused_where_ports_do_not_come_back(@TempDir Path folder)
+            throws IOException {
+        var no = Files.writeString(folder.resolve("no"), "0\n");
+        var yes = Files.writeString(folder.resolve("yes"), "2\n");
+
+        assertThatCode(() -> ConnectionLimits.checkPortsComeBack(yes)).doesNotThrowAnyException();
+        for (var refused : List.of(no, folder.resolve("missing"))) {
+            assertThatThrownBy(() -> ConnectionLimits.checkPortsComeBack(refused))
+                    .hasMessageContaining("--churn would use up the local ports")
+                    .hasMessageContaining("net.ipv4.tcp_tw_reuse=2");
+        }
     }
 
     @Test

@@ -31,10 +31,12 @@ class ExportTest {
         var lines = CsvReport.of(List.of(SAVED.result(), Invented.idle(1000))).lines().toList();
 
         assertThat(lines).hasSize(1 + 17);
-        assertThat(lines.getFirst()).startsWith("connections,payload_bytes,rate_per_second,server");
-        assertThat(lines.get(1)).startsWith("1000,106,,c-epoll,reference,");
-        assertThat(lines).contains("1000,106,,uvloop,contestant,,c-epoll,,,,,,,,,,");
-        assertThat(lines).allMatch(line -> line.split(",", -1).length == 17);
+        assertThat(lines.getFirst())
+                .startsWith(
+                        "connections,payload_bytes,rate_per_second,messages_per_connection,server");
+        assertThat(lines.get(1)).startsWith("1000,106,,,c-epoll,reference,");
+        assertThat(lines).contains("1000,106,,,uvloop,contestant,,c-epoll,,,,,,,,,,");
+        assertThat(lines).allMatch(line -> line.split(",", -1).length == 18);
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class Invented {
                 connections,
                 payload,
                 rate == 0 ? OptionalInt.empty() : OptionalInt.of(rate),
+                OptionalInt.empty(),
                 300,
                 25,
                 25,
@@ -109,6 +110,7 @@ public final class Invented {
                 List.of("java", "-Xmx512m", "-cp", "kit/echo-lab/target/lib/*", name),
                 failed ? Optional.of("uvloop ended in cycle 2: Killed") : Optional.empty(),
                 Faults.NONE,
+                Optional.empty(),
                 List.of(),
                 failed
                         ? Optional.empty()

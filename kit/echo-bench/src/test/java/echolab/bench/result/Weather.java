@@ -148,6 +148,7 @@ final class Weather {
                 List.of(),
                 Optional.empty(),
                 Faults.NONE,
+                Optional.empty(),
                 slices,
                 Optional.of(summary));
     }
@@ -156,6 +157,7 @@ final class Weather {
         return new RunResult(
                 1000,
                 106,
+                OptionalInt.empty(),
                 OptionalInt.empty(),
                 100,
                 cycles,

@@ -28,7 +28,7 @@ final class MadeUp {
     private MadeUp() {}
 
     static RunResult run(Measured... all) {
-        return run(new Workload(10, 106, OptionalInt.empty()), all);
+        return run(new Workload(10, 106, OptionalInt.empty(), false), all);
     }
 
     static RunResult run(Workload workload, Measured... all) {
@@ -39,7 +39,7 @@ final class MadeUp {
     /// The same slices, as if they had been those of an open loop at this rate that sent all that was echoed.
     static RunResult open(int rate, Measured... all) {
         var scheduled = Stream.of(all).map(MadeUp::scheduled).toArray(Measured[]::new);
-        return run(new Workload(10, 106, OptionalInt.of(rate)), scheduled);
+        return run(new Workload(10, 106, OptionalInt.of(rate), false), scheduled);
     }
 
     static BenchResult result(RunResult... runs) {
@@ -82,6 +82,7 @@ final class MadeUp {
                 role,
                 Optional.empty(),
                 Faults.NONE,
+                List.of(),
                 slices,
                 new Histogram(3),
                 OptionalLong.empty(),
@@ -94,6 +95,7 @@ final class MadeUp {
                 measured.role(),
                 measured.failure(),
                 measured.faults(),
+                measured.cold(),
                 measured.slices().stream().map(MadeUp::scheduled).toList(),
                 measured.latency(),
                 measured.residentBytes(),

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 class MeasurementTest {
 
     private static final OptionalInt CLOSED = OptionalInt.empty();
+    private static final Workload LOAD = new Workload(1, 106, CLOSED, false);
 
     /// The system charges a process in ticks of 10 ms, for its own work and for that of the kernel.
     private static final long TICKS_NANOS = TimeUnit.MILLISECONDS.toNanos(2 * 10);
@@ -105,7 +106,7 @@ class MeasurementTest {
         var nanos = 0L;
         var echoes = 0L;
         while (echoes < 1000) {
-            var visit = contender.visit(Duration.ofMillis(250), CLOSED).orElseThrow();
+            var visit = contender.visit(Duration.ofMillis(250), LOAD).orElseThrow();
             nanos += visit.slice(1, 1).serverCpuNanos().orElseThrow();
             echoes += visit.seen().figures().echoes();
         }
@@ -199,11 +200,12 @@ class MeasurementTest {
         load = LoadProcess.start(pinning.loadPrefix());
         contender =
                 new Contender(0, target, Role.REFERENCE, server, load, new WithheldTime(pinning));
-        contender.connect(new Workload(connections, 106, CLOSED));
+        contender.connect(new Workload(connections, 106, CLOSED, false));
     }
 
     private Figures visit(int millis, OptionalInt rate) throws IOException {
-        return contender.visit(Duration.ofMillis(millis), rate).orElseThrow().seen().figures();
+        var load = new Workload(1, 106, rate, false);
+        return contender.visit(Duration.ofMillis(millis), load).orElseThrow().seen().figures();
     }
 
     /// What the server says of itself when it ends.

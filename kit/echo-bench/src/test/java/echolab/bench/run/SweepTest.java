@@ -41,7 +41,7 @@ class SweepTest {
     void columns_say_against_whom_where_the_reference_dropped_out_of_a_run() {
         var lost =
                 MadeUp.run(
-                        new Workload(1, 65_536, OptionalInt.empty()),
+                        new Workload(1, 65_536, OptionalInt.empty(), false),
                         MadeUp.measured("step01", Role.REFERENCE),
                         MadeUp.measured("step02", Role.CONTESTANT, 25));
 
@@ -69,7 +69,7 @@ class SweepTest {
 
     private static RunResult run(int connections, int payload, double first, double second) {
         return MadeUp.run(
-                new Workload(connections, payload, OptionalInt.empty()),
+                new Workload(connections, payload, OptionalInt.empty(), false),
                 MadeUp.measured("step01", Role.REFERENCE, first),
                 MadeUp.measured("step02", Role.CONTESTANT, second));
     }

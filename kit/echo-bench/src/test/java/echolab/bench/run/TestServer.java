@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /// - `stall=MILLIS` does nothing for that long after each thousand echoes
 /// - `die=N` ends with exit code 3 instead of echo number N, `mute=N` echoes nothing from number N on
 ///
-/// When it is asked to end it prints `charged N ns`: the CPU time that the system counted for this process since the first echo.
+/// When it is asked to end it prints `charged N ns`, the CPU time that the system counted for this process since the first echo, and how many
+/// connections it `accepted` and how many `ended` as they should.
 final class TestServer {
 
     private static final OperatingSystemMXBean SYSTEM =
@@ -36,6 +37,8 @@ final class TestServer {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
     private volatile long chargedBefore;
     private long echoes;
+    private volatile int accepted;
+    private volatile int ended;
 
     private TestServer(Map<String, Long> told) throws IOException {
         this.told = told;
@@ -49,8 +52,10 @@ final class TestServer {
         var server = new TestServer(told);
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(
-                                () -> System.out.println("charged " + server.charged() + " ns")));
+                        new Thread(() ->
+                                System.out.printf(
+                                        "charged %s ns, accepted %s, ended %s%n",
+                                        server.charged(), server.accepted, server.ended)));
         server.serve();
     }
 
@@ -69,6 +74,7 @@ final class TestServer {
         try {
             if (key.isAcceptable()) {
                 var channel = listener.accept();
+                accepted++;
                 channel.configureBlocking(false);
                 channel.register(selector, SelectionKey.OP_READ, held());
             } else {
@@ -82,6 +88,7 @@ final class TestServer {
 
     private void echo(SocketChannel channel) throws IOException {
         if (channel.read(buffer.clear()) < 0) {
+            ended++;
             channel.close();
             return;
         }

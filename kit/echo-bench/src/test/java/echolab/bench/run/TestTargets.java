@@ -15,6 +15,7 @@ final class TestTargets {
                     List.of(10),
                     List.of(106),
                     List.of(),
+                    false,
                     List.of(),
                     4,
                     Duration.ofMillis(80),

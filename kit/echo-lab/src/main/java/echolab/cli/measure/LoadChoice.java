@@ -13,6 +13,7 @@ final class LoadChoice {
     private static final int IDLE_ROUNDS = 5;
     private static final int QUICK_IDLE_ROUNDS = 2;
 
+    private static final List<Integer> CLIENTS = List.of(32);
     private static final List<Integer> CONNECTIONS = List.of(1, 10, 100, 1000, 10_000);
     private static final List<Integer> PAYLOADS = List.of(1, 106, 1024, 16_384, 65_536);
 
@@ -36,7 +37,7 @@ final class LoadChoice {
             split = ",",
             paramLabel = "R",
             description =
-                    "Send so many messages a second to each server, ready or not, and count latency from when each was due; a list makes one run each (default: as fast as each server answers).")
+                    "Send so many messages per second to each server, ready or not, and count latency from when each was due; a list makes one run each (default: as fast as each server answers).")
     private List<Integer> rates = List.of();
 
     @Option(
@@ -53,6 +54,12 @@ final class LoadChoice {
             description =
                     "Instead of a load: what each server's memory is with N connections that do nothing, and with none.")
     private List<Integer> idle = List.of();
+
+    @Option(
+            names = "--churn",
+            description =
+                    "Short connections: each connects, has one message echoed and is closed, from 32 clients at once (--connections for another number); its first second in each process, and warm.")
+    private boolean churn;
 
     @Option(
             names = "--cycles",
@@ -76,6 +83,7 @@ final class LoadChoice {
     BenchOptions options() {
         refuseContradictions();
         var options = quick ? BenchOptions.quick() : BenchOptions.defaults();
+        options = churn ? options.withChurn(true).withConnections(CLIENTS) : options;
         options = connections.isEmpty() ? options : options.withConnections(connections);
         options = payloads.isEmpty() ? options : options.withPayloads(payloads);
         options = rates.isEmpty() ? options : options.withRates(rates);
@@ -90,7 +98,7 @@ final class LoadChoice {
         var chosen =
                 Stream.of(connections, payloads, rates, idle).anyMatch(list -> !list.isEmpty())
                         || Stream.of(sweep, cycles, slice).anyMatch(Optional::isPresent);
-        if (chosen || quick) {
+        if (chosen || quick || churn) {
             throw new IllegalArgumentException(
                     "--ab is a load of its own: choose it by --requests, --concurrency and --rounds, and leave out the options of our load generator");
         }
@@ -101,6 +109,10 @@ final class LoadChoice {
     }
 
     private void refuseContradictions() {
+        if (churn && !(rates.isEmpty() && idle.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--churn is a load of its own, as fast as each server answers: leave out --rate and --idle");
+        }
         var loaded = !(connections.isEmpty() && payloads.isEmpty() && rates.isEmpty());
         if (!idle.isEmpty() && (loaded || sweep.isPresent())) {
             throw new IllegalArgumentException(

@@ -1,0 +1,63 @@
+package echolab.bench.report;
+
+import static echolab.table.Table.figures;
+import static echolab.table.Table.words;
+
+import echolab.bench.result.Quartiles;
+import echolab.bench.result.RunResult;
+import echolab.bench.result.Slice;
+import echolab.bench.result.Summary;
+import echolab.bench.result.TargetResult;
+import echolab.table.Cell;
+import echolab.table.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/// What short connections cost a server whose process has just begun, beside what they cost later. The second copy of the reference has no
+/// such figures: the load generator got warm with it.
+final class ColdTable {
+
+    private ColdTable() {}
+
+    static Table<TargetResult> of(RunResult run) {
+        return new Table<>(
+                "The first second of a process",
+                List.of(
+                        words("server", t -> Cell.of(t.name())),
+                        figures("cold CPU µs", t -> cell(cpu(t), 2)),
+                        figures("× warm", ColdTable::toWarm),
+                        figures("cold " + run.units() + "/s", t -> cell(rate(t), 0))),
+                run.targets());
+    }
+
+    private static Cell cell(Optional<Quartiles> figure, int places) {
+        return figure.map(of -> Cell.of(of.median(), places)).orElse(Cell.NONE);
+    }
+
+    private static Cell toWarm(TargetResult target) {
+        var warm = target.summary().flatMap(Summary::cpuMicrosPerEcho);
+        return cpu(target)
+                .flatMap(cold -> warm.map(w -> Cell.of(cold.median() / w.median(), 2)))
+                .orElse(Cell.NONE);
+    }
+
+    private static Optional<Quartiles> cpu(TargetResult target) {
+        return of(target, Slice::serverMicrosPerEcho);
+    }
+
+    private static Optional<Quartiles> rate(TargetResult target) {
+        return of(target, slice -> OptionalDouble.of(slice.echoesPerSecond()));
+    }
+
+    private static Optional<Quartiles> of(
+            TargetResult target, Function<Slice, OptionalDouble> figure) {
+        return Quartiles.of(
+                target.cold().stream()
+                        .flatMap(slices -> slices.stream())
+                        .map(figure)
+                        .flatMapToDouble(OptionalDouble::stream)
+                        .toArray());
+    }
+}

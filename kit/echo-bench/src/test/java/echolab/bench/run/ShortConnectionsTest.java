@@ -1,0 +1,104 @@
+package echolab.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import echolab.bench.load.LoadProcess;
+import echolab.bench.machine.Pinning;
+import echolab.bench.machine.WithheldTime;
+import echolab.bench.report.TerminalReport;
+import echolab.bench.result.Faults;
+import echolab.bench.result.Role;
+import echolab.bench.result.Slice;
+import echolab.process.ServerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import picocli.CommandLine.Help.Ansi;
+
+@Timeout(600)
+@Tag("stress")
+@EnabledOnOs(OS.LINUX)
+class ShortConnectionsTest {
+
+    private static final Workload LOAD = new Workload(8, 106, OptionalInt.empty(), true);
+    private static final Duration SLICE = Duration.ofMillis(200);
+
+    /// A reset in place of an end would not be counted as one.
+    @Test
+    void each_echo_has_a_connection_of_its_own_which_the_server_sees_end() throws IOException {
+        var visits = visit(3);
+
+        var echoes = visits.slices().stream().mapToLong(Slice::echoes).sum();
+        assertThat(visits.slices()).allMatch(slice -> slice.faults().equals(Faults.NONE));
+        assertThat(echoes).isGreaterThan(24);
+        assertThat(visits.said()).contains("accepted %s, ended %<s".formatted(echoes));
+    }
+
+    @Test
+    void what_came_back_with_other_bytes_is_counted() throws IOException {
+        var visits = visit(3, "corrupt=10");
+
+        var right = visits.slices().stream().mapToLong(Slice::echoes).sum();
+        var wrong = visits.slices().stream().mapToLong(slice -> slice.faults().corrupt()).sum();
+        assertThat(wrong).isEqualTo((right + wrong) / 10);
+    }
+
+    @Test
+    void a_server_that_is_gone_drops_out_and_the_others_have_a_cold_second_each()
+            throws IOException {
+        var targets =
+                List.of(
+                        TestTargets.target("plain"),
+                        TestTargets.target("burn", "burn=300"),
+                        TestTargets.target("die", "die=200"));
+        var options = TestTargets.TINY.withChurn(true).withConnections(List.of(4));
+
+        var result = Bench.of(options, targets, List.of(), Progress.NONE).run(_ -> {});
+
+        var run = result.runs().getFirst();
+        assertThat(run.targets())
+                .filteredOn(target -> target.cold().isPresent())
+                .extracting(target -> target.name())
+                .containsExactly("plain", "burn");
+        assertThat(run.targets().getLast().failure())
+                .hasValueSatisfying(why -> assertThat(why).contains("exit code 3"));
+        var said = new TerminalReport(Ansi.OFF).render(result);
+        assertThat(said)
+                .contains("4 short connections, 106-byte messages", "connections/s", "× warm")
+                .contains("CPU per connection against");
+        var cold = run.targets().get(2).cold().orElseThrow().getFirst();
+        assertThat(cold.serverMicrosPerEcho().orElseThrow()).isGreaterThan(300);
+    }
+
+    private record Visits(List<Slice> slices, String said) {}
+
+    private static Visits visit(int times, String... told) throws IOException {
+        var pinning = Pinning.choose();
+        var target = TestTargets.target("server", told);
+        var server = ServerProcess.start(target.command().under(pinning.serverPrefix()));
+        var seen = new ArrayList<Slice>();
+        try (var load = LoadProcess.start(pinning.loadPrefix())) {
+            var idle = server.figures().descriptors().orElseThrow();
+            var withheld = new WithheldTime(pinning);
+            var contender = new Contender(0, target, Role.REFERENCE, server, load, withheld);
+            contender.connect(LOAD);
+            for (var time = 1; time <= times; time++) {
+                seen.add(contender.visit(SLICE, LOAD).orElseThrow().slice(time, 1));
+            }
+            contender.disconnect();
+            while (server.figures().descriptors().orElseThrow() > idle) {
+                Thread.onSpinWait(); // until it has seen the last of them end
+            }
+        } finally {
+            server.close();
+        }
+        return new Visits(seen, String.join("\n", server.tail()));
+    }
+}
