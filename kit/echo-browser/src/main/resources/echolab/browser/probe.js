@@ -18,14 +18,26 @@ const opacity = element => ancestors(element).reduce((all, one) => all * getComp
 const fill = element => colour(getComputedStyle(element).fill, getComputedStyle(element).fillOpacity * opacity(element));
 const ink = text => (isDrawn(text) ? fill(text) : colour(getComputedStyle(text).color, opacity(text)));
 
+// The shapes of a picture, found once: there may be hundreds of them, and of texts.
+const found = new Map();
+function shapesOf(picture) {
+  if (!picture) return [];
+  if (!found.has(picture)) {
+    found.set(picture, [...picture.querySelectorAll('rect, circle, ellipse, polygon, path')]
+      .filter(shape => !shape.closest('defs, clipPath, mask, pattern') && shape.checkVisibility())
+      .filter(shape => /^(rgb|color)/.test(getComputedStyle(shape).fill))
+      .map(shape => ({ shape, box: boxOf(shape), inverse: shape.getScreenCTM().inverse() })));
+  }
+  return found.get(picture);
+}
 // What lies beneath a text: the backgrounds of the boxes it stands in, then the shapes of its picture that were drawn before it.
 function ground(text) {
   const middle = new DOMPoint(boxOf(text).x + boxOf(text).width / 2, boxOf(text).y + boxOf(text).height / 2);
-  const shapes = [...(text.closest('svg')?.querySelectorAll('rect, circle, ellipse, polygon, path') ?? [])]
-    .filter(shape => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)
-    .filter(shape => !shape.closest('defs, clipPath, mask, pattern') && shape.checkVisibility())
-    .filter(shape => /^(rgb|color)/.test(getComputedStyle(shape).fill))
-    .filter(shape => shape.isPointInFill(middle.matrixTransform(shape.getScreenCTM().inverse())));
+  const shapes = shapesOf(text.closest('svg'))
+    .filter(({ box }) => box.left <= middle.x && middle.x <= box.right && box.top <= middle.y && middle.y <= box.bottom)
+    .filter(({ shape, inverse }) => shape.isPointInFill(middle.matrixTransform(inverse)))
+    .map(({ shape }) => shape)
+    .filter(shape => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING);
   const boxes = ancestors(text).reverse().map(box => colour(getComputedStyle(box).backgroundColor));
   return [...boxes, ...shapes.map(fill)].reduce((below, above) => flattenColors(above, below), new Color(255, 255, 255));
 }
@@ -41,9 +53,11 @@ const SMUDGE = 2;
 const overlap = (one, other, low, high) => Math.min(one[high], other[high]) - Math.max(one[low], other[low]) > SMUDGE;
 function crowded(picture, texts) {
   const within = (box, frame) => box.left >= frame.left - 1 && box.right <= frame.right + 1 && box.top >= frame.top - SMUDGE && box.bottom <= frame.bottom + SMUDGE;
-  const cut = texts.filter(text => !within(boxOf(text), boxOf(picture)));
-  const smudged = texts.flatMap((one, i) => texts.slice(i + 1).map(other => [one, other]))
-    .filter(pair => overlap(...pair.map(boxOf), 'left', 'right') && overlap(...pair.map(boxOf), 'top', 'bottom'));
+  const boxes = texts.map(boxOf);
+  const cut = texts.filter((_, i) => !within(boxes[i], boxOf(picture)));
+  const smudged = texts.flatMap((one, i) => texts.slice(i + 1)
+    .filter((_, j) => overlap(boxes[i], boxes[i + 1 + j], 'left', 'right') && overlap(boxes[i], boxes[i + 1 + j], 'top', 'bottom'))
+    .map(other => [one, other]));
   return [...cut.map(text => `"${text.textContent.trim()}" is cut off at the edge of its picture`),
     ...smudged.map(([one, other]) => `"${one.textContent.trim()}" and "${other.textContent.trim()}" overlap`)];
 }
@@ -61,12 +75,13 @@ function tooWide({ scrollWidth, clientWidth }) {
       .map(element => `${name(element)} ends at ${end(element)} px`)];
 }
 
-// Axe leaves the contrast of texts undecided that are drawn, short, on a gradient or scrolled out of sight. It would fetch style sheets
-// again (preload), which no page in a file may do.
+// Axe leaves the contrast of drawn texts undecided after long thought, so it isn't asked; and of texts that are short, on a gradient or
+// scrolled out of sight. It would fetch style sheets again (preload), which no page in a file may do.
+axe.configure({ rules: [{ id: 'color-contrast', selector: '*:not(text):not(tspan)' }] });
 axe.run({ preload: false, elementRef: true, resultTypes: ['violations', 'incomplete'] }).then(({ violations, incomplete }) => {
   const pictures = [...document.querySelectorAll('svg')];
   const undecided = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes.map(({ element }) => element));
-  answer([...violations.flatMap(said), ...undecided.filter(text => !isDrawn(text)).flatMap(pale), ...pictures.flatMap(textsOf).flatMap(pale),
+  answer([...violations.flatMap(said), ...undecided.flatMap(pale), ...pictures.flatMap(textsOf).flatMap(pale),
     ...pictures.flatMap(picture => crowded(picture, textsOf(picture))), ...tooWide(document.documentElement),
     ...[...document.querySelectorAll('img, svg, object')].filter(empty).map(picture => `${name(picture)} shows nothing`)]);
 }, why => answer([`axe-core failed: ${why}`]));
