@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 interface CrowdCases extends Cases {
 
     int BATCHES = 5;
-    int ROUND_TRIPS = 20;
+    int ROUND_TRIPS = 10;
     long MOST_FOR_FLOODS = 8 << 20;
 
     @Tag("stress")

@@ -159,7 +159,7 @@ public final class BrokenLoops {
             var counting = options.withObserver(bytes -> read[0] += bytes);
             turn(key, counting);
             if (read[0] == options.readBufferSize()) {
-                while (read[0] < 16 << 20 && key.isValid()) {
+                while (read[0] < 10 << 20 && key.isValid()) {
                     turn(key, counting);
                 }
             }

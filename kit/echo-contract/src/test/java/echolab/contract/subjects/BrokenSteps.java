@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -15,8 +14,6 @@ import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Servers that are wrong in one way each, in which a real one could be.
@@ -157,15 +154,11 @@ public final class BrokenSteps {
     public static final class CountsFromTheBeginning extends ThreadsStep {
         @Override
         protected void echo(Socket socket, EchoOptions options) throws IOException {
-            CompletableFuture.delayedExecutor(idleMillis(options), TimeUnit.MILLISECONDS)
-                    .execute(() -> {
-                        try {
-                            socket.close();
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
-            super.echo(socket, options);
+            var end = System.nanoTime() + options.idleTimeout().toNanos();
+            var one = new byte[1];
+            while (System.nanoTime() < end && socket.getInputStream().read(one) > 0) {
+                socket.getOutputStream().write(one);
+            }
         }
     }
 
