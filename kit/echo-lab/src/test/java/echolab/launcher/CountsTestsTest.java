@@ -105,7 +105,7 @@ final class CountsTestsTest {
         assertThat(clone.mavenCalls())
                 .singleElement()
                 .asString()
-                .endsWith("--fail-at-end -T1C test -B -ntp -Pfast -pl step01-blocking");
+                .endsWith("--fail-at-end -T2C test -B -ntp -Pfast -pl step01-blocking");
     }
 
     @Test
