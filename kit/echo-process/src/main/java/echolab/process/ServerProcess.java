@@ -19,18 +19,20 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration TERM_LIMIT = Duration.ofSeconds(15);
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(5);
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(2);
 
     private final ServerCommand command;
     private final int port;
     private final Process process;
     private final Output output;
     private final Thread endWithUs;
+    private final long begun;
     private InetSocketAddress address;
 
-    private ServerProcess(ServerCommand command, int port, Process process) {
+    private ServerProcess(ServerCommand command, int port, long begun, Process process) {
         this.command = command;
         this.port = port;
+        this.begun = begun;
         this.process = process;
         this.output = new Output(command.name(), process.getInputStream());
         this.endWithUs = new Thread(process::destroyForcibly, "end " + command.name());
@@ -43,7 +45,8 @@ public final class ServerProcess implements AutoCloseable {
     ///     another program listens on
     public static ServerProcess start(ServerCommand command) throws IOException {
         var port = Launch.port(command);
-        var server = new ServerProcess(command, port, Launch.start(command, port));
+        var begun = System.nanoTime();
+        var server = new ServerProcess(command, port, begun, Launch.start(command, port));
         try {
             server.address = server.awaitAddress();
             return server;
@@ -60,6 +63,11 @@ public final class ServerProcess implements AutoCloseable {
 
     public String name() {
         return command.name();
+    }
+
+    /// How long ago its program was executed.
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     public boolean isAlive() {

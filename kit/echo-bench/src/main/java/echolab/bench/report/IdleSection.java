@@ -50,7 +50,9 @@ final class IdleSection {
                         figures("of heap", t -> kib(t.heapBytesPerConnection())),
                         figures("MiB at 0", t -> mib(t, round -> round.empty().residentBytes())),
                         figures(full, t -> mib(t, round -> round.full().residentBytes())),
-                        figures("threads", IdleSection::threads)),
+                        figures("threads", IdleSection::threads),
+                        figures("start ms", t -> Cells.of(t.firstEcho(), 0)),
+                        figures("own KiB", t -> Cells.whole(t.ownBytes(), 1024))),
                 idle.targets());
     }
 
@@ -86,6 +88,7 @@ final class IdleSection {
                         "KiB: what the server's process has more in RAM with %,d connections than with none, for each of them; medians over the rounds. Each connection has had one message echoed.",
                         idle.connections()),
                 "Of heap: live Java objects after a full garbage collection. What a JVM holds beyond them is room for garbage that it does not give back, stacks of threads and native memory.",
+                "Start: from the execution of the program until a first message has come back, median over the rounds. Own: what its binary, jars or script weigh; a JDK, CPython, Node.js or shared libraries come on top.",
                 "Memory of the kernel is not in it and comes on top for all: each socket's structures and buffers, and the kernel's stack of each thread.");
     }
 }

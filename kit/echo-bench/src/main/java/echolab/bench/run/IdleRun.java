@@ -12,6 +12,10 @@ import echolab.bench.result.Role;
 import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +23,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// What a connection costs that does nothing, one process at a time:
+/// What a server costs before it has anything to do, its start and connections that do nothing, one process at a time:
 ///
 /// ```
-/// start │ a few connections, busy for a moment, closed │ memory │ all connections, one echo on each │ memory │ end
+/// start │ first echo │ a few connections, busy for a moment, closed │ memory │ all connections, one echo on each │ memory
 /// ```
 ///
 /// One process at a time, since memory that one server gives back or shares is another's gain; anew for each round, since a
@@ -32,6 +36,9 @@ final class IdleRun extends RoundsRun<IdleRound> {
 
     private static final int FEW = 10;
     static final int PAYLOAD = 106;
+    private static final Path ROOT =
+            Path.of(System.getProperty("echolab.root", ".")).toAbsolutePath();
+    private static final int FIRST_ECHO_LIMIT = 60_000;
     private static final Duration BUSY = Duration.ofMillis(300);
     private static final long MILLIS_A_ROUND = 2500;
     private static final long CONNECTIONS_A_MILLI = 5;
@@ -65,6 +72,7 @@ final class IdleRun extends RoundsRun<IdleRound> {
     @Override
     IdleRound visit(Target target, ServerProcess server, int round, int position)
             throws IOException {
+        var firstEcho = firstEcho(server);
         var withheld = new WithheldTime(pinning);
         var contender =
                 new Contender(0, target, Role.CONTESTANT, server, load.orElseThrow(), withheld);
@@ -80,9 +88,26 @@ final class IdleRun extends RoundsRun<IdleRound> {
             }
             var full = MemoryReading.of(server);
             contender.requireRunning();
-            return new IdleRound(round, position, empty, full);
+            return new IdleRound(round, position, Optional.of(firstEcho), empty, full);
         } finally {
             load.orElseThrow().disconnect(0);
+        }
+    }
+
+    /// From the start of its program until a message has come back, in milliseconds.
+    private static double firstEcho(ServerProcess server) throws IOException {
+        try (var client = new Socket()) {
+            client.connect(server.address());
+            client.setSoTimeout(FIRST_ECHO_LIMIT);
+            client.getOutputStream().write(new byte[PAYLOAD]);
+            var came = client.getInputStream().readNBytes(PAYLOAD).length;
+            if (came == PAYLOAD) {
+                return server.age().toNanos() / 1e6;
+            }
+            throw server.failure(
+                    "it ended the first connection after %s of %s bytes".formatted(came, PAYLOAD));
+        } catch (SocketException | SocketTimeoutException e) {
+            throw server.failure("its first message did not come back: " + e.getMessage());
         }
     }
 
@@ -102,6 +127,7 @@ final class IdleRun extends RoundsRun<IdleRound> {
                 CommandWords.anywhere(seen.target().command().words()),
                 seen.failure(),
                 seen.rounds(),
+                OptionalLong.of(seen.target().ownBytes(ROOT)),
                 perConnection(seen.rounds(), Memory::residentBytes),
                 perConnection(seen.rounds(), Memory::heapBytes));
     }

@@ -2,9 +2,12 @@ package echolab.bench.run;
 
 import echolab.EchoStep;
 import echolab.process.ServerCommand;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A server to measure: a step, or any other program that listens on a port.
 ///
@@ -24,6 +27,16 @@ public record Target(String name, String title, Optional<String> version, Server
 
     public static Target ofStep(EchoStep step) {
         return new Target(step.id(), step.title(), ServerCommand.ofStep(step, JVM_FLAGS));
+    }
+
+    /// What the files of its command weigh that lie in a folder, the repository's, in bytes: not the runtime.
+    long ownBytes(Path root) {
+        return command.words().stream()
+                .flatMap(word -> Stream.of(word.split(File.pathSeparator)))
+                .map(word -> root.resolve(word).toFile())
+                .filter(file -> file.toPath().startsWith(root) && file.isFile())
+                .mapToLong(File::length)
+                .sum();
     }
 
     /// The same program once more, for the A/A control.

@@ -159,13 +159,15 @@ public final class Invented {
     }
 
     private static IdleTarget idleTarget(String name, double bytes) {
+        var memory = new Memory(OptionalLong.of(1 << 24), OptionalLong.empty(), OptionalLong.of(7));
         return new IdleTarget(
                 name,
                 "What " + name + " is",
                 Optional.empty(),
                 List.of(name),
                 Optional.empty(),
-                List.of(),
+                List.of(new IdleRound(1, 1, Optional.of(bytes / 100), memory, memory)),
+                OptionalLong.of((long) (bytes * 1000)),
                 Optional.of(around(bytes)),
                 name.startsWith("step") ? Optional.of(around(bytes / 3)) : Optional.empty());
     }

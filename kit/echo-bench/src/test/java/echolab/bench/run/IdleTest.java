@@ -6,7 +6,9 @@ import echolab.bench.report.TerminalReport;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.IdleTarget;
 import echolab.bench.result.ResultSchema;
+import echolab.process.ServerCommand;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +50,24 @@ class IdleTest {
     void what_a_connection_holds_is_in_ram() {
         assertThat(of("holds").residentBytesPerConnection().orElseThrow().median() / KIB)
                 .isBetween(100.0, 400.0);
+    }
+
+    @Test
+    void the_first_echo_is_a_part_of_the_age() {
+        var first = of("holds").rounds().getFirst().firstEchoMillis().orElseThrow();
+
+        assertThat(first).as("ms to the first echo").isPositive();
+    }
+
+    @Test
+    void what_is_its_own_are_the_files_of_its_command_in_the_repository(@TempDir Path folder)
+            throws IOException {
+        Files.write(folder.resolve("server.jar"), new byte[3000]);
+        Files.write(folder.resolve("lib.jar"), new byte[200]);
+        var words = List.of("/bin/sh", "-cp", "server.jar:lib.jar:absent.jar", "/etc/hostname");
+        var target = new Target("own", "own", ServerCommand.printing("own", words));
+
+        assertThat(target.ownBytes(folder)).isEqualTo(3200);
     }
 
     @Test

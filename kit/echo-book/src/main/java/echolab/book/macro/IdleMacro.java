@@ -51,7 +51,16 @@ public final class IdleMacro extends LinesMacro {
                                         : Cell.NONE),
                 figures(
                         "of it objects on the Java heap, KiB",
-                        t -> kib(t.heapBytesPerConnection())));
+                        t -> kib(t.heapBytesPerConnection())),
+                figures(
+                        "start to first echo, ms",
+                        t -> t.firstEcho().map(q -> Cell.of(q.median(), 0)).orElse(Cell.NONE)),
+                figures(
+                        "own files, KiB",
+                        t ->
+                                t.ownBytes().isPresent()
+                                        ? Cell.of(t.ownBytes().getAsLong() / 1024, 0)
+                                        : Cell.NONE));
     }
 
     private static Cell kib(Optional<Quartiles> bytes) {
