@@ -109,6 +109,11 @@ public final class Svg {
                 look, at.x(), at.y(), anchor, escape(text));
     }
 
+    /// To be put into another drawing.
+    public String shapes() {
+        return shapes.toString();
+    }
+
     /// @param title what the drawing shows, for those who can't see it; an ornament, which a screen reader passes over, has none
     /// @param description what it says, such as its figures in words; may be empty
     public String render(double width, double height, String title, String description) {

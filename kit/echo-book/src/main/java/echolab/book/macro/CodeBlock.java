@@ -4,9 +4,11 @@ import echolab.book.ChapterException;
 import echolab.book.source.Excerpt;
 import echolab.book.source.Sources;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.StructuralNode;
@@ -67,11 +69,14 @@ public final class CodeBlock extends BlockProcessor {
         lines.add("----");
         lines.addAll(numbered(excerpt, List.copyOf(callouts.keySet())));
         lines.add("----");
-        var number = 1;
-        for (var callout : callouts.values()) {
-            lines.add("<%s> %s".formatted(number++, callout));
-        }
-        return Together.onPaper(parent, lines);
+        return Together.onPaper(parent, lines, said(callouts.values()));
+    }
+
+    private static List<String> said(Collection<String> callouts) {
+        var number = new AtomicInteger();
+        return callouts.stream()
+                .map(callout -> "<%s> %s".formatted(number.incrementAndGet(), callout))
+                .toList();
     }
 
     private static String title(StructuralNode parent, String path, String name) {

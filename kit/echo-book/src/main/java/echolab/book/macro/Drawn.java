@@ -16,9 +16,15 @@ import org.asciidoctor.extension.BaseProcessor;
 /// a file, in a size in which its letters are as large as the text.
 final class Drawn {
 
-    private static final Pattern WIDTH = Pattern.compile("<svg [^>]*?\\bwidth=\"(\\d+)");
+    private static final Pattern VIEW_BOX = Pattern.compile("viewBox=\"0 0 ([\\d.]+) ([\\d.]+)\"");
     private static final double POINTS_A_PIXEL = 0.68;
-    private static final double PAPER_POINTS = 470;
+    private static final double WIDEST = 470;
+
+    /// A third of a page: what does not fit on one leaves no more of it empty.
+    private static final double HIGHEST = 235;
+
+    /// On paper, in points.
+    private record Size(double width, double height) {}
 
     private Drawn() {}
 
@@ -37,7 +43,7 @@ final class Drawn {
             image.put("inline-option", "");
             image.put("opts", "inline");
         } else {
-            image.put("pdfwidth", points(svg));
+            image.put("pdfwidth", Digits.in("%.0fpt", size(svg).width()));
         }
         var block = processor.createBlock(parent, "image", "", image);
         if (attributes.get("title") != null) {
@@ -46,10 +52,20 @@ final class Drawn {
         return block;
     }
 
-    private static String points(String svg) {
-        var width = WIDTH.matcher(svg);
-        var pixels = width.find() ? Double.parseDouble(width.group(1)) : PAPER_POINTS;
-        return Digits.in("%.0fpt", Math.min(PAPER_POINTS, pixels * POINTS_A_PIXEL));
+    /// Whether it takes so much of a page of paper that nothing else should have to go where it goes.
+    static boolean isTall(String svg) {
+        return size(svg).height() > HIGHEST / 2;
+    }
+
+    private static Size size(String svg) {
+        var size = VIEW_BOX.matcher(svg);
+        if (!size.find()) {
+            return new Size(WIDEST, 0);
+        }
+        var width = Double.parseDouble(size.group(1)) * POINTS_A_PIXEL;
+        var height = Double.parseDouble(size.group(2)) * POINTS_A_PIXEL;
+        var shrunk = Math.min(1, Math.min(WIDEST / width, HIGHEST / height));
+        return new Size(width * shrunk, height * shrunk);
     }
 
     private static Path write(StructuralNode parent, String name, String svg) {

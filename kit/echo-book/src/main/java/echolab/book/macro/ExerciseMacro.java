@@ -5,63 +5,118 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
 
-/// An exercise with its hints, from the same file that `./lab hint` reads: `exercise::11[]` is `exercises/11-….adoc`.
+/// An exercise with its hints, from the same file that `./lab hint` reads: `exercise::11[]` is `exercises/11-….adoc`. On paper
+/// nothing can be folded, so there the hints stand at the end, where the book says `exercise::hints[]`.
 @Name("exercise")
 public final class ExerciseMacro extends LinesMacro {
 
+    private static final String FENCE = "====";
+    private static final Pattern TELLS = Pattern.compile("\\.(Hint \\d|Lesson).*");
+
     @Override
     List<String> lines(StructuralNode parent, String number, Map<String, Object> attributes) {
-        return asciidoc(parent, file(Writer.root(parent), number), number);
+        return number.equals("hints")
+                ? files(parent, "*").stream().flatMap(file -> hints(file).stream()).toList()
+                : task(parent, number);
     }
 
-    private static Path file(Path root, String number) {
-        var folder = root.resolve("exercises");
+    /// In the order of their numbers: 5.10 comes behind 5.9.
+    private static List<Path> files(StructuralNode parent, String number) {
+        var folder = Writer.root(parent).resolve("exercises");
+        var found = new ArrayList<Path>();
         try (var files = Files.newDirectoryStream(folder, number + "-*.adoc")) {
-            for (var file : files) {
-                return file;
-            }
+            files.forEach(found::add);
         } catch (IOException e) {
             throw new ChapterException("cannot look into " + folder + ": " + e, e);
         }
-        throw new ChapterException("there is no exercises/%s-….adoc".formatted(number));
+        found.sort(
+                Comparator.comparing((Path file) -> number(file).charAt(0))
+                        .thenComparing(file -> Integer.valueOf(number(file).substring(1))));
+        return found;
+    }
+
+    private static String number(Path file) {
+        return file.getFileName().toString().replaceFirst("-.*", "");
     }
 
     /// The file is a document of its own: its title becomes that of a block, and its attributes are for the workshop.
-    private static List<String> asciidoc(StructuralNode parent, Path file, String number) {
+    private static List<String> task(StructuralNode parent, String number) {
+        var files = files(parent, number);
+        if (files.isEmpty()) {
+            throw new ChapterException("there is no exercises/%s-….adoc".formatted(number));
+        }
+        var all = read(files.getFirst());
+        var title = title(all) + minutes(all);
+        var text = all.stream().skip(1).filter(line -> !line.matches(":[\\w-]+:.*")).toList();
         var lines = new ArrayList<String>();
-        try {
-            var all = Files.readAllLines(file);
-            lines.addAll(
-                    heading(parent, number, all.getFirst().replaceFirst("^= ", "") + minutes(all)));
+        if (Writer.html(parent)) {
+            lines.addAll(List.of("[#exercise-%s.exercise]".formatted(number), "." + title, "--"));
+            lines.addAll(text);
+        } else {
+            lines.addAll(heading("exercise", number, title));
             lines.add("--");
-            all.stream()
-                    .skip(1)
-                    .filter(line -> !line.matches(":[\\w-]+:.*"))
-                    .map(line -> Writer.html(parent) ? line : onPaper(line))
-                    .forEach(lines::add);
-        } catch (IOException e) {
-            throw new ChapterException("cannot read " + file + ": " + e, e);
+            lines.addAll(onPaper(part(text, false)));
+            lines.addAll(List.of("", "Its hints are <<hints-%s,at the end>>.".formatted(number)));
         }
         lines.add("--");
         return lines;
     }
 
+    private static List<String> hints(Path file) {
+        var all = read(file);
+        var lines = new ArrayList<>(heading("hints", number(file), title(all)));
+        lines.addAll(onPaper(part(all, true)));
+        return lines;
+    }
+
+    private static List<String> read(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new ChapterException("cannot read " + file + ": " + e, e);
+        }
+    }
+
+    private static String title(List<String> lines) {
+        return lines.getFirst().replaceFirst("^= ", "");
+    }
+
     /// On paper the title of a block is as small as that of a listing, and nobody would find an exercise by it.
-    private static List<String> heading(StructuralNode parent, String number, String title) {
-        return Writer.html(parent)
-                ? List.of("[#exercise-%s.exercise]".formatted(number), "." + title)
-                : List.of("[discrete#exercise-%s]".formatted(number), "==== " + title, "");
+    private static List<String> heading(String what, String number, String title) {
+        return List.of("[discrete#%s-%s]".formatted(what, number), "==== " + title, "");
+    }
+
+    /// What tells of the answer, hints and lesson, each from its title to the end of its block; or what does not.
+    private static List<String> part(List<String> lines, boolean tells) {
+        var part = new ArrayList<String>();
+        var fences = 2;
+        for (var line : lines) {
+            fences = TELLS.matcher(line).matches() ? 0 : fences;
+            if (fences < 2 == tells) {
+                part.add(line);
+            }
+            fences += line.equals(FENCE) ? 1 : 0;
+            if (fences == 2 && line.equals(FENCE) && tells) {
+                part.add("");
+            }
+        }
+        return part;
     }
 
     /// Three dots are no Java, and the highlighter would mark each gap of a shape as a mistake. A hint stays on one page.
-    private static String onPaper(String line) {
-        return line.replace("[source,java]", "[listing]")
-                .replace("[%collapsible]", "[%collapsible%unbreakable]");
+    private static List<String> onPaper(List<String> lines) {
+        return lines.stream()
+                .map(line ->
+                        line.replace("[source,java]", "[listing]")
+                                .replace("[%collapsible]", "[%collapsible%unbreakable]"))
+                .toList();
     }
 
     private static String minutes(List<String> lines) {

@@ -33,7 +33,7 @@ import org.asciidoctor.extension.Reader;
 public final class RunMacroBlock extends BlockProcessor {
 
     /// Lines that a page of the PDF may push to the next one, to keep them together.
-    private static final int KEPT_TOGETHER = 20;
+    private static final int KEPT_TOGETHER = 14;
 
     private static final Pattern STEP = Pattern.compile("\\bstep\\d\\d\\b");
 
@@ -71,25 +71,27 @@ public final class RunMacroBlock extends BlockProcessor {
                             : lines);
         } else {
             var alt = PictureBlock.alt(attributes);
-            var svg = svg(parent, name, alt);
+            var drawn = svg(parent, name, alt);
+            var svg = isTrace(commands) ? TraceKey.under(drawn) : drawn;
             var announcement = Together.announcement(parent);
             var together = together(parent);
             parseContent(together, announcement);
             parseContent(together, listing("run", transcript.typed()));
-            together.append(Drawn.block(this, parent, name, svg, alt, attributes));
+            (Drawn.isTall(svg) ? parent : together)
+                    .append(Drawn.block(this, parent, name, svg, alt, attributes));
             if (Writer.html(parent)) {
-                parseContent(parent, folded(transcript.printed()));
+                parseContent(parent, folded(commands, transcript.printed()));
             }
             parseContent(parent, provenance);
         }
     }
 
-    /// The bars of `lab bench`: no font of the PDF has their characters.
+    /// The bars of `lab bench`, and its cross: no font of the PDF has their characters.
     private static String withoutBlocks(String line) {
-        return line.replace('█', '=').replaceAll("[▏▎▍▌▋▊▉]", "-");
+        return line.replace('█', '=').replaceAll("[▏▎▍▌▋▊▉]", "-").replace('✘', '×');
     }
 
-    /// On paper a command does not stand on one page and its picture on the next.
+    /// On paper a command does not stand on one page and its picture on the next, unless it is a tall one.
     private StructuralNode together(StructuralNode parent) {
         if (Writer.html(parent)) {
             return parent;
@@ -126,6 +128,10 @@ public final class RunMacroBlock extends BlockProcessor {
         }
     }
 
+    private static boolean isTrace(List<String> commands) {
+        return commands.stream().anyMatch(command -> command.startsWith("./lab trace "));
+    }
+
     private static String escaped(String alt) {
         return alt.replace("&", "&amp;").replace("<", "&lt;");
     }
@@ -144,8 +150,9 @@ public final class RunMacroBlock extends BlockProcessor {
     }
 
     /// For those who cannot see a picture, and for the search.
-    private static List<String> folded(List<String> printed) {
-        var lines = new ArrayList<>(List.of(".The same in words", "[%collapsible]", "===="));
+    private static List<String> folded(List<String> commands, List<String> printed) {
+        var title = isTrace(commands) ? ".The same in words" : ".What it printed";
+        var lines = new ArrayList<>(List.of(title, "[%collapsible]", "===="));
         lines.addAll(listing("printed", printed));
         lines.add("====");
         return lines;

@@ -5,24 +5,39 @@ import java.util.List;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.StructuralNode;
 
-/// What no page of the PDF may come between: a listing, what is said of it below, and the paragraph above it that ends with
-/// a colon. On a page of the site nothing is cut, and they stay as they are.
+/// What no page of the PDF may come between: a listing, the paragraph above it that ends with a colon and, where that does not leave
+/// a third of a page empty, what is said of it below. On a page of the site nothing is cut, and they stay as they are.
 final class Together {
+
+    private static final int MOST_LINES = 16;
+    private static final int LETTERS_A_LINE = 95;
 
     private Together() {}
 
     /// @param lines AsciiDoc that is about to become blocks of the parent
-    static List<String> onPaper(StructuralNode parent, List<String> lines) {
-        if (Writer.html(parent)) {
-            return lines;
+    /// @param below what may follow on the next page
+    static List<String> onPaper(StructuralNode parent, List<String> lines, List<String> below) {
+        var all = new ArrayList<>(lines);
+        if (!Writer.html(parent)) {
+            all.addAll(0, announcement(parent));
+            all.addAll(0, List.of("[%unbreakable]", "--"));
+            if (all.size() + height(below) <= MOST_LINES) {
+                all.addAll(below);
+                all.add("--");
+                return all;
+            }
+            all.add("--");
         }
-        var together = new ArrayList<String>();
-        together.add("[%unbreakable]");
-        together.add("--");
-        together.addAll(announcement(parent));
-        together.addAll(lines);
-        together.add("--");
-        return together;
+        all.addAll(below);
+        return all;
+    }
+
+    static List<String> onPaper(StructuralNode parent, List<String> lines) {
+        return onPaper(parent, lines, List.of());
+    }
+
+    private static int height(List<String> lines) {
+        return lines.stream().mapToInt(line -> 1 + line.length() / LETTERS_A_LINE).sum();
     }
 
     /// Takes the paragraph that ends with a colon away from the parent, if that is what came last and this is the PDF.

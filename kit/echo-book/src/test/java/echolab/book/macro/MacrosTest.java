@@ -3,6 +3,7 @@ package echolab.book.macro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.book.figure.FilledResult;
+import echolab.svg.Ink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,22 @@ final class MacrosTest {
 
         assertThat(said).isEmpty();
         assertThat(html).contains("Exercise 1.1", "<details>", "Hint 1").doesNotContain(":tag:");
+    }
+
+    @Test
+    void shows_the_hints_of_all_exercises_in_the_order_of_their_numbers() throws IOException {
+        var html = convert("exercise::hints[]\n");
+
+        assertThat(said).isEmpty();
+        assertThat(html)
+                .containsSubsequence(
+                        "Exercise 1.1",
+                        "Hint 1",
+                        "Hint 3",
+                        "Lesson",
+                        "Exercise 5.9",
+                        "Exercise 5.10")
+                .doesNotContain("Go further");
     }
 
     @Test
@@ -173,6 +190,18 @@ final class MacrosTest {
         assertThat(html)
                 .containsSubsequence("./lab", "<title>A message wakes", "<details>", "A sends")
                 .contains("cannot tell whether the code of step01");
+    }
+
+    @Test
+    void says_beneath_a_trace_what_its_boxes_mean_and_no_others() {
+        var box = Ink.PALE_BLUE.fill();
+        var drawn =
+                TraceKey.under(
+                        "<svg viewBox=\"0 0 90 50\" width=\"90\"><rect %s/></svg>".formatted(box));
+
+        assertThat(drawn)
+                .contains("viewBox=\"0 0 90 126\"", "takes what a client sent", "the echo")
+                .doesNotContain("sends to a client");
     }
 
     @Test
