@@ -237,11 +237,12 @@ public final class TracePicture {
         from.ifPresent(row -> story.endOf(call).ifPresent(end -> draw.accept(row, end)));
     }
 
-    /// Level below the word, so that it crosses none.
+    /// Level below the word, and past all lanes but its own: in this row no other has a word that it could cross.
     private void message(ClientEvent event, int from, Call call, int to) {
         var ink = ClientEvent.ink(event.client());
         var start = new At(x(event.client()) + 8, middle(from) + 3);
-        var bend = new At(words + LONGEST_WORD, start.y());
+        var beside = left(call) - GAP - EDGE;
+        var bend = new At(Math.max(words + LONGEST_WORD, beside), start.y());
         svg.line(ink.stroke(1.6), start, bend);
         arrow(ink, bend, new At(left(call) + 5, middle(to)));
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.StructuralNode;
 
-/// What no page of the PDF may come between: a listing, the paragraph above it that ends with a colon and, where that does not leave
-/// a third of a page empty, what is said of it below. On a page of the site nothing is cut, and they stay as they are.
+/// What no page of the PDF may come between: a short listing, the paragraph above it that ends with a colon and, if that is short, too,
+/// what is said of it below. A long one would leave a third of a page empty. On a page of the site nothing is cut.
 final class Together {
 
-    private static final int MOST_LINES = 16;
+    private static final int MOST_LINES = 18;
     private static final int LETTERS_A_LINE = 95;
 
     private Together() {}
@@ -18,7 +18,7 @@ final class Together {
     /// @param below what may follow on the next page
     static List<String> onPaper(StructuralNode parent, List<String> lines, List<String> below) {
         var all = new ArrayList<>(lines);
-        if (!Writer.html(parent)) {
+        if (!Writer.html(parent) && lines.size() <= MOST_LINES) {
             all.addAll(0, announcement(parent));
             all.addAll(0, List.of("[%unbreakable]", "--"));
             if (all.size() + height(below) <= MOST_LINES) {
