@@ -33,7 +33,7 @@ final class PdfTest {
     void leads_to_the_network_and_to_its_own_pages_and_to_no_file_beside_it() throws IOException {
         var pdf = Files.readString(PDF, StandardCharsets.ISO_8859_1);
         assertThat(all(OUT, pdf)).isNotEmpty().allMatch(link -> link.startsWith("http"));
-        assertThat(all(WITHIN, pdf)).contains("run-steps", "man-epoll");
+        assertThat(all(WITHIN, pdf)).contains("run-steps", "man-epoll", "hints-510");
     }
 
     private static List<String> all(Pattern pattern, String text) {
