@@ -12,6 +12,7 @@ import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.TargetResult;
+import echolab.bench.result.WarmUpCurve.Stage;
 import echolab.svg.Ink;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,12 @@ public final class Charts {
     /// A line a server over what the runs differ in.
     public static Optional<String> sweep(Sweep sweep, Figure figure) {
         return PlotLines.sweep(sweep, figure);
+    }
+
+    /// A line a server over the seconds that it was under load, both axes logarithmic.
+    public static Optional<String> warmUp(
+            RunResult run, String title, Function<Stage, Optional<Quartiles>> figure) {
+        return PlotLines.warmUp(run, title, figure);
     }
 
     /// Memory that came with each idle connection, KiB; the bar within is the part that is live objects on the Java heap.

@@ -3,10 +3,13 @@ package echolab.bench.chart;
 import echolab.bench.chart.LinePlot.Line;
 import echolab.bench.chart.LinePlot.Point;
 import echolab.bench.result.Percentile;
+import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
+import echolab.bench.result.WarmUpCurve;
+import echolab.bench.result.WarmUpCurve.Stage;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
 import java.util.List;
@@ -52,6 +55,38 @@ final class PlotLines {
                         axis.words(),
                         axis::mark,
                         lines));
+    }
+
+    static Optional<String> warmUp(
+            RunResult run, String title, Function<Stage, Optional<Quartiles>> figure) {
+        var lines = lines(run, true, t -> stages(WarmUpCurve.of(t.slices()), figure));
+        var across = points(lines).map(Point::x).distinct().sorted().toList();
+        if (across.size() < 2) {
+            return Optional.empty();
+        }
+        var least = points(lines).mapToDouble(Point::low).min().orElse(1);
+        var most = points(lines).mapToDouble(Point::high).max().orElse(1);
+        var up = Scale.logarithmic(Math.max(least, SHORTEST_MILLIS), most);
+        return drawn(
+                new LinePlot(
+                        title, Scale.at(across), up, "seconds under load", Numbers::mark, lines));
+    }
+
+    private static List<Point> stages(
+            List<Stage> stages, Function<Stage, Optional<Quartiles>> figure) {
+        return stages.stream()
+                .flatMap(stage ->
+                        figure.apply(stage).stream()
+                                .map(of -> {
+                                    var y = Math.max(of.median(), SHORTEST_MILLIS);
+                                    var tip =
+                                            Numbers.mark(stage.seconds())
+                                                    + " s: "
+                                                    + Numbers.places(y, 2);
+                                    return new Point(
+                                            stage.seconds(), y, of.q1(), of.q3(), false, tip);
+                                }))
+                .toList();
     }
 
     private static Scale up(Figure figure, List<Line> lines) {

@@ -27,7 +27,9 @@ public record ChangeReport(List<Section> sections, int regressions) {
         var regressions = 0;
         for (var run : runs(now)) {
             for (var old : runs(before)) {
-                if (RunSection.load(run).equals(RunSection.load(old))) {
+                if (RunSection.load(run).equals(RunSection.load(old))
+                        && !run.ofWarmUp()
+                        && !old.ofWarmUp()) {
                     var changes = Change.between(old, run);
                     regressions +=
                             (int) changes.stream().filter(c -> c.isRegression(tolerance)).count();

@@ -29,10 +29,19 @@ final class RunSection {
     private RunSection() {}
 
     static Section of(RunResult run) {
+        if (run.ofWarmUp()) {
+            return WarmUpSection.of(run);
+        }
         var title =
                 Digits.in(
-                        "%s, %d of %d cycles of %d ms",
-                        load(run), run.cyclesDone(), run.cyclesPlanned(), run.sliceMillis());
+                        "%s, %s%d of %d cycles of %d ms",
+                        load(run),
+                        run.forks().orElse(1) > 1
+                                ? Digits.in("%d processes, ", run.forks().getAsInt())
+                                : "",
+                        run.cyclesDone(),
+                        run.cyclesPlanned(),
+                        run.sliceMillis());
         return Section.of(
                         title,
                         charts(run),

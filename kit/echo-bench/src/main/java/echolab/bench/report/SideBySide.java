@@ -34,7 +34,7 @@ final class SideBySide {
         var loads = new LinkedHashMap<String, List<Named>>();
         for (var saved : results) {
             if (saved.result() instanceof BenchResult bench) {
-                for (var run : bench.runs()) {
+                for (var run : bench.runs().stream().filter(r -> !r.ofWarmUp()).toList()) {
                     loads.computeIfAbsent(RunSection.load(run), _ -> new ArrayList<>())
                             .add(new Named(saved.name(), run));
                 }

@@ -33,7 +33,7 @@ final class SweepSection {
     /// Nothing when there is nothing to compare.
     static Stream<Section> of(BenchResult result) {
         var runs = result.runs();
-        if (runs.size() < 2) {
+        if (runs.size() < 2 || runs.stream().anyMatch(RunResult::ofWarmUp)) {
             return Stream.empty();
         }
         var references = references(runs);

@@ -27,6 +27,7 @@ final class Verdict {
         if (disturbance.isNotable()) {
             lines.add("Disturbed: " + disturbance.words() + ".");
         }
+        precision(run).ifPresent(lines::add);
         lines.add(check(run));
         lines.add(ratios(run));
         if (run.ratePerSecond().isPresent()) {
@@ -35,12 +36,23 @@ final class Verdict {
             lines.add(load(run));
         }
         lines.add(pinning(run));
-        if (!run.steady()) {
-            lines.add(
-                    "Warm-up ended after %s rounds before all rates had settled to 5 %%."
-                            .formatted(run.warmUpRounds()));
-        }
+        lines.addAll(Warmth.of(run));
         return lines;
+    }
+
+    private static Optional<String> precision(RunResult run) {
+        return run.precision().stream()
+                .mapToObj(share ->
+                        run.precise()
+                                ? Digits.in(
+                                        "Precise enough after %,d of at most %,d cycles: no interval reaches further than %.3g %% from its estimate.",
+                                        run.cyclesDone(), run.cyclesPlanned(), share * 100)
+                                : Digits.in(
+                                        "The time was up: after %,d cycles these intervals reach further than %.3g %% from their estimates: %s.",
+                                        run.cyclesDone(),
+                                        share * 100,
+                                        String.join(", ", run.wide())))
+                .findFirst();
     }
 
     /// Where and what was measured.
@@ -82,6 +94,7 @@ final class Verdict {
                         .filter(t -> t.role() == Role.REFERENCE && t.failure().isPresent())
                         .map(target -> target.name() + " dropped out: ratios")
                         .findFirst();
+        var draws = run.forks().orElse(1) > 1 ? "processes" : "cycles";
         var tooFew =
                 run.targets().stream()
                         .filter(target -> target.role() != Role.REFERENCE)
@@ -93,7 +106,7 @@ final class Verdict {
                         run.check().isPresent() ? "both copies of " : "",
                         run.reference().orElse("none"),
                         tooFew
-                                ? "of too few cycles for an interval"
+                                ? "of too few " + draws + " for an interval"
                                 : "in brackets the 95 % interval");
     }
 

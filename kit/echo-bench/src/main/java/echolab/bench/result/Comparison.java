@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Holds the costs of all servers of a run against those of one of them, cycle by cycle.
@@ -18,14 +19,18 @@ final class Comparison {
     private Comparison() {}
 
     /// The same servers, each with its ratio to the reference; slices that others disturbed do not count for it.
-    static List<TargetResult> with(String reference, List<TargetResult> all) {
-        var ratios = ratios(reference, Disturbance.calm(all));
+    ///
+    /// @param draw which draw a cycle belongs to
+    static List<TargetResult> with(
+            String reference, List<TargetResult> all, IntUnaryOperator draw) {
+        var ratios = ratios(reference, Disturbance.calm(all), draw);
         return all.stream()
                 .map(target -> target.withRatio(Optional.ofNullable(ratios.get(target.name()))))
                 .toList();
     }
 
-    private static Map<String, RatioInterval> ratios(String reference, List<TargetResult> all) {
+    private static Map<String, RatioInterval> ratios(
+            String reference, List<TargetResult> all, IntUnaryOperator draw) {
         var first = all.stream().filter(target -> target.name().equals(reference)).toList();
         var second =
                 all.stream()
@@ -35,29 +40,33 @@ final class Comparison {
         var rows = new LinkedHashMap<String, RatioInterval>();
         for (var target : all) {
             if (!copies.contains(target)) {
-                ratio(target, copies).ifPresent(ratio -> rows.put(target.name(), ratio));
+                ratio(target, copies, draw).ifPresent(ratio -> rows.put(target.name(), ratio));
             }
         }
         var told = family(rows);
-        copies.forEach(copy -> ratio(copy, first).ifPresent(r -> told.put(copy.name(), r)));
+        copies.forEach(copy -> ratio(copy, first, draw).ifPresent(r -> told.put(copy.name(), r)));
         first.forEach(target -> told.put(target.name(), RatioInterval.ONE));
         return told;
     }
 
     // tag::ratios[]
     private static Optional<RatioInterval> ratio(
-            TargetResult server, Collection<TargetResult> reference) {
+            TargetResult server, Collection<TargetResult> reference, IntUnaryOperator draw) {
         var own = server.costByCycle();
         var copies = reference.stream().map(TargetResult::costByCycle).toList();
-        return RatioInterval.of(own.keySet().stream().map(cycle -> ratios(own, copies, cycle)));
+        var draws = own.keySet().stream().collect(Collectors.groupingBy(draw::applyAsInt));
+        return RatioInterval.of(draws.values().stream().map(cycles -> ratios(own, copies, cycles)));
     }
 
     private static double[] ratios(
-            Map<Integer, Double> own, Collection<Map<Integer, Double>> copies, Integer cycle) {
+            Map<Integer, Double> own, List<Map<Integer, Double>> copies, List<Integer> cycles) {
         return copies.stream()
-                .map(costs -> costs.get(cycle))
-                .filter(Objects::nonNull)
-                .mapToDouble(cost -> own.get(cycle) / cost)
+                .map(cost ->
+                        cycles.stream()
+                                .filter(cost::containsKey)
+                                .mapToDouble(cycle -> own.get(cycle) / cost.get(cycle)))
+                .flatMap(ratios -> Quartiles.of(ratios.toArray()).stream())
+                .mapToDouble(Quartiles::median)
                 .toArray();
     }
 

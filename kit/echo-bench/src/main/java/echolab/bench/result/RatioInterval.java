@@ -20,10 +20,16 @@ import java.util.stream.Stream;
 /// The interval has all ratios that this test does not refuse, and the estimate is the one that it likes best (Hodges and Lehmann,
 /// *Annals of Mathematical Statistics* 34, 1963): both are order statistics of the ratios to each copy in each cycle.
 ///
+/// With several processes of each server (`--forks`) a process is the draw, not a cycle: a JVM that compiles otherwise, or lies otherwise in
+/// memory, stays so for all of its cycles, and more of them tell nothing about the next process. Of each process there is one
+/// ratio to each copy, the median over its cycles, and the same holds of them, since the copies are started anew as well.
+/// What few processes say is little: with one, the interval is about these processes and not about the program; with two or three there
+/// is none, since three that all lie above both copies do so by chance in one run of 27; with four it reaches from the least to the greatest.
+///
 /// Refused: *Student's t*, which one outlier blinds. The *bootstrap*, whose intervals are too narrow for eight cycles. The ratio
 /// to the *mean of both copies*: two are hit twice as often as one, so noise that only ever adds puts equal servers below 1.
 ///
-/// @param low empty when the cycles are too few for it: below 4 with two copies of the reference, below 6 with one; and of the reference
+/// @param low empty when the draws are too few for it: below 4 with two copies of the reference, below 6 with one; and of the reference
 /// @param high empty together with `low`
 /// @param p the chance of a difference as clear as this one between servers that cost the same, 0 to 1
 /// @param apart whether it is told apart from 1, in the company of all rows of its run
@@ -40,10 +46,10 @@ public record RatioInterval(
     static final Comparator<RatioInterval> CLEAREST_FIRST =
             Comparator.comparingDouble(RatioInterval::p);
 
-    /// @param cycles of each the ratios to those copies of the reference that were measured in it
+    /// @param draws of each cycle, or process, the ratios to those copies of the reference that were measured in it
     /// @return nothing when there is no ratio; told apart when it would be in no company
-    static Optional<RatioInterval> of(Stream<double[]> cycles) {
-        var ratios = cycles.toList();
+    static Optional<RatioInterval> of(Stream<double[]> draws) {
+        var ratios = draws.toList();
         var sorted = ratios.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
         if (sorted.length == 0) {
             return Optional.empty();
@@ -90,6 +96,13 @@ public record RatioInterval(
 
     RatioInterval told(boolean apart) {
         return new RatioInterval(estimate, low, high, p, apart);
+    }
+
+    /// By how much of the estimate the further end is away from it; infinitely far when there is none.
+    double reach() {
+        return low.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : Math.max(1 - low.getAsDouble() / estimate, high.orElseThrow() / estimate - 1);
     }
 
     /// For a person: `1.06 [1.04, 1.08]`, or `1.06` when there are too few cycles for more.

@@ -3,7 +3,10 @@ package echolab.bench.result;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// All servers under one load.
 ///
@@ -15,13 +18,15 @@ import java.util.OptionalInt;
 /// @param sliceMillis how long the load visits a server
 /// @param cyclesPlanned how many cycles were asked for
 /// @param cyclesDone how many were measured: fewer when the run was interrupted
-/// @param warmUpRounds slices of warm-up that each server had
-/// @param steady whether the rates had settled when warm-up ended
+/// @param warmUpRounds slices of warm-up that the slowest server had; 0 when it is the warm-up that was measured, one server at a time
+/// @param steady whether CPU per echo was level when warm-up ended
 /// @param serverCpu the CPU that all servers were pinned to; empty when they were not
 /// @param loadCpu the CPU that the load generator was pinned to; empty when it was not
 /// @param unpinned why nothing was pinned, as a sentence
 /// @param loadProcesses how many load generators shared the servers
 /// @param seed that the orders of the cycles were drawn with; empty in results that are older than it
+/// @param forks processes that each server has, one after the other, which share the cycles out; empty in results that are older than it
+/// @param precision share of its estimate by which an interval may be off for the run to end; empty when all cycles were asked for
 /// @param reference the server whose CPU time per echo is 1
 /// @param targets the servers, in the order in which they were named
 public record RunResult(
@@ -39,6 +44,8 @@ public record RunResult(
         Optional<String> unpinned,
         int loadProcesses,
         OptionalInt seed,
+        OptionalInt forks,
+        OptionalDouble precision,
         Optional<String> reference,
         List<TargetResult> targets) {
 
@@ -52,8 +59,77 @@ public record RunResult(
         return messagesPerConnection.isPresent() ? "connections" : "echoes";
     }
 
+    /// Whether the warm-up itself was measured.
+    public boolean ofWarmUp() {
+        return warmUpRounds == 0 && cyclesDone > 0;
+    }
+
     public boolean partial() {
-        return cyclesDone < cyclesPlanned;
+        return cyclesDone < cyclesPlanned && !precise();
+    }
+
+    /// Whether it was to end when its intervals are narrow enough, and they are.
+    public boolean precise() {
+        return precision.isPresent() && wide().isEmpty();
+    }
+
+    /// Servers whose interval is wider than was asked for, or that have none.
+    public List<String> wide() {
+        var most = precision.orElse(Double.POSITIVE_INFINITY);
+        return targets.stream()
+                .filter(t -> t.role() == Role.CONTESTANT && t.failure().isEmpty())
+                .filter(t -> ratio(t).filter(ratio -> ratio.reach() <= most).isEmpty())
+                .map(TargetResult::name)
+                .toList();
+    }
+
+    private static Optional<RatioInterval> ratio(TargetResult target) {
+        return target.summary().flatMap(Summary::ratio);
+    }
+
+    /// What a server's ratio was in each half of the cycles.
+    public record Drift(String server, RatioInterval first, RatioInterval second) {
+
+        private boolean isClear() {
+            return first.whisker().q3() < second.whisker().q1()
+                    || second.whisker().q3() < first.whisker().q1();
+        }
+    }
+
+    /// Servers whose intervals of the two halves do not meet: they were not warm yet, or something else changed for them. It finds one that did
+    /// not drift in one case of some two hundred.
+    public List<Drift> drifts() {
+        var first = half(slice -> 2 * slice.cycle() <= cyclesDone);
+        var second = half(slice -> 2 * slice.cycle() > cyclesDone);
+        return forks.orElse(1) > 1
+                ? List.of()
+                : IntStream.range(0, targets.size())
+                        .filter(i -> targets.get(i).role() == Role.CONTESTANT)
+                        .boxed()
+                        .flatMap(i -> drift(first.targets.get(i), second.targets.get(i)).stream())
+                        .filter(Drift::isClear)
+                        .toList();
+    }
+
+    private static Optional<Drift> drift(TargetResult first, TargetResult second) {
+        return ratio(first)
+                .filter(before -> before.low().isPresent())
+                .flatMap(before ->
+                        ratio(second)
+                                .filter(after -> after.low().isPresent())
+                                .map(after -> new Drift(first.name(), before, after)));
+    }
+
+    private RunResult half(Predicate<Slice> in) {
+        var all = targets.stream();
+        var some = all.map(t -> t.withSlices(t.slices().stream().filter(in).toList())).toList();
+        return with(reference, some).compared();
+    }
+
+    /// Which draw a cycle belongs to: it is one, or all those of a process are.
+    private int draw(int cycle) {
+        var processes = forks.orElse(1);
+        return processes == 1 ? cycle : (cycle - 1) * processes / cyclesPlanned;
     }
 
     /// The same run, as if only some of its servers had been shown. The reference may be among those left out.
@@ -63,7 +139,9 @@ public record RunResult(
 
     /// The same run with ratios to the server that is its reference, computed from the slices.
     public RunResult compared() {
-        return reference.map(to -> with(reference, Comparison.with(to, targets))).orElse(this);
+        return reference
+                .map(to -> with(reference, Comparison.with(to, targets, this::draw)))
+                .orElse(this);
     }
 
     /// The same run with ratios to another of its servers.
@@ -91,10 +169,10 @@ public record RunResult(
                 .filter(target -> target.role() == Role.CONTROL && target.failure().isEmpty())
                 .filter(target -> !reference.equals(Optional.of(target.name())))
                 .findFirst()
-                .flatMap(control -> control.summary().flatMap(Summary::ratio));
+                .flatMap(RunResult::ratio);
     }
 
-    private RunResult with(Optional<String> reference, List<TargetResult> targets) {
+    RunResult with(Optional<String> reference, List<TargetResult> targets) {
         return new RunResult(
                 connections,
                 payloadBytes,
@@ -110,6 +188,8 @@ public record RunResult(
                 unpinned,
                 loadProcesses,
                 seed,
+                forks,
+                precision,
                 reference,
                 targets);
     }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 ///     due; empty where the system does not tell
 /// @param schedule of an open loop; empty in a closed loop
 /// @param interference what others took; empty in results that are older than it
+/// @param p99Nanos 99th percentile of the latency; empty in results that are older than it
 public record Slice(
         int cycle,
         int position,
@@ -25,7 +26,8 @@ public record Slice(
         OptionalLong serverCpuNanos,
         OptionalLong loadCpuNanos,
         Optional<Schedule> schedule,
-        Optional<Interference> interference) {
+        Optional<Interference> interference,
+        OptionalLong p99Nanos) {
 
     public double echoesPerSecond() {
         return echoes * 1e9 / elapsedNanos;
@@ -39,6 +41,13 @@ public record Slice(
     /// What an echo cost the load generator.
     public OptionalDouble loadMicrosPerEcho() {
         return perEcho(loadCpuNanos);
+    }
+
+    /// How long 99 of 100 echoes took at most.
+    public OptionalDouble p99Millis() {
+        return p99Nanos.isPresent()
+                ? OptionalDouble.of(p99Nanos.getAsLong() / 1e6)
+                : OptionalDouble.empty();
     }
 
     private OptionalDouble perEcho(OptionalLong nanos) {

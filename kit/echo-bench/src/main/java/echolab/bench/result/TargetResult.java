@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /// @param command how it was started
 /// @param failure why it dropped out, with its last lines of output; empty when it did not
 /// @param faults messages that did not come back, warm-up included
+/// @param warmUp what it took until it was warm; empty in results that are older than it
 /// @param cold of short connections: the first second of the process, one for each process; empty otherwise
 /// @param slices one for each cycle that it took part in
 /// @param summary empty when no cycle was measured
@@ -24,6 +25,7 @@ public record TargetResult(
         List<String> command,
         Optional<String> failure,
         Faults faults,
+        Optional<WarmUp> warmUp,
         Optional<List<Slice>> cold,
         List<Slice> slices,
         Optional<Summary> summary)
@@ -52,6 +54,7 @@ public record TargetResult(
 
     private TargetResult with(Role role, List<Slice> slices, Optional<Summary> summary) {
         return new TargetResult(
-                name, title, version, role, command, failure, faults, cold, slices, summary);
+                name, title, version, role, command, failure, faults, warmUp, cold, slices,
+                summary);
     }
 }

@@ -13,6 +13,7 @@ import echolab.bench.result.Schedule;
 import echolab.bench.result.Slice;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
+import echolab.bench.result.WarmUp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,6 @@ final class Analysis {
             BenchOptions options,
             int cyclesDone,
             int warmUpRounds,
-            boolean steady,
             Pinning pinning,
             int loadProcesses,
             int seed) {
@@ -58,15 +58,17 @@ final class Analysis {
                         workload.rate(),
                         workload.brief() ? OptionalInt.of(1) : OptionalInt.empty(),
                         options.sliceFor(workload.connections()).toMillis(),
-                        options.cyclesFor(workload.connections()),
+                        options.length().forks() * options.cyclesFor(workload.connections()),
                         cyclesDone,
                         warmUpRounds,
-                        steady,
+                        all.stream().flatMap(m -> m.warmUp().stream()).allMatch(WarmUp::level),
                         pinning.serverCpu(),
                         pinning.loadCpu(),
                         pinning.whyNot(),
                         loadProcesses,
                         OptionalInt.of(seed),
+                        OptionalInt.of(options.length().forks()),
+                        options.length().precision(),
                         reference.map(measured -> measured.target().name()),
                         all.stream()
                                 .map(m -> target(m, workload, pinning.serverCpu().isPresent()))
@@ -84,6 +86,7 @@ final class Analysis {
                 CommandWords.anywhere(target.command().words()),
                 measured.failure(),
                 measured.faults(),
+                measured.warmUp(),
                 Optional.of(measured.cold()).filter(slices -> !slices.isEmpty()),
                 measured.slices(),
                 summary(measured, workload, pinned));

@@ -74,10 +74,11 @@ public final class Bench<R extends SavedResult> {
         options.idle().forEach(ConnectionLimits.here()::check);
         var runs =
                 options.workloads().stream()
-                        .map(workload -> new BenchRun(options, workload, targets, progress));
+                        .map(workload -> loadRun(options, workload, targets, progress));
         var idle =
                 options.idle().stream()
-                        .map(count -> new IdleRun(count, options.cycles(), targets, progress));
+                        .map(count ->
+                                new IdleRun(count, options.length().cycles(), targets, progress));
         var parts = options.idle().isEmpty() ? runs.toList() : idle.toList();
         var revision = Revision.here();
         var settings = settings(options);
@@ -95,8 +96,15 @@ public final class Bench<R extends SavedResult> {
                                 revision,
                                 settings,
                                 partial,
-                                bench.begun(BenchRun.class).map(BenchRun::result).toList(),
+                                bench.begun(LoadRun.class).map(LoadRun::result).toList(),
                                 bench.begun(IdleRun.class).map(IdleRun::result).toList()));
+    }
+
+    private static LoadRun loadRun(
+            BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
+        return options.warmUp().most() == 0
+                ? new WarmUpRun(options, workload, targets, progress)
+                : new BenchRun(options, workload, targets, progress);
     }
 
     /// By ApacheBench.
@@ -172,8 +180,8 @@ public final class Bench<R extends SavedResult> {
                 options.idle().isEmpty() ? options.connections() : options.idle(),
                 options.idle().isEmpty() ? options.payloads() : List.of(IdleRun.PAYLOAD),
                 options.rates(),
-                options.cycles(),
-                options.slice().toMillis(),
+                options.length().cycles(),
+                options.length().slice().toMillis(),
                 Target.JVM_FLAGS,
                 JvmChoice.collector(Pinning.choose(), Target.JVM_FLAGS));
     }

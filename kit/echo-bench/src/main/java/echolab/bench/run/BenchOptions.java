@@ -5,6 +5,7 @@ import echolab.process.Digits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -17,8 +18,7 @@ import java.util.stream.Stream;
 /// @param rates messages a second to each server in an open loop, 1 to 10,000,000; none for a closed loop
 /// @param churn whether connections end after one echo: `connections` is how many there are at once, all the time
 /// @param idle numbers of idle connections, 100 to 1,000,000: when there are any, their memory is measured and nothing else
-/// @param cycles how often each server is visited, 1 to 10,000; of idle connections, the rounds
-/// @param slice how long a visit lasts, 10 ms to 1 minute
+/// @param length how long it is measured
 /// @param warmUp how long the servers are warmed
 /// @param reference the server that the others are compared with; empty for the usual one
 public record BenchOptions(
@@ -27,16 +27,37 @@ public record BenchOptions(
         List<Integer> rates,
         boolean churn,
         List<Integer> idle,
-        int cycles,
-        Duration slice,
+        Length length,
         WarmUp warmUp,
         Optional<String> reference) {
 
-    /// Warm-up goes in rounds: one slice for each server. It ends when the rates of all have settled, or after `most`.
+    /// Warm-up goes in rounds: one slice for each server whose CPU per echo still falls. It ends when none does, or after `most`.
     ///
     /// @param slice how long a server is loaded in a round
-    /// @param most how many rounds at the most
+    /// @param most how many rounds at the most; 0 to measure the warm-up itself, from the first connection on
     public record WarmUp(Duration slice, int most) {}
+
+    /// @param cycles how often each server is visited, 1 to 10,000, shared out among its processes; of idle connections, the rounds
+    /// @param slice how long a visit lasts, 10 ms to 1 minute
+    /// @param forks how many processes of each server there are, one after the other, 1 to 100
+    /// @param precision no more cycles or processes once no interval reaches further from its estimate than this share of it; empty
+    ///     for all cycles
+    public record Length(int cycles, Duration slice, int forks, OptionalDouble precision) {
+
+        public Length {
+            requireRange("--cycles", cycles, 1, 10_000);
+            requireRange("--slice", slice.toMillis(), 10, 60_000);
+            requireRange("--forks", forks, 1, 100);
+            if (precision.isPresent() && !(precision.getAsDouble() > 0)) {
+                throw new IllegalArgumentException(
+                        "--precision is a share of a ratio, as in --precision 1%: more than 0");
+            }
+        }
+
+        Length(int cycles, Duration slice) {
+            this(cycles, slice, 1, OptionalDouble.empty());
+        }
+    }
 
     private static final int LARGEST_PAYLOAD = 1 << 20;
     private static final int CONNECTIONS_A_MILLI = 10;
@@ -50,12 +71,10 @@ public record BenchOptions(
         idle = List.copyOf(idle);
         requireRange("--connections", connections, 1_000_000);
         requireRange("--payload", payloads, LARGEST_PAYLOAD);
-        requireRange("--cycles", cycles, 1, 10_000);
-        requireRange("--slice", slice.toMillis(), 10, 60_000);
         idle.forEach(count -> requireRange("--idle", count, 100, 1_000_000));
         for (var rate : rates) {
             requireRange("--rate", rate, 1, 10_000_000);
-            requireEnough(rate, slice);
+            requireEnough(rate, length.slice());
         }
     }
 
@@ -67,9 +86,8 @@ public record BenchOptions(
                 List.of(),
                 false,
                 List.of(),
-                75,
-                Duration.ofMillis(100),
-                new WarmUp(Duration.ofMillis(500), 8),
+                new Length(75, Duration.ofMillis(100)),
+                new WarmUp(Duration.ofMillis(500), 60),
                 Optional.empty());
     }
 
@@ -81,50 +99,55 @@ public record BenchOptions(
                 List.of(),
                 false,
                 List.of(),
-                16,
-                Duration.ofMillis(100),
-                new WarmUp(Duration.ofMillis(300), 4),
+                new Length(16, Duration.ofMillis(100)),
+                new WarmUp(Duration.ofMillis(300), 8),
                 Optional.empty());
     }
 
     public BenchOptions withConnections(List<Integer> connections) {
         return new BenchOptions(
-                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, length, warmUp, reference);
     }
 
     public BenchOptions withPayloads(List<Integer> payloads) {
         return new BenchOptions(
-                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, length, warmUp, reference);
     }
 
     public BenchOptions withRates(List<Integer> rates) {
         return new BenchOptions(
-                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, length, warmUp, reference);
     }
 
     public BenchOptions withChurn(boolean churn) {
         return new BenchOptions(
-                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, length, warmUp, reference);
     }
 
     public BenchOptions withIdle(List<Integer> idle) {
         return new BenchOptions(
-                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, length, warmUp, reference);
     }
 
     public BenchOptions withCycles(int cycles) {
-        return new BenchOptions(
-                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+        var slice = length.slice();
+        return withLength(new Length(cycles, slice, length.forks(), length.precision()));
     }
 
-    public BenchOptions withSlice(Duration slice) {
+    public BenchOptions withLength(Length length) {
         return new BenchOptions(
-                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, length, warmUp, reference);
+    }
+
+    /// To measure how servers get warm.
+    public BenchOptions withoutWarmUp() {
+        var none = new WarmUp(warmUp.slice(), 0);
+        return new BenchOptions(connections, payloads, rates, churn, idle, length, none, reference);
     }
 
     public BenchOptions withReference(Optional<String> reference) {
         return new BenchOptions(
-                connections, payloads, rates, churn, idle, cycles, slice, warmUp, reference);
+                connections, payloads, rates, churn, idle, length, warmUp, reference);
     }
 
     /// Whether servers are loaded, or hold idle connections.
@@ -149,14 +172,16 @@ public record BenchOptions(
     /// How long a visit lasts at this many connections. A slice of 100 ms gives 10,000 connections one message each, all of it start
     /// and end; so it grows with the connections above ten a millisecond.
     Duration sliceFor(int connections) {
-        return Duration.ofMillis(Math.max(slice.toMillis(), connections / CONNECTIONS_A_MILLI));
+        var asked = length.slice().toMillis();
+        return Duration.ofMillis(Math.max(asked, connections / CONNECTIONS_A_MILLI));
     }
 
-    /// How many cycles there are at this many connections. Where slices grow there are fewer, so that the run does not take
+    /// How many cycles each process of a server has at this many connections. Where slices grow there are fewer, so that the run does not take
     /// ten times as long; never fewer than 25, when more are asked for.
     int cyclesFor(int connections) {
-        var many = cycles * slice.toMillis() / sliceFor(connections).toMillis();
-        return (int) Math.max(Math.min(cycles, FEWEST_CYCLES), many);
+        var asked = Math.ceilDiv(length.cycles(), length.forks());
+        var many = asked * length.slice().toMillis() / sliceFor(connections).toMillis();
+        return (int) Math.max(Math.min(asked, FEWEST_CYCLES), many);
     }
 
     private static void requireRange(String name, List<Integer> values, long most) {

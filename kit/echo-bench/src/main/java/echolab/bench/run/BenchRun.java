@@ -10,31 +10,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
-import org.HdrHistogram.Histogram;
 
 /// How servers are compared under one load, in slices:
 ///
 /// ```
-/// start all │ warm up, all in turn, until steady │ connect anew, often │ cycle 1: B A D C │ cycle 2: D A C B │ …
+/// start all │ warm up, all in turn, until CPU per echo is level │ connect anew, often │ cycle 1: B A D C │ cycle 2: D A C B │ …
 /// ```
 ///
 /// All are alive all the time, and each is visited for a moment in each cycle: what else happens on the machine hits all
-/// alike. A figure is compared with the reference's of the same cycle, and the order of each cycle is drawn, from one seed a run: in an
+/// alike. With several processes (`--forks`) all of that is done for each. A figure is compared with the reference's of the same cycle, and the order of each cycle is drawn, from one seed a run: in an
 /// order that stays, who comes after whom would be a difference of its own, and what the comparison rests on is the draw.
 ///
 /// The connections of the warm-up are not those that are measured: a task that was started by cold code may stay slow
 /// for as long as its connection lives. And the code that starts a task runs once a connection, so it stays cold long after
 /// the rest is warm: a server in use has had thousands of connections, and so have these before they are measured. Warm-up is
 /// a closed loop also before an open one: as fast as the server can, it is warm sooner.
-final class BenchRun implements BenchPart {
+final class BenchRun implements LoadRun {
 
-    private static final double STEADY = 0.05;
-    private static final int FEWEST_ROUNDS = 3;
     private static final long MILLIS_A_START = 600;
 
     /// HotSpot's best compiler takes a method after 5,000 calls (`-XX:Tier4InvocationThreshold`).
@@ -44,6 +41,7 @@ final class BenchRun implements BenchPart {
     private static final int CROWD = 1_000;
 
     private static final long CONNECTIONS_A_MILLI = 10;
+    private static final int CYCLES_A_LOOK = 10;
     private static final Duration COLD = Duration.ofSeconds(1);
     private static final Duration LOAD_WARM_UP = Duration.ofSeconds(3);
 
@@ -52,27 +50,24 @@ final class BenchRun implements BenchPart {
     private final List<Target> targets;
     private final Progress progress;
     private final Pinning pinning = Pinning.choose();
-    private final RunningServers field;
+    private final List<RunningServers> forks = new CopyOnWriteArrayList<>();
     private final int seed = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
     private final Random orders = new Random(seed);
 
     private volatile int cyclesDone;
     private volatile int rounds;
-    private volatile boolean steady;
 
     BenchRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
         this.options = options;
         this.workload = workload;
         this.targets = targets;
         this.progress = progress;
-        this.field =
-                new RunningServers(
-                        pinning, ConnectionLimits.here().targetsPerLoad(crowd().connections()));
     }
 
     @Override
     public long millis() {
-        return (targets.size() + 1)
+        return options.length().forks()
+                * (targets.size() + 1)
                 * (MILLIS_A_START
                         + beforeWarmUp()
                         + options.warmUp().most() * options.warmUp().slice().toMillis()
@@ -108,34 +103,71 @@ final class BenchRun implements BenchPart {
     /// Does it all. What was seen is in [#result()], also while it still runs.
     @Override
     public void run() throws IOException {
-        try (field) {
-            start();
-            connect(workload);
-            if (workload.brief()) {
-                serveCold();
-            }
-            warmUp();
-            if (!workload.brief()) {
-                connectAnew();
-            }
-            for (var cycle = 1; cycle <= cycles(); cycle++) {
-                progress.doing("cycle %s of %s".formatted(cycle, cycles()));
-                cycle(cycle);
+        for (var fork = 0; fork < options.length().forks() && !isPrecise(); fork++) {
+            var limits = ConnectionLimits.here();
+            try (var servers =
+                    new RunningServers(pinning, limits.targetsPerLoad(crowd().connections()))) {
+                forks.add(servers);
+                fork(fork * cycles());
             }
         }
     }
 
-    RunResult result() {
-        return new Analysis(field.measured())
+    /// All servers as new processes, as if nothing had been before.
+    private void fork(int cyclesBefore) throws IOException {
+        start();
+        connect(workload);
+        if (workload.brief()) {
+            serveCold();
+        }
+        warmUp();
+        if (!workload.brief()) {
+            connectAnew();
+        }
+        for (var cycle = 1; cycle <= cycles() && !isPreciseAfter(cycle - 1); cycle++) {
+            progress.doing("%scycle %s of %s".formatted(process(), cycle, cycles()));
+            cycle(cyclesBefore + cycle);
+        }
+    }
+
+    private String process() {
+        var many = options.length().forks();
+        return many == 1 ? "" : "process %s of %s, ".formatted(forks.size(), many);
+    }
+
+    /// With several processes only their number counts. It looks at how wide the intervals are, and never at where they lie.
+    private boolean isPreciseAfter(int cycle) {
+        return options.length().forks() == 1 && cycle % CYCLES_A_LOOK == 0 && isPrecise();
+    }
+
+    private boolean isPrecise() {
+        return options.length().precision().isPresent() && cyclesDone > 0 && result().precise();
+    }
+
+    @Override
+    public RunResult result() {
+        return new Analysis(measured())
                 .result(
                         workload,
                         options,
                         cyclesDone,
                         rounds,
-                        steady,
                         pinning,
-                        field.loadProcesses(),
+                        forks.stream().mapToInt(RunningServers::loadProcesses).max().orElse(0),
                         seed);
+    }
+
+    /// Of all processes, server by server.
+    private List<Measured> measured() {
+        var all = new LinkedHashMap<String, Measured>();
+        forks.stream()
+                .flatMap(servers -> servers.measured().stream())
+                .forEach(seen -> all.merge(seen.target().name(), seen, Measured::plus));
+        return List.copyOf(all.values());
+    }
+
+    private RunningServers field() {
+        return forks.getLast();
     }
 
     private void start() throws IOException {
@@ -143,17 +175,17 @@ final class BenchRun implements BenchPart {
         for (var target : targets) {
             progress.doing("start " + target.name());
             var role = target == reference ? Role.REFERENCE : Role.CONTESTANT;
-            field.start(target, role);
+            field().start(target, role);
             progress.advance(MILLIS_A_START);
             if (role == Role.REFERENCE) {
-                field.start(target.again(), Role.CONTROL);
+                field().start(target.again(), Role.CONTROL);
                 progress.advance(MILLIS_A_START);
             }
         }
     }
 
     private void connect(Workload workload) throws IOException {
-        for (var contender : field.running()) {
+        for (var contender : field().running()) {
             progress.doing("connect to " + contender.name());
             contender.connect(workload);
             progress.advance(connectMillis());
@@ -164,7 +196,7 @@ final class BenchRun implements BenchPart {
     private void serveCold() throws IOException {
         var controlFirst =
                 Comparator.comparing((Contender contender) -> contender.role() != Role.CONTROL);
-        for (var contender : field.running().stream().sorted(controlFirst).toList()) {
+        for (var contender : field().running().stream().sorted(controlFirst).toList()) {
             progress.doing("first second of " + contender.name());
             if (contender.role() == Role.CONTROL) {
                 contender.visit(LOAD_WARM_UP, workload);
@@ -187,7 +219,7 @@ final class BenchRun implements BenchPart {
     }
 
     private void reconnect(Workload workload) throws IOException {
-        for (var contender : field.running()) {
+        for (var contender : field().running()) {
             progress.doing("connect anew to " + contender.name());
             contender.disconnect();
             contender.connect(workload);
@@ -197,55 +229,42 @@ final class BenchRun implements BenchPart {
 
     /// The compiler, which works behind our back, gets its time too.
     private void visit() throws IOException {
-        for (var contender : field.running()) {
+        for (var contender : field().running()) {
             contender.visit(options.warmUp().slice(), workload.withoutRate());
             progress.advance(options.warmUp().slice().toMillis());
         }
     }
 
+    /// Whoever is warm rests: the next rounds are for the others.
     private void warmUp() throws IOException {
         var most = options.warmUp().most();
-        Map<String, Double> last = Map.of();
-        while (rounds < most && !steady) {
+        var length = options.warmUp().slice();
+        for (rounds = 0; rounds < most && !cold().isEmpty(); rounds++) {
             progress.doing("warm up, round %s of at most %s".formatted(rounds + 1, most));
-            var rates = round();
-            rounds++;
-            steady = rounds >= FEWEST_ROUNDS && settled(last, rates);
-            last = rates;
+            for (var contender : cold()) {
+                contender
+                        .visit(length, workload.withoutRate())
+                        .ifPresent(visit -> contender.keepWarmUp(visit.slice(0, 0)));
+            }
+            progress.advance((targets.size() + 1) * length.toMillis());
         }
-        progress.advance(
-                (most - rounds) * (targets.size() + 1) * options.warmUp().slice().toMillis());
+        progress.advance((most - rounds) * (targets.size() + 1) * length.toMillis());
     }
 
-    private Map<String, Double> round() throws IOException {
-        var rates = new HashMap<String, Double>();
-        for (var contender : field.running()) {
-            contender
-                    .visit(options.warmUp().slice(), workload.withoutRate())
-                    .ifPresent(v -> rates.put(contender.name(), v.slice(0, 0).echoesPerSecond()));
-            progress.advance(options.warmUp().slice().toMillis());
-        }
-        return rates;
-    }
-
-    private static boolean settled(Map<String, Double> before, Map<String, Double> now) {
-        return now.entrySet().stream()
-                .allMatch(entry -> {
-                    var old = before.getOrDefault(entry.getKey(), 0.0);
-                    return Math.abs(entry.getValue() - old) <= STEADY * old;
-                });
+    private List<Contender> cold() {
+        return field().running().stream().filter(contender -> !contender.isWarm()).toList();
     }
 
     /// One visit to each, in an order of its own; the result has whole cycles only.
     private void cycle(int cycle) throws IOException {
-        var order = new ArrayList<>(field.running());
+        var order = new ArrayList<>(field().running());
         Collections.shuffle(order, orders);
         var visits = new ArrayList<Kept>();
         for (var contender : order) {
             var position = order.indexOf(contender) + 1;
             contender
                     .visit(slice(), workload)
-                    .map(v -> kept(contender, v, cycle, position))
+                    .map(v -> new Kept(contender, v, v.slice(cycle, position)))
                     .ifPresent(visits::add);
             progress.advance(slice().toMillis());
         }
@@ -253,14 +272,10 @@ final class BenchRun implements BenchPart {
         cyclesDone = cycle;
     }
 
-    private static Kept kept(Contender contender, Contender.Visit visit, int cycle, int position) {
-        return new Kept(contender, visit.slice(cycle, position), visit.seen().figures().latency());
-    }
-
-    private record Kept(Contender contender, Slice slice, Histogram latencies) {
+    private record Kept(Contender contender, Contender.Visit visit, Slice slice) {
 
         void keep() {
-            contender.keep(slice, latencies);
+            contender.keep(visit, slice);
         }
     }
 }

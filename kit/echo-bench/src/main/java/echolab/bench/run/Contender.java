@@ -8,6 +8,7 @@ import echolab.bench.result.Faults;
 import echolab.bench.result.Interference;
 import echolab.bench.result.Role;
 import echolab.bench.result.Slice;
+import echolab.bench.result.WarmUp;
 import echolab.process.Digits;
 import echolab.process.ServerFailedException;
 import echolab.process.ServerProcess;
@@ -36,6 +37,7 @@ final class Contender {
     private final WithheldTime withheld;
     private final OptionalLong idleDescriptors;
 
+    private final List<Slice> warmUp = new ArrayList<>();
     private final List<Slice> cold = new ArrayList<>();
     private final List<Slice> slices = new ArrayList<>();
     private final Histogram latency = new Histogram(3);
@@ -145,7 +147,8 @@ final class Contender {
                             new Interference(
                                     difference(before.waited(), after.waited()),
                                     seen.waitNanos(),
-                                    difference(before.withheld(), after.withheld()))));
+                                    difference(before.withheld(), after.withheld()))),
+                    OptionalLong.of(seen.figures().latency().getValueAtPercentile(99)));
         }
     }
 
@@ -154,10 +157,20 @@ final class Contender {
         cold.add(slice);
     }
 
+    /// Adds a visit of the warm-up.
+    synchronized void keepWarmUp(Slice slice) {
+        warmUp.add(slice);
+    }
+
+    /// Whether what an echo costs has stopped falling.
+    synchronized boolean isWarm() {
+        return WarmUp.of(warmUp).level();
+    }
+
     /// Adds a visit to the result.
-    synchronized void keep(Slice slice, Histogram latencies) {
+    synchronized void keep(Visit visit, Slice slice) {
         slices.add(slice);
-        latency.add(latencies);
+        latency.add(visit.seen().figures().latency());
         residentBytes = server.figures().residentBytes();
         threads = server.figures().threads();
     }
@@ -178,6 +191,7 @@ final class Contender {
                 role,
                 failure.map(Throwable::getMessage),
                 faults,
+                warmUp.isEmpty() ? Optional.empty() : Optional.of(WarmUp.of(warmUp)),
                 List.copyOf(cold),
                 List.copyOf(slices),
                 latency.copy(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /// Servers one process at a time, in rounds, each with another order of them. A server that fails is told of in its place, and
@@ -30,7 +31,8 @@ abstract class RoundsRun<R> implements BenchPart {
     private final Progress progress;
     private final Map<Target, List<R>> seen = new LinkedHashMap<>();
     private final Map<Target, String> failures = new LinkedHashMap<>();
-    private final Random orders = new Random();
+    final int seed = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+    private final Random orders = new Random(seed);
     private int roundsDone;
 
     RoundsRun(int rounds, List<Target> targets, Progress progress) {

@@ -3,15 +3,12 @@ package echolab.bench.run;
 import echolab.bench.load.LoadProcess;
 import echolab.bench.machine.Pinning;
 import echolab.bench.machine.WithheldTime;
-import echolab.bench.result.Faults;
 import echolab.bench.result.Role;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.HdrHistogram.Histogram;
 
 /// All servers of a run and the load processes that visit them, alive at once.
 ///
@@ -74,17 +71,7 @@ final class RunningServers implements AutoCloseable {
     }
 
     private synchronized void note(Target target, Role role, String why) {
-        absent.add(
-                new Measured(
-                        target,
-                        role,
-                        Optional.of(why),
-                        Faults.NONE,
-                        List.of(),
-                        List.of(),
-                        new Histogram(3),
-                        OptionalLong.empty(),
-                        OptionalLong.empty()));
+        absent.add(Measured.none(target, role, Optional.of(why)));
     }
 
     @Override

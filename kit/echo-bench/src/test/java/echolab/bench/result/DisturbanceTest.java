@@ -52,7 +52,8 @@ class DisturbanceTest {
                         known(1),
                         known(1),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        OptionalLong.empty());
 
         assertThat(kept(List.of(slice))).containsExactly(slice);
         assertThat(kept(List.of())).isEmpty();
@@ -144,7 +145,8 @@ class DisturbanceTest {
                 known(Math.round(ratio * 100)),
                 known(0),
                 Optional.empty(),
-                Optional.of(new Interference(known(wait), known(wait), known(0))));
+                Optional.of(new Interference(known(wait), known(wait), known(0))),
+                OptionalLong.empty());
     }
 
     /// The load's own compiler had the CPU for which the load waited.
@@ -175,9 +177,8 @@ class DisturbanceTest {
                 Optional.empty(),
                 Optional.of(
                         new Interference(
-                                known(millis(wait)),
-                                known(millis(load)),
-                                known(millis(withheld)))));
+                                known(millis(wait)), known(millis(load)), known(millis(withheld)))),
+                OptionalLong.empty());
     }
 
     private static long millis(long count) {

@@ -66,6 +66,8 @@ public final class Invented {
                 Optional.empty(),
                 1,
                 OptionalInt.of(1),
+                OptionalInt.of(1),
+                OptionalDouble.empty(),
                 Optional.of(SERVERS.getFirst()),
                 IntStream.range(0, SERVERS.size())
                         .mapToObj(number -> target(number, connections, payload, rate))
@@ -110,6 +112,7 @@ public final class Invented {
                 List.of("java", "-Xmx512m", "-cp", "kit/echo-lab/target/lib/*", name),
                 failed ? Optional.of("uvloop ended in cycle 2: Killed") : Optional.empty(),
                 Faults.NONE,
+                Optional.of(new WarmUp(1_000_000L * number, 3_000_000_000L + number, number != 7)),
                 Optional.empty(),
                 List.of(),
                 failed

@@ -2,6 +2,7 @@ package echolab.bench.result;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class Weather {
     private final double noise;
     private final double hits;
     private final Random random;
+    private int forks = 1;
+    private double processes;
+    private OptionalDouble precision = OptionalDouble.empty();
 
     Weather(double noise, long seed) {
         this(noise, OUTLIERS, seed);
@@ -48,6 +52,18 @@ final class Weather {
         this.noise = noise;
         this.hits = hits;
         this.random = new Random(seed);
+    }
+
+    /// Each server is started so many times, and each time its echoes cost so much more or less for as long as it lives.
+    Weather forks(int forks, double processes) {
+        this.forks = forks;
+        this.processes = processes;
+        return this;
+    }
+
+    Weather precision(double share) {
+        precision = OptionalDouble.of(share);
+        return this;
     }
 
     static String equal(int number) {
@@ -65,14 +81,25 @@ final class Weather {
         var slices = new LinkedHashMap<String, List<Slice>>();
         costs.keySet().forEach(name -> slices.put(name, new ArrayList<>()));
         var wandered = 0.0;
+        var process = new HashMap<String, Double>();
         for (var cycle = 1; cycle <= cycles; cycle++) {
+            if ((cycle - 1) % (cycles / forks) == 0) {
+                costs.keySet().forEach(n -> process.put(n, process()));
+            }
             var order = new ArrayList<>(costs.keySet());
             Collections.shuffle(order, random);
             for (var name : order) {
                 wandered += WANDERING * random.nextGaussian();
                 var warm = WARMING * cycle / cycles;
                 var hit = hit();
-                var cost = costs.get(name) * Math.exp(wandered + warm + noise * student() + hit);
+                var cost =
+                        costs.get(name)
+                                * Math.exp(
+                                        process.get(name)
+                                                + wandered
+                                                + warm
+                                                + noise * student()
+                                                + hit);
                 var wait = Math.min(0.9, hit + 0.03 * random.nextDouble());
                 var crowd = name.equals(CROWD) ? 5 + 20 * random.nextDouble() : 0;
                 slices.get(name).add(slice(cycle, cost, wait, crowd));
@@ -81,6 +108,11 @@ final class Weather {
         var targets =
                 slices.entrySet().stream().map(e -> target(e.getKey(), e.getValue())).toList();
         return run(cycles, targets).compared();
+    }
+
+    /// The draws of all else stay what they are where processes do not differ.
+    private double process() {
+        return processes == 0 ? 0 : processes * random.nextGaussian();
     }
 
     /// Student's t with three degrees of freedom, scaled to a variance of 1.
@@ -116,7 +148,8 @@ final class Weather {
                         new Interference(
                                 OptionalLong.of(Math.round((wait + crowd) * ELAPSED)),
                                 OptionalLong.of(0),
-                                OptionalLong.of(0))));
+                                OptionalLong.of(0))),
+                OptionalLong.empty());
     }
 
     private static TargetResult target(String name, List<Slice> slices) {
@@ -149,11 +182,12 @@ final class Weather {
                 Optional.empty(),
                 Faults.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 slices,
                 Optional.of(summary));
     }
 
-    private static RunResult run(int cycles, List<TargetResult> targets) {
+    private RunResult run(int cycles, List<TargetResult> targets) {
         return new RunResult(
                 1000,
                 106,
@@ -169,6 +203,8 @@ final class Weather {
                 Optional.empty(),
                 1,
                 OptionalInt.of(1),
+                OptionalInt.of(forks),
+                precision,
                 Optional.of("floor"),
                 targets);
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BenchOptionsTest {
+
+    private static final Duration SLICE = Duration.ofMillis(100);
 
     private final BenchOptions options = BenchOptions.defaults();
 
@@ -27,9 +30,20 @@ class BenchOptionsTest {
 
     @Test
     void slice_and_cycles_have_ranges() {
-        assertThatThrownBy(() -> options.withSlice(Duration.ofMillis(9)))
+        assertThatThrownBy(() -> new BenchOptions.Length(1, Duration.ofMillis(9)))
                 .hasMessageContaining("--slice must be 10 to 60,000");
         assertThatThrownBy(() -> options.withCycles(0)).hasMessageContaining("--cycles must be 1");
+    }
+
+    @Test
+    void processes_share_the_cycles_out() {
+        var length = new BenchOptions.Length(75, Duration.ofMillis(100), 4, OptionalDouble.empty());
+
+        assertThat(options.withLength(length).cyclesFor(1000)).isEqualTo(19);
+        assertThatThrownBy(() -> new BenchOptions.Length(75, SLICE, 0, OptionalDouble.empty()))
+                .hasMessageContaining("--forks must be 1 to 100");
+        assertThatThrownBy(() -> new BenchOptions.Length(75, SLICE, 1, OptionalDouble.of(0)))
+                .hasMessageContaining("--precision 1%");
     }
 
     @Test

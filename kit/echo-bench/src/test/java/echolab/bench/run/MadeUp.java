@@ -33,7 +33,7 @@ final class MadeUp {
 
     static RunResult run(Workload workload, Measured... all) {
         return new Analysis(List.of(all))
-                .result(workload, BenchOptions.quick(), 3, 3, true, PINNED, 1, 1);
+                .result(workload, BenchOptions.quick(), 3, 3, PINNED, 1, 1);
     }
 
     /// The same slices, as if they had been those of an open loop at this rate that sent all that was echoed.
@@ -74,7 +74,8 @@ final class MadeUp {
                             OptionalLong.of(cpu),
                             OptionalLong.of(4_000_000),
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            OptionalLong.empty()));
         }
         var command = new ServerCommand(name, List.of("none"), new ServerCommand.Ready.Prints());
         return new Measured(
@@ -82,6 +83,7 @@ final class MadeUp {
                 role,
                 Optional.empty(),
                 Faults.NONE,
+                Optional.empty(),
                 List.of(),
                 slices,
                 new Histogram(3),
@@ -95,6 +97,7 @@ final class MadeUp {
                 measured.role(),
                 measured.failure(),
                 measured.faults(),
+                measured.warmUp(),
                 measured.cold(),
                 measured.slices().stream().map(MadeUp::scheduled).toList(),
                 measured.latency(),
@@ -112,6 +115,7 @@ final class MadeUp {
                 slice.serverCpuNanos(),
                 slice.loadCpuNanos(),
                 Optional.of(new Schedule(slice.echoes(), 0, slice.elapsedNanos(), 1000)),
-                slice.interference());
+                slice.interference(),
+                slice.p99Nanos());
     }
 }

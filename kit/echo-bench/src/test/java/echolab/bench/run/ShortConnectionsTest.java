@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,11 @@ class ShortConnectionsTest {
                         TestTargets.target("plain"),
                         TestTargets.target("burn", "burn=300"),
                         TestTargets.target("die", "die=200"));
-        var options = TestTargets.TINY.withChurn(true).withConnections(List.of(4));
+        var options =
+                TestTargets.TINY
+                        .withChurn(true)
+                        .withConnections(List.of(4))
+                        .withLength(new BenchOptions.Length(4, SLICE, 2, OptionalDouble.empty()));
 
         var result = Bench.of(options, targets, List.of(), Progress.NONE).run(_ -> {});
 
@@ -67,13 +72,19 @@ class ShortConnectionsTest {
                 .filteredOn(target -> target.cold().isPresent())
                 .extracting(target -> target.name())
                 .containsExactly("plain", "burn");
+        var burn = run.targets().get(2);
+        assertThat(burn.cold().orElseThrow()).as("of two processes").hasSize(2);
+        assertThat(burn.slices()).extracting(Slice::cycle).containsExactly(1, 2, 3, 4);
         assertThat(run.targets().getLast().failure())
                 .hasValueSatisfying(why -> assertThat(why).contains("exit code 3"));
         var said = new TerminalReport(Ansi.OFF).render(result);
         assertThat(said)
-                .contains("4 short connections, 106-byte messages", "connections/s", "× warm")
+                .contains(
+                        "4 short connections, 106-byte messages, 2 processes, 4 of 4",
+                        "connections/s",
+                        "× warm")
                 .contains("CPU per connection against");
-        var cold = run.targets().get(2).cold().orElseThrow().getFirst();
+        var cold = burn.cold().orElseThrow().getFirst();
         assertThat(cold.serverMicrosPerEcho().orElseThrow()).isGreaterThan(300);
     }
 

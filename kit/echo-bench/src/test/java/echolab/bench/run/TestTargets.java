@@ -17,8 +17,7 @@ final class TestTargets {
                     List.of(),
                     false,
                     List.of(),
-                    4,
-                    Duration.ofMillis(80),
+                    new BenchOptions.Length(4, Duration.ofMillis(80)),
                     new BenchOptions.WarmUp(Duration.ofMillis(80), 3),
                     Optional.empty());
 

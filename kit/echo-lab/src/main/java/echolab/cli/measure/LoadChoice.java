@@ -1,9 +1,11 @@
 package echolab.cli.measure;
 
 import echolab.bench.run.BenchOptions;
+import echolab.bench.run.BenchOptions.Length;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -13,6 +15,7 @@ final class LoadChoice {
     private static final int IDLE_ROUNDS = 5;
     private static final int QUICK_IDLE_ROUNDS = 2;
 
+    private static final int MOST_CYCLES = 1000;
     private static final List<Integer> CLIENTS = List.of(32);
     private static final List<Integer> CONNECTIONS = List.of(1, 10, 100, 1000, 10_000);
     private static final List<Integer> PAYLOADS = List.of(1, 106, 1024, 16_384, 65_536);
@@ -62,6 +65,12 @@ final class LoadChoice {
     private boolean churn;
 
     @Option(
+            names = "--warm-up-curve",
+            description =
+                    "Measure the warm-up itself: what an echo costs, and its latency, from the first connection on, one server at a time, 200 slices each (--cycles for another number, quick: 50).")
+    private boolean curve;
+
+    @Option(
             names = "--cycles",
             paramLabel = "N",
             description =
@@ -73,6 +82,20 @@ final class LoadChoice {
             paramLabel = "MILLIS",
             description = "How long a visit lasts, 10 to 60000 (default: 100).")
     private Optional<Integer> slice = Optional.empty();
+
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description =
+                    "Start all servers anew N times, and let the intervals count processes, not cycles: at least 4 for an interval (default: 1).")
+    private Optional<Integer> forks = Optional.empty();
+
+    @Option(
+            names = "--precision",
+            paramLabel = "PERCENT",
+            description =
+                    "End once no interval reaches further than so many per cent from its estimate, as in --precision 1%%, or when all cycles are over (then 1000, unless --cycles says otherwise).")
+    private Optional<String> precision = Optional.empty();
 
     @Option(names = "--quick", description = "A short run with wider intervals.")
     private boolean quick;
@@ -89,16 +112,36 @@ final class LoadChoice {
         options = rates.isEmpty() ? options : options.withRates(rates);
         options = sweep.isEmpty() ? options : sweep(sweep.get(), options);
         options = idle.isEmpty() ? options : idle(options);
-        options = cycles.map(options::withCycles).orElse(options);
-        return slice.map(Duration::ofMillis).map(options::withSlice).orElse(options);
+        options = curve ? options.withoutWarmUp().withCycles(quick ? 50 : 200) : options;
+        return options.withLength(length(options.length()));
+    }
+
+    private Length length(Length usual) {
+        var most = precision.isPresent() ? MOST_CYCLES : usual.cycles();
+        return new Length(
+                cycles.orElse(most),
+                slice.map(Duration::ofMillis).orElse(usual.slice()),
+                forks.orElse(usual.forks()),
+                precision.map(LoadChoice::share).orElse(usual.precision()));
+    }
+
+    private static OptionalDouble share(String percent) {
+        try {
+            return OptionalDouble.of(Double.parseDouble(percent.replaceFirst("%$", "")) / 100);
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException(
+                    "--precision takes per cent, as in --precision 1%%, but was told \"%s\""
+                            .formatted(percent));
+        }
     }
 
     /// @throws IllegalArgumentException when any of these was chosen: ApacheBench is a load of its own
     void refuseWithAb() {
         var chosen =
                 Stream.of(connections, payloads, rates, idle).anyMatch(list -> !list.isEmpty())
-                        || Stream.of(sweep, cycles, slice).anyMatch(Optional::isPresent);
-        if (chosen || quick || churn) {
+                        || Stream.of(sweep, cycles, slice, forks, precision)
+                                .anyMatch(Optional::isPresent);
+        if (chosen || quick || churn || curve) {
             throw new IllegalArgumentException(
                     "--ab is a load of its own: choose it by --requests, --concurrency and --rounds, and leave out the options of our load generator");
         }
@@ -113,10 +156,15 @@ final class LoadChoice {
             throw new IllegalArgumentException(
                     "--churn is a load of its own, as fast as each server answers: leave out --rate and --idle");
         }
-        var loaded = !(connections.isEmpty() && payloads.isEmpty() && rates.isEmpty());
-        if (!idle.isEmpty() && (loaded || sweep.isPresent())) {
+        if (curve && (forks.isPresent() || precision.isPresent() || !idle.isEmpty())) {
             throw new IllegalArgumentException(
-                    "--idle puts no load on the servers: leave out --connections, --payload, --rate and --sweep");
+                    "--warm-up-curve looks at one process of each server: leave out --forks, --precision and --idle");
+        }
+        var loaded = !(connections.isEmpty() && payloads.isEmpty() && rates.isEmpty());
+        loaded |= Stream.of(sweep, forks, precision).anyMatch(Optional::isPresent);
+        if (!idle.isEmpty() && loaded) {
+            throw new IllegalArgumentException(
+                    "--idle puts no load on the servers: leave out --connections, --payload, --rate, --sweep, --forks and --precision");
         }
     }
 

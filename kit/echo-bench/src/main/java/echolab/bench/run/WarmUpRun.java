@@ -1,0 +1,117 @@
+package echolab.bench.run;
+
+import echolab.bench.load.LoadProcess;
+import echolab.bench.machine.WithheldTime;
+import echolab.bench.result.Role;
+import echolab.bench.result.RunResult;
+import echolab.process.ServerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// How servers get warm, one process at a time:
+///
+/// ```
+/// start │ connect │ slice 1 │ slice 2 │ … │ end
+/// ```
+///
+/// One at a time, since a JVM compiles behind its back: while another is visited, its compiler would have the CPU that they share, and it
+/// would be warm without ever having paid for it. The load generator is warm before the first: it has visited one of them already.
+final class WarmUpRun extends RoundsRun<Measured> implements LoadRun {
+
+    private static final Duration LOAD_WARM_UP = Duration.ofSeconds(4);
+    private static final long MILLIS_A_START = 1500;
+
+    private final BenchOptions options;
+    private final Workload workload;
+    private final List<Target> targets;
+    private Optional<LoadProcess> load = Optional.empty();
+    private volatile int cyclesDone;
+
+    WarmUpRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
+        super(1, targets, progress);
+        this.options = options;
+        this.workload = workload;
+        this.targets = targets;
+    }
+
+    @Override
+    long aVisit() {
+        return MILLIS_A_START + options.length().cycles() * slice().toMillis();
+    }
+
+    @Override
+    String doing(Target target) {
+        return "warm up " + target.name();
+    }
+
+    private Duration slice() {
+        return options.sliceFor(workload.connections());
+    }
+
+    @Override
+    public void run() throws IOException {
+        try (var process = LoadProcess.start(pinning.loadPrefix())) {
+            load = Optional.of(process);
+            warmUpLoad();
+            super.run();
+        }
+    }
+
+    private void warmUpLoad() throws IOException {
+        var command = targets.getFirst().command().under(pinning.serverPrefix());
+        try (var server = ServerProcess.start(command)) {
+            var contender = contender(targets.getFirst(), server);
+            contender.connect(workload);
+            contender.visit(LOAD_WARM_UP, workload.withoutRate());
+        } finally {
+            load.orElseThrow().disconnect(0);
+        }
+    }
+
+    private Contender contender(Target target, ServerProcess server) {
+        var withheld = new WithheldTime(pinning);
+        return new Contender(0, target, role(target), server, load.orElseThrow(), withheld);
+    }
+
+    private Role role(Target target) {
+        return target == Target.reference(targets, options.reference())
+                ? Role.REFERENCE
+                : Role.CONTESTANT;
+    }
+
+    @Override
+    Measured visit(Target target, ServerProcess server, int round, int position)
+            throws IOException {
+        var contender = contender(target, server);
+        try {
+            contender.connect(workload);
+            var cycles = options.length().cycles();
+            for (var cycle = 1; cycle <= cycles && contender.isRunning(); cycle++) {
+                var visit = contender.visit(slice(), workload);
+                if (visit.isPresent()) {
+                    contender.keep(visit.get(), visit.get().slice(cycle, position));
+                    cyclesDone = Math.max(cyclesDone, cycle);
+                }
+            }
+            contender.requireRunning();
+            return contender.measured();
+        } finally {
+            load.orElseThrow().disconnect(0);
+        }
+    }
+
+    /// The result has no round of warm-up: all that it has is warm-up.
+    @Override
+    public RunResult result() {
+        var measured = targets(this::measured);
+        return new Analysis(measured).result(workload, options, cyclesDone, 0, pinning, 1, seed);
+    }
+
+    private Measured measured(Visited<Measured> seen) {
+        return seen.rounds().stream()
+                .findFirst()
+                .orElseGet(() -> Measured.none(seen.target(), role(seen.target()), seen.failure()));
+    }
+}
