@@ -27,6 +27,13 @@ final class BenchCommandTest {
                     --sweep payload --payload 5        | --sweep payload and --payload both say
                     --idle 1000 --rate 500             | --idle puts no load on the servers
                     --churn --rate 500                 | --churn is a load of its own
+                    --forks 0                          | --forks must be 1 to 100
+                    --precision fine                   | --precision takes per cent, as in --precision 1%
+                    --precision 0%                     | --precision is a share of a ratio
+                    --idle 1000 --forks 3              | --idle puts no load on the servers
+                    --warm-up-curve --forks 3          | --warm-up-curve looks at one process
+                    --find-rate fast                   | as in --find-rate 'p99<1ms', but was told "fast"
+                    --find-rate p99<1ms --rate 500     | --find-rate chooses its rates
                     --idle 5                           | --idle must be 100 to 1,000,000
                     --rate 3                           | --rate 3 is fewer than 10 messages in a slice
                     --payload 0                        | --payload must be 1 to 1,048,576

@@ -5,6 +5,7 @@ import echolab.bench.result.AbResult;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.ContractResult;
 import echolab.bench.result.Kind;
+import echolab.bench.result.RateResult;
 import echolab.bench.result.SavedResult;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ final class Legend {
                                             Key.hatched(),
                                             "ab was the bottleneck: these requests per second are its limit, not the server’s"),
                                     whisker("rounds"));
-                    case ContractResult _ -> Stream.<Entry>of();
+                    case ContractResult _, RateResult _ -> Stream.<Entry>of();
                 };
         return render("key", entries);
     }

@@ -3,6 +3,7 @@ package echolab.bench.report;
 import echolab.bench.result.AbResult;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.ContractResult;
+import echolab.bench.result.RateResult;
 import echolab.bench.result.SavedResult;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class Sections {
         return switch (result) {
             case BenchResult bench -> ofBench(bench);
             case AbResult ab -> List.of(AbSection.of(ab));
+            case RateResult rate -> List.of(RateSection.of(rate));
             case ContractResult contract -> List.of(ContractSection.of(contract));
         };
     }

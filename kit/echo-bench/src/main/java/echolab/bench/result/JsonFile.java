@@ -49,6 +49,8 @@ public final class JsonFile {
                     new Layout(BenchResult.class, BenchResult.VERSION),
                     AbResult.KIND,
                     new Layout(AbResult.class, AbResult.VERSION),
+                    RateResult.KIND,
+                    new Layout(RateResult.class, RateResult.VERSION),
                     ContractResult.KIND,
                     new Layout(ContractResult.class, ContractResult.VERSION));
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What every result says of a server.
-public sealed interface MeasuredServer permits TargetResult, IdleTarget, AbTarget {
+public sealed interface MeasuredServer permits TargetResult, IdleTarget, AbTarget, RateTarget {
 
     /// What it is called, for example `step02`.
     String name();

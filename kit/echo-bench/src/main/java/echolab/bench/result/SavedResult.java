@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A result that a file holds. Of whatever kind it is, it says when, where and of which code it was made.
-public sealed interface SavedResult permits BenchResult, AbResult, ContractResult {
+public sealed interface SavedResult permits BenchResult, AbResult, ContractResult, RateResult {
 
     /// When it began, ISO 8601, UTC.
     String date();

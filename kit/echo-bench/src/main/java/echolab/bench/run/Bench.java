@@ -8,6 +8,8 @@ import echolab.bench.machine.Pinning;
 import echolab.bench.machine.Revision;
 import echolab.bench.result.AbResult;
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.LatencyGoal;
+import echolab.bench.result.RateResult;
 import echolab.bench.result.SavedResult;
 import echolab.bench.result.Settings;
 import java.io.IOException;
@@ -98,6 +100,42 @@ public final class Bench<R extends SavedResult> {
                                 partial,
                                 bench.begun(LoadRun.class).map(LoadRun::result).toList(),
                                 bench.begun(IdleRun.class).map(IdleRun::result).toList()));
+    }
+
+    /// The highest rate at which the latency meets a goal.
+    ///
+    /// @param commandLine what was typed, for the result; may be empty
+    public static Bench<RateResult> of(
+            BenchOptions options,
+            LatencyGoal goal,
+            List<Target> targets,
+            List<String> commandLine,
+            Progress progress) {
+        var workload = options.workloads().getFirst();
+        ConnectionLimits.here().check(workload.connections());
+        var revision = Revision.here();
+        var run = new RateRun(options, workload, goal, targets, progress);
+        return new Bench<>(
+                List.of(run),
+                commandLine,
+                progress,
+                (bench, partial) ->
+                        new RateResult(
+                                RateResult.VERSION,
+                                RateResult.KIND,
+                                bench.date,
+                                bench.commandLine,
+                                bench.machine,
+                                revision,
+                                goal,
+                                workload.connections(),
+                                workload.payload(),
+                                Target.JVM_FLAGS,
+                                run.pinning.serverCpu(),
+                                run.pinning.loadCpu(),
+                                run.pinning.whyNot(),
+                                partial,
+                                run.result()));
     }
 
     private static LoadRun loadRun(

@@ -78,7 +78,7 @@ public record BenchOptions(
         }
     }
 
-    /// About one and a half minutes for five servers.
+    /// Two to four minutes for five servers: a JVM takes up to half a minute of load to get warm.
     public static BenchOptions defaults() {
         return new BenchOptions(
                 List.of(1000),
@@ -91,7 +91,7 @@ public record BenchOptions(
                 Optional.empty());
     }
 
-    /// Under half a minute for five servers, and a noisier result.
+    /// Under a minute for five servers, of which JVMs are not quite warm, and a noisier result.
     public static BenchOptions quick() {
         return new BenchOptions(
                 List.of(1000),

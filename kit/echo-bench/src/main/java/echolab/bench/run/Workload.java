@@ -16,6 +16,11 @@ record Workload(int connections, int payload, OptionalInt rate, boolean brief) {
         return new Workload(connections, payload, rate, brief);
     }
 
+    /// So many messages a second, ready or not.
+    Workload withRate(int rate) {
+        return new Workload(connections, payload, OptionalInt.of(rate), brief);
+    }
+
     /// As fast as the server can.
     Workload withoutRate() {
         return new Workload(connections, payload, OptionalInt.empty(), brief);

@@ -4,6 +4,7 @@ import echolab.bench.result.AbResult;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.ContractResult;
 import echolab.bench.result.MeasuredServer;
+import echolab.bench.result.RateResult;
 import echolab.bench.result.RatioInterval;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.SavedResult;
@@ -84,7 +85,7 @@ public final class RunsMacro extends LinesMacro {
         return switch (saved) {
             case AbResult ab -> List.of(rounds(ab));
             case BenchResult bench -> bench.runs().stream().map(RunsMacro::run).toList();
-            case ContractResult _ -> List.of();
+            case ContractResult _, RateResult _ -> List.of();
         };
     }
 

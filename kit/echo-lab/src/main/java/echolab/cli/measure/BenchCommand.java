@@ -2,6 +2,7 @@ package echolab.cli.measure;
 
 import echolab.bench.report.TerminalReport;
 import echolab.bench.result.AbResult;
+import echolab.bench.result.RateResult;
 import echolab.bench.result.Saved;
 import echolab.bench.result.SavedResult;
 import echolab.bench.run.Bench;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Mixin;
         description = "Measure the steps side by side: CPU per echo, throughput, latency.",
         footer = {
             "",
-            "About one and a half minutes; with --quick under half a minute; with --peers three times that; with --sweep five to seven times; with --ab three to four minutes. The time that is left is shown.",
+            "Two to four minutes, most of it until JVMs are warm; with --quick under a minute; with --peers twice that; with --sweep five to seven times; with --ab three to four minutes. The time that is left is shown.",
             "The exit code is 1 when a server dropped out, or costs more than --compare allows; the table says why.",
             "Ctrl-C ends all servers and shows what was measured so far."
         })
@@ -62,6 +63,12 @@ public final class BenchCommand extends LabCommand {
         ab.refuseWithoutAb();
         comparison.read(saved -> saved);
         var options = load.options().withReference(choice.reference());
+        var goal = load.goal();
+        if (goal.isPresent()) {
+            files.check(RateResult.KIND);
+            var targets = choice.targets(this::print);
+            return Bench.of(options, goal.get(), targets, typed(), ShownProgress.here());
+        }
         files.check(options.kind().name().toLowerCase(Locale.ROOT));
         return Bench.of(options, choice.targets(this::print), typed(), ShownProgress.here());
     }

@@ -1,5 +1,6 @@
 package echolab.cli.measure;
 
+import echolab.bench.result.LatencyGoal;
 import echolab.bench.run.BenchOptions;
 import echolab.bench.run.BenchOptions.Length;
 import java.time.Duration;
@@ -42,6 +43,13 @@ final class LoadChoice {
             description =
                     "Send so many messages per second to each server, ready or not, and count latency from when each was due; a list makes one run each (default: as fast as each server answers).")
     private List<Integer> rates = List.of();
+
+    @Option(
+            names = "--find-rate",
+            paramLabel = "GOAL",
+            description =
+                    "Search the highest rate at which each server's latency stays below a limit, as in --find-rate 'p99<1ms'.")
+    private Optional<String> goal = Optional.empty();
 
     @Option(
             names = "--sweep",
@@ -139,12 +147,26 @@ final class LoadChoice {
     void refuseWithAb() {
         var chosen =
                 Stream.of(connections, payloads, rates, idle).anyMatch(list -> !list.isEmpty())
-                        || Stream.of(sweep, cycles, slice, forks, precision)
+                        || Stream.of(sweep, cycles, slice, forks, precision, goal)
                                 .anyMatch(Optional::isPresent);
         if (chosen || quick || churn || curve) {
             throw new IllegalArgumentException(
                     "--ab is a load of its own: choose it by --requests, --concurrency and --rounds, and leave out the options of our load generator");
         }
+    }
+
+    /// What the latency is to be below, when a rate is searched.
+    ///
+    /// @throws IllegalArgumentException when it makes no sense, as a sentence
+    Optional<LatencyGoal> goal() {
+        var loads = Stream.of(rates, idle).anyMatch(list -> !list.isEmpty());
+        var several = sweep.isPresent() || connections.size() > 1 || payloads.size() > 1;
+        var paced = Stream.of(cycles, slice, forks, precision).anyMatch(Optional::isPresent);
+        if (goal.isPresent() && (loads || several || paced || churn || curve)) {
+            throw new IllegalArgumentException(
+                    "--find-rate chooses its rates and slices itself, for one load: only --connections, --payload and --quick go with it");
+        }
+        return goal.map(LatencyGoal::parse);
     }
 
     private BenchOptions idle(BenchOptions options) {
