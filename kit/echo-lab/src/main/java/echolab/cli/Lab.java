@@ -5,6 +5,7 @@ import echolab.cli.contract.ContractCommand;
 import echolab.cli.measure.BenchCommand;
 import echolab.cli.measure.JmhCommand;
 import echolab.cli.measure.PeersCommand;
+import echolab.cli.measure.ProfileCommand;
 import echolab.cli.measure.ReportCommand;
 import echolab.cli.measure.SyscallsCommand;
 import echolab.cli.measure.TraceCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TraceCommand.class,
             WalkCommand.class,
             SyscallsCommand.class,
+            ProfileCommand.class,
             JmhCommand.class,
             ContractCommand.class,
             LauncherCommand.Test.class,

@@ -34,6 +34,18 @@ public final class ProcessFigures {
                         .findFirst();
     }
 
+    /// CPU time in the kernel of all its threads (`stime` of `proc_pid_stat(5)`), in steps of 10 ms.
+    public OptionalLong kernelNanos() {
+        try {
+            var stat = Files.readString(proc.resolve("stat"));
+            // the name of the program, in brackets, may have blanks in it
+            var words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return OptionalLong.of(Long.parseLong(words[12]) * 10_000_000);
+        } catch (IOException _) {
+            return OptionalLong.empty();
+        }
+    }
+
     /// How long its living threads were ready to run and waited for a CPU, summed over them, in nanoseconds. Threads of one
     /// process wait for each other, too.
     public OptionalLong waitNanos() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.DisplayName;
@@ -29,6 +31,20 @@ final class ProcessFiguresTest {
             }
             assertThat(ours.descriptors()).hasValue(before);
         }
+    }
+
+    /// In steps of 10 ms, each rounded down. Reading a device is done by the kernel.
+    @Test
+    void tell_how_much_of_the_CPU_time_was_in_the_kernel() throws IOException {
+        var before = ours.kernelNanos().orElseThrow();
+        var bytes = new byte[1 << 20];
+        try (var zero = Files.newInputStream(Path.of("/dev/zero"))) {
+            while (ours.kernelNanos().orElseThrow() - before < 50_000_000) {
+                assertThat(zero.read(bytes)).isPositive();
+            }
+        }
+        assertThat(ours.kernelNanos().orElseThrow())
+                .isLessThanOrEqualTo(ours.cpuNanos().orElseThrow());
     }
 
     @Test

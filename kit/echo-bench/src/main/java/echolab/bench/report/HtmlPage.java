@@ -2,6 +2,7 @@ package echolab.bench.report;
 
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.PageFile;
+import echolab.bench.result.Profile;
 import echolab.bench.result.Saved;
 import echolab.bench.result.SavedResult;
 import echolab.process.Resource;
@@ -37,6 +38,13 @@ public final class HtmlPage {
         var articles = results.stream().map(HtmlPage::article).collect(Collectors.joining());
         var header = "<h1>Echo servers side by side</h1>\n" + contents(results);
         write(file, title, header, sideBySide(results) + articles);
+    }
+
+    /// @throws IOException when the file cannot be written; names the file
+    public static void write(Profile profile, Path file) throws IOException {
+        var title = "profile of " + profile.server();
+        var head = element("h1", "Where the CPU of " + profile.server() + " goes");
+        write(file, title, head, sections(List.of(ProfileSection.of(profile))));
     }
 
     static void write(Path file, String title, String header, String main) throws IOException {

@@ -1,5 +1,6 @@
 package echolab.bench.report;
 
+import echolab.bench.result.Profile;
 import echolab.bench.result.SavedResult;
 import echolab.table.TextTable;
 import java.util.List;
@@ -20,6 +21,10 @@ public final class TerminalReport {
 
     public String render(SavedResult result) {
         return render(Sections.of(result)) + "\n" + sentence(Verdict.machine(result));
+    }
+
+    public String render(Profile profile) {
+        return render(List.of(ProfileSection.of(profile)));
     }
 
     public String render(ChangeReport changes) {

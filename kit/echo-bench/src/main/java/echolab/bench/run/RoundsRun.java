@@ -65,7 +65,8 @@ abstract class RoundsRun<R> implements BenchPart {
             var order = new ArrayList<>(seen.keySet());
             Collections.shuffle(order, orders);
             for (var target : order) {
-                progress.doing("%s, round %s of %s".formatted(doing(target), round, rounds));
+                var number = rounds == 1 ? "" : ", round %s of %s".formatted(round, rounds);
+                progress.doing(doing(target) + number);
                 if (!failures.containsKey(target)) {
                     visit(target, round, order.indexOf(target) + 1);
                 }

@@ -1,0 +1,85 @@
+package echolab.bench.report;
+
+import static echolab.table.Table.bars;
+import static echolab.table.Table.words;
+
+import echolab.bench.chart.FlameGraph;
+import echolab.bench.report.Section.Drawing;
+import echolab.bench.result.CallTree.Frame;
+import echolab.bench.result.Profile;
+import echolab.process.Digits;
+import echolab.table.Cell;
+import echolab.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the CPU of a server went.
+final class ProfileSection {
+
+    private static final int ROWS = 15;
+
+    private ProfileSection() {}
+
+    static Section of(Profile profile) {
+        var title =
+                Digits.in(
+                        "%s under load: %,d connections, %,d echoes, %.1f s of CPU",
+                        profile.server(),
+                        profile.connections(),
+                        profile.echoes(),
+                        seconds(profile.cpu().toNanos()));
+        var graph = new Drawing("Stacks of its Java threads, by CPU time", graph(profile));
+        return Section.of(title, List.of(graph), List.of(table(profile)), sentences(profile));
+    }
+
+    private static Optional<String> graph(Profile profile) {
+        return profile.stacks().samples() == 0
+                ? Optional.empty()
+                : Optional.of(FlameGraph.of(profile.stacks(), "Stacks of " + profile.server()));
+    }
+
+    private static Table<Map.Entry<Frame, Long>> table(Profile profile) {
+        var all = profile.stacks().samples();
+        var most =
+                profile.stacks().innermost().entrySet().stream()
+                        .sorted(Map.Entry.<Frame, Long>comparingByValue().reversed())
+                        .filter(row -> row.getValue() > 0)
+                        .limit(ROWS)
+                        .toList();
+        return new Table<>(
+                "Innermost methods, % of the samples",
+                List.of(
+                        words("method", row -> Cell.of(row.getKey().shortened())),
+                        bars("% of samples", row -> Cell.of(100.0 * row.getValue() / all, 1)),
+                        words("", row -> Cell.of(row.getKey().isNative() ? "native" : ""))),
+                most);
+    }
+
+    private static List<String> sentences(Profile profile) {
+        var sentences = new ArrayList<String>();
+        profile.kernel()
+                .ifPresent(share ->
+                        sentences.add(
+                                Digits.in(
+                                        "%.0f %% of its CPU was in the kernel. JFR sees which Java method was there, and not what the kernel did; a method that makes system calls has the kernel's time in it.",
+                                        100 * share)));
+        sentences.add(
+                Digits.in(
+                        "Samples stand for %.1f s of its CPU. The rest is of threads without a Java stack: compilers, the collector.",
+                        seconds(profile.sampled().toNanos())));
+        sentences.add(
+                Digits.in(
+                        "It allocated about %.1f bytes per echo; the collector paused it %,d times, for %.1f ms together: %.1f ns per echo.",
+                        (double) profile.allocatedBytes() / profile.echoes(),
+                        profile.pauses(),
+                        profile.paused().toNanos() / 1e6,
+                        (double) profile.paused().toNanos() / profile.echoes()));
+        return sentences;
+    }
+
+    private static double seconds(long nanos) {
+        return nanos / 1e9;
+    }
+}

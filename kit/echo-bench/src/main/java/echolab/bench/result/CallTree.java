@@ -1,0 +1,62 @@
+package echolab.bench.result;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Stacks that were seen in samples, merged from their outermost frames on: of each frame, in how many samples it was there.
+public final class CallTree {
+
+    /// @param name class and method, for example `echolab.epoll.loop.EventLoop.run`
+    /// @param isNative whether it is no Java: a system call, or what leads to one
+    public record Frame(String name, boolean isNative) implements Comparable<Frame> {
+
+        @Override
+        public int compareTo(Frame other) {
+            return Comparator.comparing(Frame::name)
+                    .thenComparing(Frame::isNative)
+                    .compare(this, other);
+        }
+
+        /// Without the package.
+        public String shortened() {
+            return name.replaceFirst("^([a-z_0-9]+\\.)+", "");
+        }
+    }
+
+    private final Map<Frame, CallTree> calls = new TreeMap<>();
+    private long samples;
+
+    /// @param frames the outermost first
+    public void add(List<Frame> frames) {
+        samples++;
+        var at = this;
+        for (var frame : frames) {
+            at = at.calls.computeIfAbsent(frame, _ -> new CallTree());
+            at.samples++;
+        }
+    }
+
+    public long samples() {
+        return samples;
+    }
+
+    /// What was called from here, by name.
+    public Map<Frame, CallTree> calls() {
+        return Collections.unmodifiableMap(calls);
+    }
+
+    /// In how many samples each frame was the innermost.
+    public Map<Frame, Long> innermost() {
+        var counts = new HashMap<Frame, Long>();
+        calls.forEach((frame, tree) -> {
+            var own = tree.samples - tree.calls.values().stream().mapToLong(t -> t.samples).sum();
+            counts.merge(frame, own, Long::sum);
+            tree.innermost().forEach((inner, count) -> counts.merge(inner, count, Long::sum));
+        });
+        return counts;
+    }
+}

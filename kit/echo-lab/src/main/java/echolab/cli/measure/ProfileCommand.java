@@ -1,0 +1,73 @@
+package echolab.cli.measure;
+
+import echolab.bench.report.HtmlPage;
+import echolab.bench.report.TerminalReport;
+import echolab.bench.run.ProfileRun;
+import echolab.cli.command.KnownServers;
+import echolab.cli.command.LabCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lab profile`: where the CPU of a server under load goes, as a flame graph.
+@Command(
+        name = "profile",
+        description =
+                "Show where the CPU of a step under load goes, as a flame graph: by JFR, with nothing to install.",
+        footer = {"", "Up to a minute, most of it until the server is warm. Linux only."})
+public final class ProfileCommand extends LabCommand {
+
+    @Parameters(paramLabel = "TARGET", description = "A step, or a peer that runs on a JVM.")
+    private String name;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Busy connections (default: ${DEFAULT-VALUE}).")
+    private int connections;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How long it is recorded (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How many seconds it is warmed at most (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where the page goes (default: target/profile-TARGET.html).")
+    private Optional<Path> html = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        if (seconds < 1 || seconds > 600 || warmUp < 0 || connections < 1) {
+            throw bad("--seconds must be 1 to 600, --warm-up 0 or more, --connections 1 or more");
+        }
+        var servers = new KnownServers(err()::println);
+        var known = sensible(() -> servers.named(name));
+        var target = KnownServers.measured(List.of(known)).getFirst();
+        var length = Duration.ofSeconds(seconds);
+        var most = Duration.ofSeconds(warmUp);
+        var profile =
+                sensible(() -> ProfileRun.of(target, connections, length, most, err()::println));
+        show(new TerminalReport(ansi()).render(profile));
+        var page = html.orElse(root().resolve("target/profile-" + name + ".html"));
+        HtmlPage.write(profile, page);
+        print("Flame graph: " + ReportFiles.andHowToOpenIt(page));
+        return 0;
+    }
+}
