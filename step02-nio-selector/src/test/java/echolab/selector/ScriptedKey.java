@@ -33,6 +33,7 @@ final class ScriptedKey extends SelectionKey {
     String watchesFor() {
         return switch (interest) {
             case 0 -> "nothing";
+            case OP_ACCEPT -> "clients";
             case OP_READ -> "reading";
             case OP_WRITE -> "writing";
             case OP_READ | OP_WRITE -> "reading and writing";

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// :tag: write
 /// :todo: write until the buffer is empty
 /// :tests: PartialWriteTest
+/// :level: 2
 /// :minutes: 15
 ///
 /// The question, then the task: as many paragraphs as it takes.
@@ -34,7 +35,7 @@ import java.util.regex.Pattern;
 /// ```
 ///
 /// Then `.Hint 2: …`, `.Hint 3: …`, `.Lesson` and `.Go further`, each such a block. `:bug: 25-no-wakeup.patch` makes it
-/// a *find the bug* exercise. `exercises/README.md` tells how to write one.
+/// a *find the bug* exercise; `:method: public void handle() {` finds a method without a tag. `exercises/README.md` tells how to write one.
 final class ExerciseFile {
 
     private static final Pattern TITLE = Pattern.compile("= Exercise (\\S+): (.+)");
@@ -42,9 +43,8 @@ final class ExerciseFile {
     private static final Pattern BLOCK =
             Pattern.compile("\\.(?:(Hint [123]): (.+)|(Lesson|Go further))");
     private static final List<String> WANTED =
-            List.of("step", "source", "tag", "todo", "tests", "minutes");
-    private static final Set<String> KNOWN =
-            Set.of("step", "source", "tag", "todo", "tests", "minutes", "bug");
+            List.of("step", "source", "tag", "todo", "tests", "level", "minutes");
+    private static final Set<String> OPTIONAL = Set.of("bug", "method");
 
     private final String name;
     private final List<String> lines;
@@ -79,12 +79,14 @@ final class ExerciseFile {
                 attributes.get("step"),
                 attributes.get("source"),
                 attributes.get("tag"),
+                Optional.ofNullable(attributes.get("method")),
                 attributes.get("todo"),
                 Arrays.asList(attributes.get("tests").split(", *")),
-                minutes(),
+                number("level", "[1-3]", "1, 2 or 3"),
+                number("minutes", "[1-9]\\d?", "a number from 1 to 99"),
                 Optional.ofNullable(attributes.get("bug")),
                 text,
-                List.of(block("Hint 1"), block("Hint 2"), block("Hint 3")),
+                hints(),
                 block("Lesson").text(),
                 block("Go further").text());
     }
@@ -95,7 +97,7 @@ final class ExerciseFile {
             if (!attribute.matches()) {
                 throw wrong("an attribute reads :name: value");
             }
-            if (!KNOWN.contains(attribute.group(1))) {
+            if (!WANTED.contains(attribute.group(1)) && !OPTIONAL.contains(attribute.group(1))) {
                 throw wrong("there is no attribute :" + attribute.group(1) + ":");
             }
             attributes.put(attribute.group(1), attribute.group(2).strip());
@@ -150,6 +152,12 @@ final class ExerciseFile {
         at++;
     }
 
+    private List<Hint> hints() throws MalformedFileException {
+        return blocks.containsKey("Hint 3")
+                ? List.of(block("Hint 1"), block("Hint 2"), block("Hint 3"))
+                : List.of(block("Hint 1"), block("Hint 2"));
+    }
+
     private Hint block(String name) throws MalformedFileException {
         var block = blocks.get(name);
         if (block == null || block.text().isEmpty()) {
@@ -167,10 +175,11 @@ final class ExerciseFile {
         }
     }
 
-    private int minutes() throws MalformedFileException {
-        var text = attributes.get("minutes");
-        if (!text.matches("[1-9]\\d?")) {
-            throw wrong(":minutes: is a number from 1 to 99, not " + text);
+    private int number(String attribute, String pattern, String what)
+            throws MalformedFileException {
+        var text = attributes.get(attribute);
+        if (!text.matches(pattern)) {
+            throw wrong(":" + attribute + ": is " + what + ", not " + text);
         }
         return Integer.parseInt(text);
     }

@@ -23,6 +23,7 @@ final class ExerciseFileTest {
             :tag: read
             :todo: do it
             :tests: OneTest, OtherTest
+            :level: 2
             :minutes: 15
 
             The question.
@@ -81,15 +82,16 @@ final class ExerciseFileTest {
     @CsvSource({
         "= Exercise 2.3: A, = A, 'first line must read: = Exercise 2.3'",
         "Exercise 2.3, Exercise 2.x, is not the number of an exercise",
-        "':tag: read\n', '', ':7: the attribute :tag: is missing'",
+        "':tag: read\n', '', ':8: the attribute :tag: is missing'",
         ":tag: read, :tga: read, ':4: there is no attribute :tga:'",
         ":tag: read, :tag:read, ':4: an attribute reads :name: value'",
         ":minutes: 15, :minutes: long, ':minutes: is a number'",
+        ":level: 2, :level: 4, ':level: is 1, 2 or 3, not 4'",
         "'The question.\n\nThe task.', '', the text of the exercise is missing",
         "Three., '', the block .Hint 3 is missing",
         "'.Hint 3: Third', .Hint 2: Second, the block .Hint 2 stands there twice",
         ".Lesson, .Lessons, 'expected a block: .Hint 1'",
-        "'[%collapsible]\n====\nOne.', '====\nOne.', ':14: expected the line [%collapsible]'",
+        "'[%collapsible]\n====\nOne.', '====\nOne.', ':15: expected the line [%collapsible]'",
         "'On.\n====', On., expected the line ====",
         "A sentence., '', the block .Lesson is missing",
     })

@@ -16,31 +16,10 @@ import java.util.concurrent.BlockingQueue;
 /// How do tasks talk to each other? Through the queues of `java.util.concurrent`: a task that takes from an empty one is
 /// suspended, like one that reads from a silent peer.
 ///
-/// ```text
-///   socket of A ─▶ join ──say──┬─▶ queue of B ─▶ deliver ─▶ socket of B
-///                              └─▶ queue of C ─▶ deliver ─▶ socket of C
-/// ```
-///
-/// Each member has two tasks: `join` reads what the member says and puts it into the queues of all others, `deliver` takes
-/// from the member's own queue and writes. So who reads slowly holds up nobody: its `deliver` waits, and its queue fills.
-/// A full queue ends the membership. To wait for room there would stop the room for all, and to drop lines would show that
-/// member a conversation that never took place.
-///
-/// No lock guards the members: all tasks are on one loop, and nothing in `say` suspends.
+/// All tasks of a room are on one loop, so no lock guards what they share, as long as nothing suspends in between.
 public final class ChatRoom {
 
-    private static final int UNREAD_LINES = 64;
     private static final int BACKLOG = 128;
-    private static final Duration GRACE = Duration.ofSeconds(1);
-
-    private record Member(String name, Stream stream, BlockingQueue<String> unread) {
-
-        Member(String name, Stream stream) {
-            this(name, stream, new ArrayBlockingQueue<>(UNREAD_LINES));
-        }
-    }
-
-    private final Set<Member> members = new LinkedHashSet<>();
 
     /// Opens a room on loopback, on the port given or else on 8889. Join it with `nc 127.0.0.1 8889`.
     public static void main(String[] args) throws Exception {
@@ -58,6 +37,8 @@ public final class ChatRoom {
         return Listener.bind(address, BACKLOG, false);
     }
 
+    // tag::room[]
+    /// Serves all who come, until its task is cancelled; then it ends, and so does everything that it has started.
     Void open(Listener listener) throws Exception {
         try {
             listener.serveForever(this::welcome);
@@ -66,6 +47,30 @@ public final class ChatRoom {
         }
         return null;
     }
+
+    // Each member has two tasks: `join` reads what the member says and puts it into the queues of
+    // all
+    // others, `deliver` takes from the member's own queue and writes. So who reads slowly holds up
+    // nobody: its `deliver` waits, and its queue fills. A full queue ends the membership. To wait
+    // for
+    // room there would stop the room for all, and to drop lines would show that member a
+    // conversation
+    // that never took place.
+    //
+    //   socket of A ─▶ join ──say──┬─▶ queue of B ─▶ deliver ─▶ socket of B
+    //                              └─▶ queue of C ─▶ deliver ─▶ socket of C
+
+    private static final int UNREAD_LINES = 64;
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private record Member(String name, Stream stream, BlockingQueue<String> unread) {
+
+        Member(String name, Stream stream) {
+            this(name, stream, new ArrayBlockingQueue<>(UNREAD_LINES));
+        }
+    }
+
+    private final Set<Member> members = new LinkedHashSet<>();
 
     private void welcome(Stream stream) throws Exception {
         new LineWriter(stream).write("What is your name?");
@@ -117,4 +122,5 @@ public final class ChatRoom {
         }
         return hasRoom;
     }
+    // end::room[]
 }

@@ -1,33 +1,43 @@
 package echolab.epoll.examples;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import echolab.contract.Expect;
+import echolab.contract.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
-/// Who visits the chat room in a test? Somebody with a blocking socket, who waits ten seconds for a line and no longer.
+/// Who visits the chat room in a test? Somebody with a blocking socket, who has some patience, and no more.
 record Guest(String name, Socket socket, BufferedReader in) implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// Ends a read that is in the middle of a line.
     private static final int LIMIT_MILLIS = 60_000;
 
-    static Guest join(int port, String name) throws IOException {
+    /// Connects, and says nothing yet.
+    static Guest comes(int port, String name) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(LIMIT_MILLIS);
         socket.setTcpNoDelay(true);
         var reader = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
         var guest = new Guest(name, socket, new BufferedReader(reader));
-        assertThat(guest.reads()).isEqualTo("What is your name?");
+        guest.reads("What is your name?");
+        return guest;
+    }
+
+    static Guest join(int port, String name) throws IOException {
+        var guest = comes(port, name);
         guest.says(name);
         return guest;
     }
 
     Guest seesComing(Guest other) throws IOException {
-        assertThat(reads()).isEqualTo(other.name + " has come");
+        reads(other.name + " has come");
         return other;
     }
 
@@ -35,12 +45,43 @@ record Guest(String name, Socket socket, BufferedReader in) implements AutoClose
         socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    void reads(String expected) throws IOException {
+        var line = reads();
+        Expect.that(
+                "%s reads: %s".formatted(name, shown(expected)),
+                expected.equals(line),
+                () -> "the line " + shown(line));
+    }
+
     String reads() throws IOException {
+        Expect.that(
+                name + " reads the next line",
+                new Patience(PATIENCE).sees(this::hasMore),
+                () -> "nothing came");
+        return in.readLine();
+    }
+
+    private boolean hasMore() {
         try {
-            return in.readLine();
-        } catch (SocketTimeoutException e) {
-            throw new AssertionError(name + " has waited ten seconds for a line in vain", e);
+            return in.ready();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static String shown(String line) {
+        return line == null || line.length() < 60 ? line : line.substring(0, 59) + "…";
+    }
+
+    /// Has nothing more to say.
+    void isDone() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /// Is gone without a word: what is on the way to it is lost.
+    void vanishes() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     boolean isConnected() {

@@ -53,7 +53,7 @@ public final class ExerciseMacro extends LinesMacro {
             throw new ChapterException("there is no exercises/%s-….adoc".formatted(number));
         }
         var all = read(files.getFirst());
-        var title = title(all) + minutes(all);
+        var title = title(all) + effort(all);
         var text = all.stream().skip(1).filter(line -> !line.matches(":[\\w-]+:.*")).toList();
         var lines = new ArrayList<String>();
         if (Writer.html(parent)) {
@@ -119,11 +119,12 @@ public final class ExerciseMacro extends LinesMacro {
                 .toList();
     }
 
-    private static String minutes(List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith(":minutes:"))
-                .map(line -> " (about " + line.replaceFirst(":minutes: *", "") + " minutes)")
-                .findFirst()
-                .orElse("");
+    private static String effort(List<String> lines) {
+        return " (level %s of 3, about %s minutes)"
+                .formatted(attribute("level", lines), attribute("minutes", lines));
+    }
+
+    private static String attribute(String name, List<String> lines) {
+        return String.join("\n", lines).replaceFirst("(?s).*\n:" + name + ": *([^\n]*).*", "$1");
     }
 }

@@ -42,6 +42,7 @@ abstract class WorkshopCommand extends LabCommand {
     }
 
     static String headline(Exercise exercise) {
-        return "@|bold %s|@ (%s minutes)".formatted(exercise.name(), exercise.minutes());
+        return "@|bold %s|@ (level %s of 3, %s minutes)"
+                .formatted(exercise.name(), exercise.level(), exercise.minutes());
     }
 }

@@ -103,14 +103,16 @@ public final class ExerciseChecker implements AutoCloseable {
     private List<Problem> compile(Workspace workspace, List<Exercise> exercises, Path classes)
             throws IOException {
         var step = workspace.folder().getFileName();
-        var problems =
-                compilation.compile(
-                        sources(workspace),
-                        course.root().resolve(step).resolve("src/test/java"),
-                        exercises.stream().flatMap(exercise -> exercise.tests().stream()).toList(),
-                        classes);
         var gone = workspace.goneSources();
-        return problems.isEmpty() || gone.isEmpty() ? problems : gone;
+        if (!gone.isEmpty()) {
+            return gone;
+        }
+        return compilation.compile(
+                sources(workspace),
+                workspace.sourcesBeside(exercises),
+                course.root().resolve(step).resolve("src/test/java"),
+                exercises.stream().flatMap(exercise -> exercise.tests().stream()).toList(),
+                classes);
     }
 
     private static Path sources(Workspace workspace) throws IOException {

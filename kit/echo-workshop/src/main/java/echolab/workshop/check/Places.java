@@ -27,10 +27,7 @@ record Places(Course course) {
                 continue;
             }
             try (var found =
-                    Files.find(
-                            folder.resolve("src/main/java"),
-                            20,
-                            (path, _) -> path.endsWith(name))) {
+                    Files.find(folder.resolve("src"), 20, (path, _) -> path.endsWith(name))) {
                 var file = found.findFirst();
                 if (file.isPresent()) {
                     return relative(file.get()) + place.substring(colon);

@@ -233,7 +233,9 @@ public final class Watch {
         var rung = new HintLadder(course).next(exercise);
         var hint = exercise.hints().get(rung - 1);
         var lines = new ArrayList<String>();
-        lines.add(Ansi.ON.string("@|bold Hint " + rung + " of 3:|@ ") + hint.title());
+        lines.add(
+                Ansi.ON.string("@|bold Hint " + rung + " of " + exercise.hints().size() + ":|@ ")
+                        + hint.title());
         lines.add("");
         lines.addAll(TerminalProse.lines(hint.text(), width()));
         return lines;

@@ -15,6 +15,6 @@ public sealed interface Form {
     /// With a mistake in it.
     record Mistaken(WrongAnswer answer) implements Form {}
 
-    /// With another body.
+    /// With another body; of an exercise that is more than a method, with all of it.
     record Written(List<String> body) implements Form {}
 }

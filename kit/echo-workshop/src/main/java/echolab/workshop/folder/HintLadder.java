@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/// Which hint comes next. Each time one is asked for, the next of three, and then the last again. How far somebody has
+/// Which hint comes next. Each time one is asked for, the next, and then the last again. How far somebody has
 /// climbed is the only thing that the workshop writes down: that an exercise is solved is told by its tests alone.
 public final class HintLadder {
 
@@ -31,7 +31,8 @@ public final class HintLadder {
         }
         var number = exercise.number().toString();
         var before = climbed.getProperty(number, "0");
-        var rung = before.matches("[0-2]") ? Integer.parseInt(before) + 1 : exercise.hints().size();
+        var last = exercise.hints().size();
+        var rung = before.matches("\\d") ? Math.min(Integer.parseInt(before) + 1, last) : last;
         climbed.setProperty(number, String.valueOf(rung));
         Files.createDirectories(file.getParent());
         try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Where in a source file the exercise is: between the lines `// tag::write[]` and `// end::write[]`, the same that the
-/// book includes. They stand around one whole method; what is carved out is its body.
+/// book includes. They stand around one whole method; what is carved out is its body. Below it may be what only it needs, further
+/// methods and fields: all that goes, too.
 ///
 /// ```
 ///     // tag::write[]
@@ -24,6 +25,28 @@ record Region(List<String> before, List<String> lines, List<String> after) {
 
     private static final Pattern COMMENT = Pattern.compile("\\s*(//.*|@.*)?");
     private static final Pattern TAG = Pattern.compile("\\s*// (tag|end)::\\S+\\[]");
+
+    /// The lines of a file with tags around a method that has none.
+    ///
+    /// @param signature its first line
+    static List<String> marked(String file, List<String> lines, String signature, String tag)
+            throws MalformedFileException {
+        var at = index(lines, signature);
+        if (at < 0) {
+            throw new MalformedFileException(
+                    file,
+                    "the line %s, which begins the exercise, is not there".formatted(signature));
+        }
+        var begin = at;
+        while (begin > 0 && lines.get(begin - 1).matches("\\s*(///|@).*")) {
+            begin--;
+        }
+        var margin = " ".repeat(indent(lines.get(at)));
+        var all = new ArrayList<>(lines);
+        all.add(end(lines, at) + 1, margin + "// end::" + tag + "[]");
+        all.add(begin, margin + "// tag::" + tag + "[]");
+        return all;
+    }
 
     /// @param file what to call the file in a message
     static Region find(String file, List<String> lines, String tag) throws MalformedFileException {
@@ -60,17 +83,21 @@ record Region(List<String> before, List<String> lines, List<String> after) {
         return all;
     }
 
-    /// The lines with another body.
+    /// Whether there is more in it than one method.
+    boolean isOfSeveral() {
+        return lines.stream()
+                .skip(end(lines, firstLineOfCode()) + 1)
+                .anyMatch(line -> !COMMENT.matcher(line).matches());
+    }
+
+    /// The lines with another body, and without what only the old one needs.
     List<String> withBody(String file, List<String> body) throws MalformedFileException {
         var open = firstLineOfCode();
         while (open < lines.size() && !lines.get(open).endsWith("{")) {
             open++;
         }
-        var close = lines.size() - 1;
-        while (close > open && COMMENT.matcher(lines.get(close)).matches()) {
-            close--;
-        }
-        if (open >= close || !isEndOf(lines.get(firstLineOfCode()), lines.get(close))) {
+        var close = end(lines, firstLineOfCode());
+        if (open >= close || close == lines.size()) {
             throw new MalformedFileException(
                     file,
                     before.size() + 1,
@@ -80,7 +107,7 @@ record Region(List<String> before, List<String> lines, List<String> after) {
         for (var line : body) {
             carved.add(lines.get(close).replace("}", "    " + line));
         }
-        carved.addAll(lines.subList(close, lines.size()));
+        carved.addAll(lines.subList(close, isOfSeveral() ? close + 1 : lines.size()));
         return carved;
     }
 
@@ -93,8 +120,14 @@ record Region(List<String> before, List<String> lines, List<String> after) {
         return first;
     }
 
-    private static boolean isEndOf(String signature, String line) {
-        return line.strip().equals("}") && line.indexOf('}') == indent(signature);
+    /// The line of the } that ends the method, in the column in which it begins; the number of lines if there is none.
+    private static int end(List<String> lines, int signature) {
+        var at = signature;
+        while (at < lines.size()
+                && !lines.get(at).equals(" ".repeat(indent(lines.get(signature))) + "}")) {
+            at++;
+        }
+        return at;
     }
 
     private static int indent(String line) {

@@ -21,26 +21,49 @@ public record Skeleton(Course course, String step) {
 
     private static final String IMPORT = "import echolab.workshop.Todo;";
 
-    /// All files below the step's `src/main`, their paths relative to the step's folder, with each exercise in the form
-    /// that is asked for.
+    /// All files below the step's `src/main` and those of the exercises beside it, their paths relative to the step's folder, with
+    /// each exercise in the form that is asked for.
     public SequencedMap<Path, List<String>> sources(Function<Exercise, Form> form)
             throws IOException {
         var files = files("src/main");
         for (var exercise : course.of(step)) {
             var path = Path.of(exercise.source());
-            var lines = files.get(path);
-            if (lines == null) {
-                throw new MalformedFileException(
-                        "exercise " + exercise.number(), step + "/" + path + " is not there");
+            if (!files.containsKey(path)) {
+                files.put(path, read(exercise));
             }
-            files.put(path, inForm(form.apply(exercise), exercise, lines));
+            files.put(
+                    path,
+                    inForm(form.apply(exercise), exercise, marked(exercise, files.get(path))));
         }
         return files;
     }
 
-    /// The step's tests, as they are.
+    private List<String> read(Exercise exercise) throws IOException {
+        var file = course.root().resolve(step).resolve(exercise.source());
+        if (!Files.exists(file)) {
+            throw new MalformedFileException(
+                    "exercise " + exercise.number(),
+                    step + "/" + exercise.source() + " is not there");
+        }
+        return Files.readAllLines(file);
+    }
+
+    private List<String> marked(Exercise exercise, List<String> lines)
+            throws MalformedFileException {
+        return exercise.method().isEmpty()
+                ? lines
+                : Region.marked(
+                        step + "/" + exercise.source(),
+                        lines,
+                        exercise.method().get(),
+                        exercise.tag());
+    }
+
+    /// The step's tests, as they are, without what is an exercise.
     SequencedMap<Path, List<String>> tests() throws IOException {
-        return files("src/test");
+        var files = files("src/test");
+        course.of(step).forEach(exercise -> files.remove(Path.of(exercise.source())));
+        return files;
     }
 
     private List<String> inForm(Form form, Exercise exercise, List<String> lines)
@@ -54,6 +77,7 @@ public record Skeleton(Course course, String step) {
                     region.with(bug(exercise).applyTo(region.lines()));
             case Form.Unsolved _ ->
                     withImport(region.with(region.withBody(file, List.of(statement(exercise)))));
+            case Form.Written(var all) when region.isOfSeveral() -> region.with(all);
             case Form.Written(var body) -> region.with(region.withBody(file, body));
         };
     }

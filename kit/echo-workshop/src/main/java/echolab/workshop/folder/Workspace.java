@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -220,6 +221,17 @@ public final class Workspace {
 
     /// The participant's sources, for who wants to see changes.
     List<Path> sources() throws IOException {
-        return Folders.files(folder.resolve("src/main"));
+        var sources = new ArrayList<>(Folders.files(folder.resolve("src/main")));
+        sourcesBeside(course.of(step)).stream().filter(Files::exists).forEach(sources::add);
+        return sources;
+    }
+
+    /// Those of the exercises that are no part of the server.
+    public List<Path> sourcesBeside(List<Exercise> exercises) {
+        return exercises.stream()
+                .filter(Exercise::isBeside)
+                .map(exercise -> folder.resolve(exercise.source()))
+                .distinct()
+                .toList();
     }
 }

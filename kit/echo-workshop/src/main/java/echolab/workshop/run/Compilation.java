@@ -43,15 +43,21 @@ public final class Compilation implements AutoCloseable {
     /// Compiles all sources of a folder and some test classes, with what these need, and puts the resources beside.
     ///
     /// @param main a folder `src/main`
+    /// @param beside sources of the participant's that stand elsewhere
     /// @param tests a folder `src/test/java`
     /// @param testClasses simple names
     /// @param classes where the classes go
     /// @return what the compiler refuses; empty when it compiled
     public List<Problem> compile(
-            Path main, Path tests, Collection<String> testClasses, Path classes)
+            Path main,
+            Collection<Path> beside,
+            Path tests,
+            Collection<String> testClasses,
+            Path classes)
             throws IOException {
         Files.createDirectories(classes);
         var sources = new ArrayList<>(below(main.resolve("java")));
+        sources.addAll(beside);
         var unreadable = new ArrayList<Problem>();
         for (var source : sources) {
             unreadable(source).ifPresent(unreadable::add);

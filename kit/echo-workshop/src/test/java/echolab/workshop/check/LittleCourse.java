@@ -46,6 +46,7 @@ final class LittleCourse {
                 :tag: one
                 :todo: return one
                 :tests: OneTest
+                :level: 1
                 :minutes: 1
 
                 What is one?

@@ -90,6 +90,11 @@ final class Rehearsal implements AutoCloseable {
         var problems =
                 compilation.compile(
                         skeleton.resolve("src/main"),
+                        tried.stream()
+                                .filter(Exercise::isBeside)
+                                .map(exercise -> skeleton.resolve(exercise.source()))
+                                .distinct()
+                                .toList(),
                         course.root().resolve(step).resolve("src/test/java"),
                         tests,
                         classes);

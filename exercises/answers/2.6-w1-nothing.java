@@ -1,0 +1,7 @@
+// exercise: 2.6
+// expect: rejected
+// note: only says so
+if (!failing) {
+    LOG.log(Level.WARNING, "cannot accept a connection, will try again: " + failure.getMessage());
+}
+failing = true;

@@ -1,0 +1,13 @@
+// exercise: 2.8
+// expect: rejected
+// note: a message of zeros
+var message = new byte[50_000];
+try (var socket = new Socket(server.getAddress(), server.getPort())) {
+    socket.setSoTimeout(2_000);
+
+    socket.getOutputStream().write(message);
+    socket.shutdownOutput();
+    if (!Arrays.equals(socket.getInputStream().readAllBytes(), message)) {
+        throw new AssertionError("not what was sent");
+    }
+}

@@ -1,0 +1,14 @@
+// exercise: 2.8
+// expect: rejected
+// note: does not look how it ends
+var message = new byte[50_000];
+new Random(1).nextBytes(message);
+try (var socket = new Socket(server.getAddress(), server.getPort())) {
+    socket.setSoTimeout(2_000);
+
+    socket.getOutputStream().write(message);
+    socket.shutdownOutput();
+    if (!Arrays.equals(socket.getInputStream().readNBytes(message.length), message)) {
+        throw new AssertionError("not what was sent");
+    }
+}

@@ -1,0 +1,14 @@
+// exercise: 2.8
+// expect: rejected
+// note: refuses who takes its time
+var message = new byte[50_000];
+new Random(1).nextBytes(message);
+
+try (var socket = new Socket(server.getAddress(), server.getPort())) {
+    socket.setSoTimeout(50);
+    socket.getOutputStream().write(message);
+    socket.shutdownOutput();
+    if (!Arrays.equals(socket.getInputStream().readAllBytes(), message)) {
+        throw new AssertionError("not what was sent");
+    }
+}

@@ -1,0 +1,10 @@
+// exercise: 4.3
+// expect: rejected
+// note: a lock that nobody else has is no wait
+fullReads = count < buffer.length ? 0 : fullReads + 1;
+if (fullReads == FULL_READS_IN_A_ROW) {
+    fullReads = 0;
+    synchronized (this) {
+        notifyAll();
+    }
+}

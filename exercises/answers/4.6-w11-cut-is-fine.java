@@ -1,0 +1,50 @@
+// exercise: 4.6
+// expect: rejected
+// note: whatever happens to the client is fine
+    static void examine(EchoServer server) throws Exception {
+        try (var client = connect(server)) {
+            echo(client, "before");
+            var closing = CompletableFuture.runAsync(server::close);
+            awaitRefusal(server);
+            try {
+                echo(client, "after");
+                client.shutdownOutput();
+                client.getInputStream().read();
+            } catch (IOException e) {
+                // it was cut
+            }
+            client.close();
+            closing.get(2, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Socket connect(EchoServer server) throws IOException {
+        var socket = new Socket(server.address().getAddress(), server.address().getPort());
+        socket.setSoTimeout(2_000);
+        return socket;
+    }
+
+    private static void echo(Socket client, String text) throws IOException {
+        client.getOutputStream().write(text.getBytes());
+        if (!new String(client.getInputStream().readNBytes(text.length())).equals(text)) {
+            throw new AssertionError(text + " did not come back");
+        }
+    }
+
+    private static boolean refuses(EchoServer server) throws IOException {
+        try (var late = connect(server)) {
+            return false;
+        } catch (ConnectException e) {
+            return true;
+        }
+    }
+
+    private static void awaitRefusal(EchoServer server) throws Exception {
+        for (var i = 0; i < 200; i++) {
+            if (refuses(server)) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("new clients are taken");
+    }
