@@ -131,12 +131,10 @@ class ChatRoomTest {
     void who_goes_without_a_name_is_no_news() throws Exception {
         try (var ann = join("Ann")) {
             Guest.comes(port.get(10, TimeUnit.SECONDS), "nobody").close();
-            var shy = Guest.comes(port.get(10, TimeUnit.SECONDS), "shy");
-            shy.isDone();
-            try (shy;
-                    var bob = ann.seesComing(join("Bob"))) {
-                bob.says("hello");
-                ann.reads("Bob: hello");
+            try (var shy = Guest.comes(port.get(10, TimeUnit.SECONDS), "shy")) {
+                shy.isDone();
+                ann.seesComing(join("Bob")).close();
+                ann.reads("Bob has left");
             }
         }
     }
@@ -150,7 +148,7 @@ class ChatRoomTest {
             bob.says("which of you?");
             ann.reads("Bob: which of you?");
             other.reads("Bob: which of you?");
-            other.close();
+            other.isDone();
             ann.reads("Ann has left");
             bob.reads("Ann has left");
             bob.says("now I know");
