@@ -93,11 +93,38 @@ final class WorkshopCommandsTest extends WorkshopOfStep01 {
     }
 
     @Test
+    void hint_and_task_find_the_first_exercise_that_is_not_solved() {
+        participant.types("jump", "1.2");
+        participant.reads();
+
+        assertThat(participant.types("task")).isZero();
+        assertThat(participant.reads()).startsWith("1.2 Accept everyone (level 1 of 3");
+        assertThat(participant.types("hint")).isZero();
+        assertThat(participant.reads()).startsWith("1.2 Accept everyone").contains("Hint 1 of 3");
+    }
+
+    @Test
+    void a_hint_that_was_shown_is_shown_again_and_no_other() {
+        participant.types("start");
+        participant.types("hint", "1.1");
+        participant.types("hint", "1.1");
+        participant.reads();
+
+        assertThat(participant.types("hint", "1.1", "1")).isZero();
+        assertThat(participant.reads()).startsWith("Hint 1 of 3");
+        assertThat(participant.types("hint", "1.1", "3")).isEqualTo(2);
+        assertThat(participant.reads())
+                .contains("of the hints to 1.1 you have seen those up to 2: ./lab hint 1.1");
+        assertThat(participant.types("hint", "1.1")).isZero();
+        assertThat(participant.reads()).as("looking back is no step down").startsWith("Hint 3");
+    }
+
+    @Test
     void jump_solves_what_lies_before_and_leaves_the_rest() {
         assertThat(participant.types("jump", "1.3")).isZero();
 
         participant.types("progress");
-        assertThat(participant.out()).contains("✔ 1.1", "✔ 1.2", "· 1.3", "2 of 3 solved");
+        assertThat(participant.out()).contains("✔ 1.1", "✔ 1.2", "· 1.3", "2 of 4 solved");
     }
 
     @Test

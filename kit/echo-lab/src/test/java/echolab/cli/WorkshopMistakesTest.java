@@ -59,6 +59,44 @@ final class WorkshopMistakesTest extends WorkshopOfStep01 {
     }
 
     @Test
+    void an_error_is_told_at_the_exercise_whose_code_it_is() throws IOException {
+        participant.types("jump", "1.3");
+        var file = root.resolve(CONNECTION);
+        var right = Files.readString(file);
+        var begin = "        try (socket) {\n";
+        assertThat(right).contains(begin);
+
+        Files.writeString(
+                file,
+                right.replace(
+                        begin,
+                        "        if (options != null) throw new IllegalStateException();\n"
+                                + begin));
+        participant.reads();
+        assertThat(participant.types("check", "1.2")).isEqualTo(1);
+        assertThat(participant.reads())
+                .as("when it runs")
+                .startsWith("1.2")
+                .contains(
+                        "Connection.java:",
+                        "in the code of exercise 1.1 Echo until the end: ./lab check 1.1");
+
+        Files.writeString(file, right.replace(begin, "        int nothing = null;\n" + begin));
+        assertThat(participant.types("check", "1.2")).isEqualTo(1);
+        assertThat(participant.reads())
+                .as("when it does not compile")
+                .startsWith("1.2")
+                .contains("in the code of exercise 1.1 Echo until the end: ./lab check 1.1");
+
+        participant.reads();
+        assertThat(participant.types("check")).isEqualTo(1);
+        assertThat(participant.reads())
+                .as("when nobody says which exercise")
+                .contains("1.1 Echo until the end", "does not compile")
+                .doesNotContain("in the code of exercise");
+    }
+
+    @Test
     void tests_that_were_edited_or_deleted_are_named_and_restored_on_request() throws IOException {
         participant.types("start");
         var tests = root.resolve("workshop/step01-blocking/src/test/java/echolab/blocking");
@@ -81,6 +119,8 @@ final class WorkshopMistakesTest extends WorkshopOfStep01 {
         "2, start 09, no step 09 with exercises; there are 01",
         "2, hint abc, no exercise abc",
         "1, check, no step is started yet",
+        "1, hint, no step is started yet",
+        "2, hint 1.1 1, of the hints to 1.1 you have seen none",
         "1, check 1.1, step01-blocking is not started yet: ./lab start 01",
         "1, watch, watch needs a terminal",
         "1, bench --workshop, no step is started yet: ./lab start",

@@ -37,6 +37,16 @@ public record Course(Path root, List<Exercise> exercises) {
         return exercises.stream().filter(exercise -> exercise.step().equals(step)).toList();
     }
 
+    /// Those of a step without which there is no whole server: all up to the last that cannot be left out.
+    public List<Exercise> needed(String step) {
+        var all = of(step);
+        var count = all.size();
+        while (count > 0 && all.get(count - 1).canBeLeftOut()) {
+            count--;
+        }
+        return all.subList(0, count);
+    }
+
     /// @param text a number, for example 2.3
     /// @throws IllegalArgumentException with the exercises there are
     public Exercise exercise(String text) {

@@ -1,34 +1,63 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
+import echolab.workshop.Exercise;
 import echolab.workshop.TerminalProse;
 import echolab.workshop.folder.HintLadder;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `lab hint`: the next of three.
-@Command(name = "hint", description = "Shows the next of an exercise's three hints.")
+/// `lab hint`: the next rung, or one that was shown before.
+@Command(name = "hint", description = "Shows the next hint to an exercise, or one again.")
 public final class HintCommand extends WorkshopCommand {
 
-    @Parameters(paramLabel = "EXERCISE", description = "For example 2.3.")
-    private String number;
+    @Parameters(
+            index = "0",
+            paramLabel = "EXERCISE",
+            arity = "0..1",
+            description = "For example 2.3; without one, the first that is not solved.")
+    private Optional<String> number = Optional.empty();
+
+    @Parameters(
+            index = "1",
+            paramLabel = "HINT",
+            arity = "0..1",
+            description = "1 shows the first hint again.")
+    private Optional<Integer> again = Optional.empty();
 
     @Override
     int run(Course course) throws IOException {
         var exercise = exercise(course, number);
-        var rung = new HintLadder(course).next(exercise);
+        var ladder = new HintLadder(course);
+        var rung = again.isPresent() ? shown(exercise, ladder, again.get()) : ladder.next(exercise);
         var hint = exercise.hints().get(rung - 1);
-        print(ansi().string("@|bold Hint " + rung + " of 3:|@ ") + hint.title());
+        var last = exercise.hints().size();
+        if (number.isEmpty()) {
+            print(exercise.name());
+        }
+        print(ansi().string("@|bold Hint %s of %s:|@ ".formatted(rung, last)) + hint.title());
         print("");
         print(TerminalProse.lines(hint.text(), WIDTH));
         print("");
         print(
-                rung < 3
-                        ? "./lab hint " + number + " again shows the next one."
+                rung < last
+                        ? "./lab hint " + exercise.number() + " shows the next one."
                         : "That was the last one; ./lab solution "
-                                + number
+                                + exercise.number()
                                 + " shows the solution.");
         return 0;
+    }
+
+    private int shown(Exercise exercise, HintLadder ladder, int rung) throws IOException {
+        var last = ladder.last(exercise);
+        if (rung < 1 || rung > last) {
+            throw bad(
+                    "of the hints to %s you have seen %s: ./lab hint %1$s shows the next one"
+                            .formatted(
+                                    exercise.number(), last == 0 ? "none" : "those up to " + last));
+        }
+        return rung;
     }
 }

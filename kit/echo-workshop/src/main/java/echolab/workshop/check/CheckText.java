@@ -75,6 +75,8 @@ public final class CheckText {
         }
         if (!checked.problems().isEmpty()) {
             lines.addAll(new ProblemsText(places, ansi, width).of(checked.problems()));
+            add("");
+            blame(checked);
         } else if (checked.earlierTodo().isPresent()) {
             earlierTodo(checked, checked.earlierTodo().get());
         } else if (checked.ownTodo().isPresent()) {
@@ -147,6 +149,7 @@ public final class CheckText {
         var count = passed + " of " + checked.results().size() + " pass";
         if (!checked.isSolved()) {
             add(count + ". " + help(exercise));
+            blame(checked);
             return;
         }
         add(ansi.string("@|bold,green " + count + ": " + exercise.number() + " is solved.|@"));
@@ -155,6 +158,15 @@ public final class CheckText {
         field("compare", "./lab solution " + exercise.number());
         field("further", exercise.goFurther());
         field("next", course.next(exercise).map(this::next).orElse("that was the last one"));
+    }
+
+    private void blame(Checked checked) {
+        for (var other : checked.blamesAnother().stream().toList()) {
+            var text =
+                    "It went wrong in the code of exercise %s: ./lab check %s"
+                            .formatted(other.name(), other.number());
+            TerminalProse.wrap(text, width).forEach(this::add);
+        }
     }
 
     private String help(Exercise exercise) {

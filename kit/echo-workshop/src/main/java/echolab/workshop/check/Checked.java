@@ -15,18 +15,25 @@ import java.util.stream.Stream;
 /// @param problems what the compiler refused; empty when it compiled
 /// @param results of its tests, in their order; empty when it did not compile
 /// @param asGiven whether the method stands there as it was handed out
+/// @param blamed the exercise whose code went wrong, as far as that can be told
 /// @param line where its method begins in the participant's source, 0 when that is not known
 public record Checked(
         Exercise exercise,
         List<Problem> problems,
         List<TestResult> results,
         boolean asGiven,
+        Optional<Exercise> blamed,
         int line) {
 
     public boolean isSolved() {
         return problems.isEmpty()
                 && !results.isEmpty()
                 && results.stream().allMatch(TestResult::passed);
+    }
+
+    /// Another exercise, in whose code it went wrong.
+    Optional<Exercise> blamesAnother() {
+        return blamed.filter(other -> !other.equals(exercise));
     }
 
     /// Nothing was written yet: the method is as it was handed out, or still has its `Todo`.

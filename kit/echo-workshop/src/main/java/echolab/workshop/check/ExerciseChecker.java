@@ -72,13 +72,20 @@ public final class ExerciseChecker implements AutoCloseable {
             }
             last = check(step, course.of(step), true).getLast();
             if (!last.isSolved()) {
-                return last;
+                return blamed(last);
             }
         }
         if (last == null) {
             throw new IOException("no step is started yet: ./lab start");
         }
         return last;
+    }
+
+    /// Where nothing compiles, no exercise is solved: the one that must be mended is the one in whose lines the compiler stopped.
+    private Checked blamed(Checked checked) throws IOException {
+        return checked.problems().isEmpty() || checked.blamesAnother().isEmpty()
+                ? checked
+                : check(checked.blamed().get());
     }
 
     private List<Checked> check(String step, List<Exercise> exercises, boolean stopAtUnsolved)
@@ -128,18 +135,19 @@ public final class ExerciseChecker implements AutoCloseable {
     }
 
     /// Whoever has removed the tags can still be checked.
-    private static Checked checked(
+    private Checked checked(
             Workspace workspace,
             Exercise exercise,
             List<Problem> problems,
             List<TestResult> results)
             throws IOException {
+        var blamed = new Blame(course, workspace, exercise.step()).of(problems, results);
         try {
             var asGiven = workspace.isAsGiven(exercise);
             var line = workspace.lineOf(exercise);
-            return new Checked(exercise, problems, results, asGiven, line);
+            return new Checked(exercise, problems, results, asGiven, blamed, line);
         } catch (MalformedFileException _) {
-            return new Checked(exercise, problems, results, false, 0);
+            return new Checked(exercise, problems, results, false, blamed, 0);
         }
     }
 

@@ -19,8 +19,29 @@ public final class HintLadder {
         this.file = Workspace.all(course).resolve("hints.properties");
     }
 
-    /// @return the rung, from 1
+    /// The rung that comes next, from 1.
     public int next(Exercise exercise) throws IOException {
+        var climbed = climbed();
+        var rung = Math.min(rung(climbed, exercise) + 1, exercise.hints().size());
+        climbed.setProperty(exercise.number().toString(), String.valueOf(rung));
+        Files.createDirectories(file.getParent());
+        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            climbed.store(writer, "the hints that were shown");
+        }
+        return rung;
+    }
+
+    /// The last rung that was shown; 0 if none was.
+    public int last(Exercise exercise) throws IOException {
+        return rung(climbed(), exercise);
+    }
+
+    private static int rung(Properties climbed, Exercise exercise) {
+        var text = climbed.getProperty(exercise.number().toString(), "0");
+        return text.matches("\\d") ? Integer.parseInt(text) : exercise.hints().size();
+    }
+
+    private Properties climbed() throws IOException {
         var climbed = new Properties();
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -29,15 +50,6 @@ public final class HintLadder {
                 throw new IOException(file + " cannot be read, delete it: " + e.getMessage(), e);
             }
         }
-        var number = exercise.number().toString();
-        var before = climbed.getProperty(number, "0");
-        var last = exercise.hints().size();
-        var rung = before.matches("\\d") ? Math.min(Integer.parseInt(before) + 1, last) : last;
-        climbed.setProperty(number, String.valueOf(rung));
-        Files.createDirectories(file.getParent());
-        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            climbed.store(writer, "the hints that were shown");
-        }
-        return rung;
+        return climbed;
     }
 }

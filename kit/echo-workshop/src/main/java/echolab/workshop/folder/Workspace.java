@@ -174,6 +174,13 @@ public final class Workspace {
         return region.before().size() + 1 + region.firstLineOfCode();
     }
 
+    /// Whether a line of the participant's file, from 1, is of the exercise.
+    public boolean hasLine(Exercise exercise, long line) throws IOException {
+        var region = yours(exercise);
+        var count = Files.readAllLines(folder.resolve(exercise.source())).size();
+        return line > region.before().size() && line <= count - region.after().size();
+    }
+
     /// Whether there is a `Todo` in the method still.
     boolean hasTodo(Exercise exercise) throws IOException {
         return hasTodo(yours(exercise).lines());
