@@ -110,12 +110,13 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
         assertIsBack();
 
         var stopped = screen.length();
-        types("fg");
+        types("fg; echo \"code=$?\"");
         awaitOnScreen(OTHER_SCREEN, stopped);
         awaitOnScreen(CHECKED, stopped);
         press("q");
 
-        assertGivesTheTerminalBack(0);
+        awaitOnScreen("code=0", stopped);
+        assertIsBack();
     }
 
     /// All that is below the shell: the JVM that watches.
