@@ -63,9 +63,10 @@ final class FullRunTest {
     }
 
     private void climb(Exercise exercise) {
-        for (var rung = 1; rung <= 3; rung++) {
+        var last = exercise.hints().size();
+        for (var rung = 1; rung <= last; rung++) {
             assertThat(types("hint " + exercise.number()))
-                    .startsWith("Hint %s of 3: %s".formatted(rung, hint(exercise, rung)));
+                    .startsWith("Hint %s of %s: %s".formatted(rung, last, hint(exercise, rung)));
         }
     }
 

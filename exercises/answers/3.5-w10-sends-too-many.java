@@ -1,0 +1,27 @@
+// exercise: 3.5
+// expect: rejected
+// note: a connection that is warmed up with messages of its own
+    static List<Duration> of(InetSocketAddress server) throws Exception {
+        try (var socket = new Socket(server.getAddress(), server.getPort())) {
+            socket.setTcpNoDelay(true);
+
+            for (int i = 0; i < 100; i++) {
+                socket.getOutputStream().write(i);
+                if (socket.getInputStream().read() < 0) {
+                    throw new IOException("no answer");
+                }
+            }
+            var waited = new ArrayList<Duration>();
+            var begin = System.nanoTime();
+            for (int i = 0; i < MESSAGES; i++) {
+                var due = begin + i * EVERY_NANOS;
+                Thread.sleep(Duration.ofNanos(due - System.nanoTime()));
+                socket.getOutputStream().write(i);
+                if (socket.getInputStream().read() < 0) {
+                    throw new IOException("no answer");
+                }
+                waited.add(Duration.ofNanos(System.nanoTime() - due));
+            }
+            return waited;
+        }
+    }
