@@ -62,8 +62,14 @@ class WaitingTimesTest {
     @Test
     @Order(2)
     void does_not_count_the_time_before_a_user_came() throws Exception {
-        var waited = waited(_ -> {});
-        var late = least(waited.subList(MESSAGES / 2, MESSAGES));
+        // on a busy machine somebody may indeed wait for so long: one of several attempts must be
+        // quick
+        var shortest = Duration.ofDays(1);
+        for (var attempt = 0; attempt < 4 && shortest.toMillis() >= 300; attempt++) {
+            var waited = waited(_ -> {});
+            shortest = least(waited.subList(waited.size() / 2, waited.size()));
+        }
+        var late = shortest;
 
         Expect.that(
                 "who comes in the second half, and is answered at once, has not waited since the beginning",
