@@ -32,6 +32,15 @@ final class WalksTest {
     }
 
     @Test
+    void are_small() throws IOException {
+        try (var recordings = Files.list(ROOT.resolve("docs/walks"))) {
+            for (var file : recordings.toList()) {
+                assertThat(Files.size(file)).as("%s", file).isLessThan(150 * 1024);
+            }
+        }
+    }
+
+    @Test
     void say_when_the_code_has_changed_since(@TempDir Path clone) throws IOException {
         var sources = "step01-blocking/src/main/java/echolab/blocking";
         var name = "docs/walks/step01-one-echo.json";

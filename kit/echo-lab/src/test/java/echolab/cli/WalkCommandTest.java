@@ -2,9 +2,12 @@ package echolab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.walk.Recording;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,60 @@ final class WalkCommandTest {
     void answers_an_unknown_step_with_a_sentence() {
         assertThat(run("walk", "step07")).isEqualTo(2);
         assertThat(err.toString()).contains("no step step07; there are step01");
+    }
+
+    @Test
+    @Tag("stress")
+    void shows_where_a_method_goes_another_way_and_ours_beside_it_when_it_is_solved(
+            @TempDir Path root) throws IOException {
+        var participant = Participant.of(root, List.of("step01-blocking"));
+        assertThat(participant.types("start", "01")).isZero();
+        participant.reads();
+        assertThat(participant.types("walk", "1.1")).as(participant.err()).isZero();
+        assertThat(participant.reads())
+                .contains("Up to here your server and the step's have done the same. Now yours")
+                .doesNotContain("Side by side");
+        assertThat(root.resolve("target/walk-1.1-one-echo.html"))
+                .content()
+                .contains("Todo.exercise(", "Up to here your server and the step's");
+        assertThat(participant.types("solution", "1.1", "--yes", "--apply")).isZero();
+        participant.reads();
+        assertThat(participant.types("walk", "1.1")).as(participant.err()).isZero();
+        assertThat(participant.reads())
+                .contains("have gone through the same methods to the end", "Side by side: ");
+        assertThat(root.resolve("target/walk-1.1-one-echo-both.html"))
+                .content()
+                .contains("walk-1.1-one-echo.html#step=", "walk-1.1-one-echo-reference.html#step=");
+        participant.leaves();
+    }
+
+    @Test
+    @Tag("stress")
+    void loses_a_hand_in_where_the_loop_looks_before_it_says_that_it_sleeps(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("lost.json");
+        System.setProperty("echolab.root", "../..");
+        try {
+            assertThat(
+                            run(
+                                    "walk",
+                                    "step05",
+                                    "--scene=hand-in-lost",
+                                    "--json=" + file,
+                                    "--html=" + folder.resolve("lost.html")))
+                    .as("%s", err)
+                    .isZero();
+        } finally {
+            System.clearProperty("echolab.root");
+        }
+        var recording = Recording.read(file);
+        var story = recording.skeleton().lines().toList();
+        assertThat(story.indexOf("close Inbox.put"))
+                .isBetween(story.indexOf("server stops"), story.indexOf("A sends again"));
+        assertThat(story.indexOf("task main EpollServer.serve"))
+                .as("what was handed in is found")
+                .isGreaterThan(story.indexOf("A sends again"));
+        assertThat(recording.isOfThisCode(Path.of("../.."))).isTrue();
     }
 
     @Test

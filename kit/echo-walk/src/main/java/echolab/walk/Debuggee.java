@@ -161,10 +161,11 @@ final class Debuggee implements AutoCloseable {
                 });
     }
 
-    /// Many tasks have no name: the JVM keeps names of threads only.
+    /// Many tasks have no name, and one may be called as the thread that carries it.
     private String nameOf(ThreadReference thread) {
         var name = thread.name();
-        return name.isEmpty() ? "task " + ++unnamed : name;
+        var taken = runners.values().stream().anyMatch(other -> other.name.equals(name));
+        return name.isEmpty() ? "task " + ++unnamed : taken ? "task " + name : name;
     }
 
     List<Runner> runners() {
@@ -178,7 +179,8 @@ final class Debuggee implements AutoCloseable {
     /// The next line to look at: of the thread that runs, until it waits; then of another. Nothing when all sleep.
     ///
     /// @param last who was held before; null for nobody
-    Optional<Runner> next(Runner last) throws IOException {
+    /// @param standing whose turn it is not; null for nobody
+    Optional<Runner> next(Runner last, Runner standing) throws IOException {
         if (last != null && !dead) {
             last.goOn();
             awaitRestOr(last);
@@ -188,7 +190,9 @@ final class Debuggee implements AutoCloseable {
         } else {
             awaitRest();
         }
-        return runners().stream().filter(Runner::isHeld).findFirst();
+        return runners().stream()
+                .filter(runner -> runner.isHeld() && runner != standing)
+                .findFirst();
     }
 
     /// Whoever waits for the end of a thread that was left apart would wait for ever.
@@ -197,6 +201,24 @@ final class Debuggee implements AutoCloseable {
             apart.forEach(ThreadReference::resume);
         }
         apart.clear();
+    }
+
+    /// Lets the program of a scene run.
+    void raiseCurtain() throws IOException {
+        for (var thread : vm.allThreads()) {
+            if (thread.name().equals("main")) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    /// Waits until a thread wakes by itself.
+    void awaitTimer() throws IOException {
+        var deadline = System.nanoTime() + LIMIT_NANOS;
+        while (!dead && runners().stream().noneMatch(Runner::isHeld)) {
+            take(1);
+            requireBefore(deadline);
+        }
     }
 
     /// Lets all go on without looking, until all sleep.
@@ -215,9 +237,15 @@ final class Debuggee implements AutoCloseable {
     void lookAgain() {
         if (!dead) {
             looking = true;
+            requests.removeIf(Debuggee::isOver);
             requests.forEach(EventRequest::enable);
             meetAll();
         }
+    }
+
+    private static boolean isOver(EventRequest request) {
+        return request instanceof StepRequest steps
+                && steps.thread().status() == ThreadReference.THREAD_STATUS_ZOMBIE;
     }
 
     private void awaitRest() throws IOException {

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 /// @param threads names, in the order in which they first ran
 /// @param frames each frame that was on a stack, once
 /// @param ending a sentence, when it was not the one that the scene tells of; empty else
+/// @param wrong the file of the wrong answer that was built in; empty for none
 public record Recording(
         String server,
         String title,
@@ -30,7 +31,12 @@ public record Recording(
         List<String> threads,
         List<Frame> frames,
         List<Step> steps,
-        String ending) {
+        String ending,
+        @JsonInclude(Include.NON_EMPTY) String wrong) {
+
+    public Recording {
+        wrong = wrong == null ? "" : wrong;
+    }
 
     /// @param caller number of the frame below; -1 for none
     /// @param file index in `files`
@@ -83,6 +89,24 @@ public record Recording(
                 : threads.get(step.thread) + " " + frames.get(step.frame).method;
     }
 
+    /// The same, with something more to be said at a step.
+    public Recording saying(int number, String more) {
+        var step = steps.get(number);
+        var said = new ArrayList<>(steps);
+        said.set(
+                number,
+                new Step(
+                        step.thread,
+                        step.frame,
+                        step.client,
+                        step.calls,
+                        step.values,
+                        step.queues,
+                        (step.words + " " + more).strip(),
+                        step.question));
+        return new Recording(server, title, about, files, threads, frames, said, ending, wrong);
+    }
+
     /// The frames of a stack, the innermost first.
     List<Frame> stack(int innermost) {
         var stack = new ArrayList<Frame>();
@@ -101,23 +125,33 @@ public record Recording(
     ///
     /// @param root the folder that holds the module of the step
     public boolean isOfThisCode(Path root) throws IOException {
-        var sources = root.resolve(Stage.of(server).folder()).resolve("src/main/java");
+        var sources = root.resolve(Stage.of(server, List.of()).folder()).resolve("src/main/java");
         try (var all = Files.walk(sources)) {
             var now = new HashMap<String, List<String>>();
             for (var file : all.filter(Files::isRegularFile).toList()) {
                 now.put(file.getFileName().toString(), Files.readAllLines(file));
             }
+            var patch =
+                    wrong.isEmpty()
+                            ? List.<String>of()
+                            : Files.readAllLines(root.resolve("exercises/wrong").resolve(wrong));
             return files.entrySet().stream()
-                    .allMatch(file -> has(now.get(file.getKey()), file.getValue()));
+                    .allMatch(file -> has(now.get(file.getKey()), file.getValue(), patch));
         }
     }
 
-    private static boolean has(List<String> now, Map<Integer, String> recorded) {
+    /// A mistake moves the lines behind it, so there it is asked whether each is in the code, or in the mistake, and not where.
+    private static boolean has(
+            List<String> now, Map<Integer, String> recorded, List<String> patch) {
         return now != null
                 && recorded.entrySet().stream()
                         .allMatch(line ->
-                                line.getKey() <= now.size()
-                                        && now.get(line.getKey() - 1).equals(line.getValue()));
+                                patch.isEmpty()
+                                        ? line.getKey() <= now.size()
+                                                && now.get(line.getKey() - 1)
+                                                        .equals(line.getValue())
+                                        : now.contains(line.getValue())
+                                                || patch.contains("+" + line.getValue()));
     }
 
     public String json() {

@@ -17,6 +17,9 @@ final class Runner {
     /// What holds it; nothing while it runs, waits or sleeps.
     private EventSet held;
 
+    /// Where it is, and where it came from last: `EventLoop.waitForEvents after Inbox.isEmpty`.
+    String place = "";
+
     Runner(ThreadReference thread, String name) {
         this.age = age(thread);
         this.thread = thread;
@@ -27,6 +30,11 @@ final class Runner {
     static long age(ThreadReference thread) {
         var number = thread.referenceType().fieldByName("tid");
         return ((LongValue) thread.getValue(number)).value();
+    }
+
+    void isIn(String method) {
+        var here = place.split(" ", 2)[0];
+        place = method + " after " + here;
     }
 
     boolean isHeld() {

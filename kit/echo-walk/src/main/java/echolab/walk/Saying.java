@@ -1,5 +1,6 @@
 package echolab.walk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,13 +11,20 @@ import java.util.regex.Pattern;
 ///   ask  Connection.write "else" when interest = read     : What is the key interested in now? | In reading.
 /// ```
 ///
-/// @param method class and method that runs, `Connection.write`
+/// @param method class and method that runs, `Connection.write`; or what a client does, `A.sends`
 /// @param text what the line contains; empty for the first line of the method
 /// @param value the name of a value that has to be `wanted`; empty for none
-/// @param words what is said, or asked
-/// @param answer to what is asked; empty when nothing is asked
+/// @param words what is said
+/// @param question what is asked, and its answer; or nothing
 record Saying(
-        String method, String text, String value, String wanted, String words, String answer) {
+        String method,
+        String text,
+        String value,
+        String wanted,
+        String words,
+        List<String> question) {
+
+    static final Saying NOTHING = new Saying("", "", "", "", "", List.of());
 
     private static final Pattern LINE =
             Pattern.compile("(say|ask) +(\\S+)(?: +\"(.*?)\")?(?: +when +(.+?) = (.+?))? +: +(.+)");
@@ -38,8 +46,8 @@ record Saying(
                 orEmpty(found.group(3)),
                 orEmpty(found.group(4)),
                 orEmpty(found.group(5)),
-                asks ? parts[0] : found.group(6),
-                asks ? parts[1] : "");
+                asks ? "" : found.group(6),
+                asks ? List.of(parts) : List.of());
     }
 
     /// @param line the code that runs

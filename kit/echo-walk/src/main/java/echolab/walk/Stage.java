@@ -39,7 +39,8 @@ record Stage(
         }
     }
 
-    static Stage of(String step) {
+    /// @param more lines for one scene
+    static Stage of(String step, List<String> more) {
         var folder = "";
         var classes = new ArrayList<String>();
         var without = new ArrayList<String>();
@@ -47,7 +48,8 @@ record Stage(
         var apart = new ArrayList<String>();
         var known = new HashMap<String, String>();
         var shown = new ArrayList<Shown>();
-        for (var line : Scene.lines(step + ".stage").toList()) {
+        var lines = Stream.concat(Scene.lines(step + ".stage"), more.stream());
+        for (var line : lines.toList()) {
             var words = line.split("\\s+");
             switch (words[0]) {
                 case "folder" -> folder = words[1];
@@ -70,6 +72,6 @@ record Stage(
                 .map(word -> word.split("=", 2))
                 .forEach(pair -> called.put(pair[0], pair[1].replace('_', ' ')));
         var name = words.length > 4 ? words[4] : words[2];
-        return new Shown(words[1], words[2], name, called);
+        return new Shown(words[1], words[2], name.replace('_', ' '), called);
     }
 }

@@ -11,12 +11,16 @@ import com.sun.jdi.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
 /// What the objects of the server hold, read field by field. No method of the server is called for it, which would be a step of its own.
 final class Values {
+
+    /// At the end of a path: not the value itself.
+    private static final String CHAIN = ".chain";
 
     private final Stage stage;
     private final KernelQueues kernel;
@@ -31,13 +35,10 @@ final class Values {
 
     /// Remembers an object of which something is shown.
     void meet(ObjectReference object, Map<String, Integer> ports) throws IOException {
-        if (object == null || names.containsKey(object)) {
+        if (object == null || names.containsKey(object) || !isShown(object)) {
             return;
         }
         var type = simpleName(object.referenceType());
-        if (stage.shown().stream().noneMatch(shown -> shown.type().equals(type))) {
-            return;
-        }
         var path = stage.known().get(type);
         var name = path == null ? type : type + clientOf(object, path, ports);
         // one that is being made has no socket yet, and is met again
@@ -45,6 +46,18 @@ final class Values {
             object.disableCollection();
             names.put(object, name);
         }
+    }
+
+    /// Remembers a thread, if something is shown of its kind.
+    void meet(ThreadReference thread, String name) {
+        if (isShown(thread)) {
+            names.putIfAbsent(thread, name);
+        }
+    }
+
+    private boolean isShown(ObjectReference object) {
+        var type = simpleName(object.referenceType());
+        return stage.shown().stream().anyMatch(shown -> shown.type().equals(type));
     }
 
     /// As ` of A`; nothing when it talks to nobody yet.
@@ -76,17 +89,34 @@ final class Values {
         names.forEach((object, name) -> {
             for (var shown : stage.shown()) {
                 if (shown.type().equals(simpleName(object.referenceType()))) {
-                    seen.put(
-                            name + ": " + shown.name(),
-                            shown.called(text(at(object, shown.path()))));
+                    seen.put(name + ": " + shown.name(), text(object, shown));
                 }
             }
         });
         return seen;
     }
 
-    private static Value at(ObjectReference object, String path) {
-        Value value = object;
+    private String text(ObjectReference object, Stage.Shown shown) {
+        return shown.path().endsWith(CHAIN)
+                ? chain(at(object, shown.path().replace(CHAIN, "")), shown)
+                : shown.called(text(at(object, shown.path())));
+    }
+
+    /// What hangs on a future of the JDK: the stages that run when it is complete, each with what hangs on the next future.
+    private String chain(Value future, Stage.Shown shown) {
+        if (!(future instanceof ObjectReference)) {
+            return text(null);
+        }
+        var chain = new ArrayList<String>();
+        for (var stage = at(future, "stack"); stage != null; stage = at(future, "stack")) {
+            chain.add(shown.called(simpleName(((ObjectReference) stage).referenceType())));
+            future = at(stage, "dep");
+        }
+        return chain.isEmpty() ? "nothing" : String.join(", then ", chain);
+    }
+
+    private static Value at(Value from, String path) {
+        var value = from;
         for (var name : path.split("\\.")) {
             if (value instanceof ArrayReference || !(value instanceof ObjectReference owner)) {
                 return null;
@@ -107,12 +137,14 @@ final class Values {
         return owner.virtualMachine().mirrorOf(Math.floorMod(tail - head, elements.length()));
     }
 
-    private static String text(Value value) {
+    private String text(Value value) {
         return switch (value) {
             case null -> "none";
             case PrimitiveValue primitive -> primitive.toString();
             case StringReference string -> string.value();
-            case ThreadReference thread -> thread.name().isEmpty() ? "a thread" : thread.name();
+            case ThreadReference thread ->
+                    names.getOrDefault(
+                            thread, thread.name().isEmpty() ? "a thread" : thread.name());
             case ObjectReference object -> "a " + simpleName(object.referenceType());
             default -> value.toString();
         };

@@ -13,6 +13,16 @@ public final class WalkPage {
         return html(recording, "");
     }
 
+    /// Two walks side by side.
+    ///
+    /// @param yours address of the one to the left, with the step that it begins at
+    public static String beside(String title, String yours, String ours) {
+        return Resource.text(WalkPage.class, "beside.html")
+                .replace("{title}", Svg.escape(title))
+                .replace("{yours}", Svg.escape(yours))
+                .replace("{ours}", Svg.escape(ours));
+    }
+
     /// @param note what else has to be known, such as that the code has changed
     public static String html(Recording recording, String note) {
         return Resource.text(WalkPage.class, "walk.html")

@@ -3,16 +3,19 @@ package echolab.walk;
 import com.sun.jdi.AbsentInformationException;
 import com.sun.jdi.Location;
 import com.sun.jdi.StackFrame;
-import echolab.process.ServerCommand;
+import echolab.EchoStep;
 import echolab.process.ServerProcess;
 import echolab.walk.Recording.Frame;
 import echolab.walk.Recording.Step;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Records a scene: a client acts while all threads of the server sleep; then they go on, one at a time and line by line, until all of
@@ -39,6 +42,7 @@ public final class WalkRecorder implements AutoCloseable {
     private final Map<String, String> knownValues = new LinkedHashMap<>();
     private final Map<String, String> knownQueues = new LinkedHashMap<>();
     private final List<Saying> said = new ArrayList<>();
+    private final Deque<Act> acts;
     private boolean stopped;
     private boolean kernelMoved = true;
     private String ending = "";
@@ -46,6 +50,7 @@ public final class WalkRecorder implements AutoCloseable {
     private WalkRecorder(Scene scene, Stage stage, Path sources, ServerProcess server)
             throws IOException {
         this.scene = scene;
+        this.acts = new ArrayDeque<>(scene.acts());
         this.stage = stage;
         this.server = server;
         this.source = new SourceText(sources);
@@ -56,35 +61,30 @@ public final class WalkRecorder implements AutoCloseable {
         this.debuggee = new Debuggee(server, stage, rest, this::called);
     }
 
-    /// The flags that the JVM of a server needs that shall be recorded.
-    public static List<String> jvmFlags() {
-        return Debuggee.JVM_FLAGS;
-    }
-
     /// @param step whose scene it is
-    /// @param command that starts the server, with [#jvmFlags]
+    /// @param classes where its classes are, if not where they were found
     /// @param root the folder that holds the module that the server was compiled from
     /// @throws IOException when it does not start, or does not come to rest
-    public static Recording record(String step, Scene scene, ServerCommand command, Path root)
+    public static Recording record(EchoStep step, Scene scene, Optional<Path> classes, Path root)
             throws IOException {
-        var stage = Stage.of(step);
+        var stage = Stage.of(step.id(), scene.stage());
         var sources = root.resolve(stage.folder()).resolve("src/main/java");
-        try (var server = ServerProcess.start(command);
+        try (var server = ServerProcess.start(Curtain.command(step, scene, classes));
                 var recorder = new WalkRecorder(scene, stage, sources, server)) {
-            return recorder.record(step);
+            return recorder.record(step.id());
         }
     }
 
     private Recording record(String step) throws IOException {
-        for (var acts = scene.acts().iterator(); acts.hasNext() && ending.isEmpty(); ) {
-            perform(acts.next());
+        while (!acts.isEmpty() && ending.isEmpty()) {
+            perform(acts.remove());
         }
         if (!debuggee.isDead() && ending.isEmpty()) {
             debuggee.letApartGo();
-            walk();
+            walk(null);
         }
-        if (debuggee.isDead()
-                && scene.acts().stream().noneMatch(act -> act.verb() == Act.Verb.STOPS)) {
+        var mayEnd = List.of(Act.Verb.STOPS, Act.Verb.BEGINS);
+        if (debuggee.isDead() && scene.acts().stream().map(Act::verb).noneMatch(mayEnd::contains)) {
             throw server.failure("the debugger lost it");
         }
         var shown = new TreeMap<Integer, Map<Integer, String>>();
@@ -99,7 +99,8 @@ public final class WalkRecorder implements AutoCloseable {
                 threads,
                 List.copyOf(frames.keySet()),
                 Repeats.leftOut(steps),
-                ending);
+                ending,
+                scene.wrong());
     }
 
     private static String nameOf(String file) {
@@ -108,10 +109,10 @@ public final class WalkRecorder implements AutoCloseable {
 
     private void perform(Act act) throws IOException {
         switch (act.verb()) {
-            case STOPS -> {
-                server.signal("TERM");
-                note(act);
-                walk();
+            case STOPS, BEGINS, WAITS -> {
+                note(act, "");
+                bringAbout(act);
+                walk(null);
             }
             case FLOODS -> repeat(act);
             default -> {
@@ -121,13 +122,28 @@ public final class WalkRecorder implements AutoCloseable {
                             "The recording ends here: %s, all threads of the server sleep, and nothing is on its way. Where does it stand?"
                                     .formatted(act);
                 }
-                note(act);
+                note(act, "");
                 stop(act.together());
                 if (!act.together()) {
                     go(act);
                 }
             }
         }
+    }
+
+    private void bringAbout(Act act) throws IOException {
+        switch (act.verb()) {
+            case STOPS -> server.signal("TERM");
+            case BEGINS -> debuggee.raiseCurtain();
+            default -> debuggee.awaitTimer();
+        }
+    }
+
+    /// While one stands where it is, all others go on until they sleep.
+    private void meanwhile(Act act, Runner standing) throws IOException {
+        note(act, "%s is held at its line meanwhile.".formatted(standing.name));
+        bringAbout(act);
+        walk(standing);
     }
 
     /// What several clients do at once must not wake the server before the last has done it: meanwhile the whole process is stopped.
@@ -145,7 +161,7 @@ public final class WalkRecorder implements AutoCloseable {
 
     private void go(Act act) throws IOException {
         if (act.recorded()) {
-            walk();
+            walk(null);
         } else {
             debuggee.letGo();
             debuggee.lookAgain();
@@ -161,14 +177,20 @@ public final class WalkRecorder implements AutoCloseable {
             debuggee.letGo();
         }
         debuggee.lookAgain();
-        note(act);
+        note(act, "");
     }
 
-    private void walk() throws IOException {
+    /// @param standing who is left where it stands; null for nobody
+    private void walk(Runner standing) throws IOException {
         Runner last = null;
-        for (var next = debuggee.next(null); next.isPresent(); next = debuggee.next(last)) {
+        for (var next = debuggee.next(null, standing);
+                next.isPresent();
+                next = debuggee.next(last, standing)) {
             last = next.get();
             note(last);
+            if (!acts.isEmpty() && acts.element().place().equals(last.place)) {
+                meanwhile(acts.remove(), last);
+            }
             if (steps.size() >= MOST_STEPS) {
                 ending =
                         "The recording ends here, after %s steps: does the loop spin?"
@@ -178,22 +200,26 @@ public final class WalkRecorder implements AutoCloseable {
         }
     }
 
-    private void note(Act act) throws IOException {
+    private void note(Act act, String words) throws IOException {
         kernel.look();
+        debuggee.runners().forEach(runner -> values.meet(runner.thread, runner.name));
+        var seen = stopped ? Map.<String, String>of() : values.seen();
+        var saying = saying(act.client() + "." + act.verb().said(), act.object(), seen);
         steps.add(
                 new Step(
                         -1,
                         -1,
                         act.toString(),
                         new ArrayList<>(),
-                        stopped ? Map.of() : changed(knownValues, values.seen()),
+                        changed(knownValues, seen),
                         changed(knownQueues, clients.queues()),
-                        "",
-                        List.of()));
+                        (words + " " + saying.words()).strip(),
+                        saying.question()));
     }
 
     private void note(Runner runner) throws IOException {
         var all = runner.frames();
+        runner.isIn(method(all.getFirst().location()));
         var walked = all.stream().filter(this::isWalked).toList();
         if (!isWalked(all.getFirst()) || walked.stream().anyMatch(this::isHidden)) {
             return;
@@ -202,11 +228,14 @@ public final class WalkRecorder implements AutoCloseable {
             kernel.look();
             kernelMoved = false;
         }
+        values.meet(runner.thread, runner.name);
         for (var frame : walked) {
             values.meet(frame.thisObject(), clients.ports());
         }
         var seen = values.seen();
-        var saying = saying(walked.getFirst().location(), seen);
+        var location = walked.getFirst().location();
+        var code = source.line(file(location), location.lineNumber());
+        var saying = saying(method(location), code, seen);
         steps.add(
                 new Step(
                         thread(runner),
@@ -215,10 +244,8 @@ public final class WalkRecorder implements AutoCloseable {
                         new ArrayList<>(),
                         changed(knownValues, seen),
                         changed(knownQueues, clients.queues()),
-                        saying == null || !saying.answer().isEmpty() ? "" : saying.words(),
-                        saying == null || saying.answer().isEmpty()
-                                ? List.of()
-                                : List.of(saying.words(), saying.answer())));
+                        saying.words(),
+                        saying.question()));
     }
 
     private boolean isWalked(StackFrame frame) {
@@ -231,15 +258,13 @@ public final class WalkRecorder implements AutoCloseable {
     }
 
     /// Each once, where it first fits.
-    private Saying saying(Location location, Map<String, String> seen) {
-        var code = source.line(file(location), location.lineNumber());
-        for (var saying : scene.sayings()) {
-            if (!said.contains(saying) && saying.fits(method(location), code, seen)) {
-                said.add(saying);
-                return saying;
-            }
-        }
-        return null;
+    private Saying saying(String place, String code, Map<String, String> seen) {
+        var fitting =
+                scene.sayings().stream()
+                        .filter(saying -> !said.contains(saying) && saying.fits(place, code, seen))
+                        .findFirst();
+        fitting.ifPresent(said::add);
+        return fitting.orElse(Saying.NOTHING);
     }
 
     private int thread(Runner runner) {
@@ -307,6 +332,7 @@ public final class WalkRecorder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (clients) {
+            stop(false); // one that is stopped never answers a debugger
             debuggee.close();
         }
     }

@@ -9,12 +9,13 @@ const QUEUES = ['on their way to the server', 'waiting at the server', 'on their
 // ---- what is known at each step ----
 const states = [];
 {
-  let values = {}, queues = {}, last = threads.map(() => -1);
+  let values = {}, queues = {}, said = -1, last = threads.map(() => -1);
   steps.forEach((step, i) => {
     if (step.values) values = { ...values, ...step.values };
     if (step.queues) queues = { ...queues, ...step.queues };
     if (step.thread >= 0) last = last.with(step.thread, i);
-    states.push({ values, queues, last });
+    states.push({ values, queues, last, said });
+    if (step.words || step.question?.length) said = i;
   });
 }
 
@@ -116,7 +117,7 @@ function showValues(i) {
     row.append(head, element('td', value));
     return row;
   });
-  byId('values').parentElement.hidden = rows.length === 0;
+  byId('values').closest('div').hidden = rows.length === 0;
   list(byId('values'), rows);
 }
 
@@ -143,22 +144,29 @@ function showQueues(i) {
     });
     return row;
   }));
+  byId('kernel').hidden = clients.length === 0;
   byId('backlog').textContent = `Clients in the backlog: ${queues.backlog ?? 0}`;
 }
 
 function showWords(i) {
   const step = steps[i];
   const said = [];
-  if (step.client) said.push(element('p', `${step.client}. All threads of the server sleep meanwhile.`));
+  if (step.client) said.push(element('p', `${step.client}. ${step.words ? '' : 'All threads of the server sleep meanwhile.'}`));
   if (step.words) said.push(element('p', step.words));
   if (step.question?.length) {
     const answer = element('p', step.question[1]);
     answer.hidden = true;
     const button = element('button', 'Show the answer');
+    button.id = 'answer';
     button.addEventListener('click', () => { answer.hidden = false; button.remove(); });
     said.push(element('p', step.question[0]), button, answer);
   }
   if (i === steps.length - 1 && recording.ending) said.push(element('p', recording.ending, 'ending'));
+  if (!said.length) {
+    said.push(element('p', `Next: ${described(i)}.`));
+    const before = states[i].said;
+    if (before >= 0) said.push(element('p', `Said at step ${before + 1}: ${steps[before].words || steps[before].question[0]}`, 'before'));
+  }
   list(byId('words'), said);
 }
 
@@ -202,6 +210,7 @@ const moves = {
   turn: i => steps[i].thread < 0 || calls(i, 'epoll_wait'),
   call: i => calls(i),
   words: i => Boolean(steps[i].words || steps[i].question?.length),
+  question: i => Boolean(steps[i].question?.length),
 };
 
 /** The step that `over` or `-over` leads to. */
@@ -215,7 +224,7 @@ function go(move) {
   if (to !== undefined) show(to);
 }
 
-const KEYS = { ArrowRight: 'step', ArrowLeft: '-step', ArrowDown: 'over', ArrowUp: '-over', t: 'turn', T: '-turn', c: 'call', C: '-call', w: 'words', W: '-words' };
+const KEYS = { ArrowRight: 'step', ArrowLeft: '-step', ArrowDown: 'over', ArrowUp: '-over', t: 'turn', T: '-turn', c: 'call', C: '-call', w: 'words', W: '-words', q: 'question', Q: '-question' };
 
 function pressed(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -223,11 +232,17 @@ function pressed(event) {
   if (event.target === byId('code') && /^Arrow(Up|Down)$/.test(event.key)) return;
   if (event.key === 'Home') show(0);
   else if (event.key === 'End') show(steps.length - 1);
-  else if (event.key === 'p') document.documentElement.classList.toggle('presenter');
+  else if (event.key === 'p') larger();
   else if (event.key === 'f') fullScreen();
+  else if (event.key === 'a') byId('answer')?.click();
   else if (KEYS[event.key]) go(KEYS[event.key]);
   else return;
   event.preventDefault();
+}
+
+function larger() {
+  document.documentElement.classList.toggle('presenter');
+  window.dispatchEvent(new Event('resize'));
 }
 
 function fullScreen() {
@@ -243,8 +258,12 @@ function fromLink() {
 byId('scrubber').max = steps.length - 1;
 byId('scrubber').addEventListener('input', event => show(Number(event.target.value)));
 for (const button of document.querySelectorAll('[data-go]')) button.addEventListener('click', () => go(button.dataset.go));
-byId('presenter').addEventListener('click', () => document.documentElement.classList.toggle('presenter'));
+byId('presenter').addEventListener('click', larger);
 byId('full').addEventListener('click', fullScreen);
 document.addEventListener('keydown', pressed);
 window.addEventListener('hashchange', fromLink);
+window.addEventListener('resize', () => {
+  const line = document.querySelector('#lines [aria-current]');
+  if (line) byId('code').scrollTop = line.offsetTop - byId('code').clientHeight / 2;
+});
 fromLink();

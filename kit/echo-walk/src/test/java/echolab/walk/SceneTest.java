@@ -2,6 +2,7 @@ package echolab.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import echolab.EchoStep;
 import java.io.IOException;
@@ -28,20 +29,31 @@ final class SceneTest {
     @MethodSource("scenes")
     void says_its_words_at_code_that_there_is(String step, String name) throws IOException {
         var code = code(step);
-        for (var saying : Scene.of(step, name).sayings()) {
+        var scene = Scene.of(step, name);
+        var mistake =
+                scene.wrong().isEmpty()
+                        ? ""
+                        : read(Walked.ROOT.resolve("exercises/wrong").resolve(scene.wrong()));
+        for (var saying : scene.sayings()) {
             var type = saying.method().split("\\.")[0];
             var method = saying.method().split("\\.")[1];
+            if (type.matches("[A-Z]|server")) {
+                assertThat(scene.acts())
+                        .anyMatch(act -> act.toString().startsWith(type + " " + method));
+                continue;
+            }
             assertThat(code)
                     .as("%s in %s of %s", saying, name, step)
                     .anyMatch(file ->
                             file.contains(type)
                                     && file.contains(method + "(")
-                                    && file.contains(saying.text()));
+                                    && (file + mistake).contains(saying.text()));
         }
     }
 
     private static List<String> code(String step) throws IOException {
-        var sources = Walked.ROOT.resolve(Stage.of(step).folder()).resolve("src/main/java");
+        var sources =
+                Walked.ROOT.resolve(Stage.of(step, List.of()).folder()).resolve("src/main/java");
         try (var files = Files.walk(sources)) {
             return files.filter(Files::isRegularFile).map(SceneTest::read).toList();
         }
@@ -71,6 +83,29 @@ final class SceneTest {
     }
 
     @Test
+    void may_have_something_happen_while_a_thread_stands_at_a_place() {
+        var lines =
+                List.of(
+                        "jvm -Xone -Xtwo",
+                        "while EventLoop.waitForEvents after Inbox.isEmpty : server stops",
+                        "show Timers size as set");
+        var scene = Scene.parse("step05", "x", lines);
+        assertThat(scene.jvmFlags()).containsExactly("-Xone", "-Xtwo");
+        assertThat(scene.stage()).containsExactly("show Timers size as set");
+        assertThat(scene.acts())
+                .extracting(Act::place, Act::verb)
+                .containsExactly(
+                        tuple("EventLoop.waitForEvents after Inbox.isEmpty", Act.Verb.STOPS));
+    }
+
+    @Test
+    void is_chosen_by_the_exercise_that_it_fits() {
+        assertThat(Scene.about("2.2")).isEqualTo("slow-reader");
+        assertThat(Scene.about("5.5")).isEqualTo("hand-in");
+        assertThat(Scene.about("1.1")).isEqualTo("one-echo");
+    }
+
+    @Test
     void has_words_for_each_step_of_its_own() {
         var lines =
                 List.of(
@@ -83,6 +118,6 @@ final class SceneTest {
         assertThat(scene.sayings()).extracting(Saying::words).containsExactly("two");
         assertThat(scene.acts())
                 .extracting(Act::object, Act::together)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("hello", true));
+                .containsExactly(tuple("hello", true));
     }
 }

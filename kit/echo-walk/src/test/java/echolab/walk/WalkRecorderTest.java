@@ -24,7 +24,10 @@ final class WalkRecorderTest {
         "step02, three-clients",
         "step03, end",
         "step04, three-clients",
-        "step05, one-echo"
+        "step05, one-echo",
+        "step04, mount",
+        "step05, hand-in",
+        "step05, gather"
     })
     void records_the_same_story_each_time(String step, String scene) throws IOException {
         assertThat(Walked.of(step, scene).skeleton()).isEqualTo(Walked.of(step, scene).skeleton());
@@ -57,6 +60,47 @@ final class WalkRecorderTest {
     void keeps_a_scene_small(String step) throws IOException {
         assertThat(Walked.of(step, "slow-reader").json().getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(150 * 1024);
+    }
+
+    @Test
+    void wakes_a_loop_that_was_about_to_sleep_when_something_is_handed_in() throws IOException {
+        var recording = Walked.of("step05", "hand-in");
+        var story = recording.skeleton().lines().toList();
+        var stops = story.indexOf("server stops");
+        assertThat(story.get(stops - 1)).isEqualTo("epoll loop 0 EventLoop.waitForEvents");
+        assertThat(story.subList(stops, story.indexOf("A ends")))
+                .contains("close Inbox.put", "task main EpollServer.serve");
+        assertThat(recording.steps().get(stops).words())
+                .isEqualTo("epoll loop 0 is held at its line meanwhile.");
+    }
+
+    @Test
+    void waits_for_a_timer_as_long_as_it_takes() throws IOException {
+        var story = Walked.of("step05", "timeout").skeleton();
+        assertThat(story.substring(story.indexOf("A waits")))
+                .contains("epoll loop 0 Timers.fire", "task 1 Combinators.timeout");
+    }
+
+    @Test
+    void tells_what_hangs_on_a_future_and_which_carrier_a_thread_is_on() throws IOException {
+        assertThat(values(Walked.of("step03", "chain"), "Readiness: hangs on the read"))
+                .containsSequence(
+                        "nothing",
+                        "thenApply",
+                        "thenApply, then thenCompose",
+                        "thenApply, then thenCompose, then whenComplete");
+        var mount = Walked.of("step04", "mount");
+        var parked = "none: its stack is in the heap";
+        assertThat(values(mount, "echo-1: carrier"))
+                .containsExactly(parked, "ForkJoinPool-1-worker-1", parked);
+        assertThat(values(mount, "echo-0: carrier")).startsWith(parked, "ForkJoinPool-1-worker-1");
+    }
+
+    private static List<String> values(Recording recording, String name) {
+        return recording.steps().stream()
+                .map(step -> step.values().get(name))
+                .filter(value -> value != null)
+                .toList();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package echolab.walk;
 
 import echolab.EchoStep;
-import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Recordings of the steps as they are, for tests.
 final class Walked {
@@ -22,8 +22,6 @@ final class Walked {
                         .filter(one -> one.id().equals(id))
                         .findFirst()
                         .orElseThrow();
-        var arguments = scene.arguments().toArray(String[]::new);
-        var command = ServerCommand.ofStep(step, WalkRecorder.jvmFlags(), arguments);
-        return WalkRecorder.record(id, scene, command, ROOT);
+        return WalkRecorder.record(step, scene, Optional.empty(), ROOT);
     }
 }

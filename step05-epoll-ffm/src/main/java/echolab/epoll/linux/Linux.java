@@ -25,7 +25,7 @@ public final class Linux {
     private static final int SOCK_NONBLOCK = 0x800;
     private static final int SOCK_CLOEXEC = 0x80000;
 
-    /// Without it, writing to a connection that the peer has closed would kill the whole process by SIGPIPE.
+    /// Without it, writing to a connection that the peer has closed raises SIGPIPE, which ends a process that has not asked otherwise. (The JVM has.)
     private static final int MSG_NOSIGNAL = 0x4000;
 
     private static final SystemCall SOCKET = SystemCall.of("socket", 3);

@@ -165,8 +165,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     }
 
     // tag::waitForEvents[]
-    /// Says that it is asleep *before* it looks whether something was handed in, and whoever hands something in does the
-    /// two in the other order: one of them sees the other.
+    /// Says that it is asleep *before* it looks whether something was handed in, and whoever hands something in does the two in the other
+    /// order. Both say and look by volatile fields, whose writes and reads all threads see in one order: one of them sees the other.
     private void waitForEvents() {
         if (ready.size() > 0) {
             poll(0);
@@ -215,7 +215,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     // end::execute[]
 
-    /// Whoever hands something in looks after that whether the loop has ended, and the loop looks here after it said so: one of them sees it.
+    /// Whoever hands something in looks after that whether the loop has ended, a volatile field, and the loop looks here after it said so: one of them sees it.
     private void handOver() {
         inbox.drainTo(ForkJoinPool.commonPool()::execute);
     }

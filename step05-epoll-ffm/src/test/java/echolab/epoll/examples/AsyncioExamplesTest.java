@@ -60,4 +60,13 @@ class AsyncioExamplesTest {
                         "main(): cancelMe is cancelled now");
         assertThat(time.passed()).isEqualTo(Duration.ofSeconds(1));
     }
+
+    /// Not one of asyncio's.
+    @Test
+    void a_gather_that_fails_has_ended_all_others() throws Exception {
+        assertThat(time.printedBy(GatherFailure::oneOfThree))
+                .containsExactly(
+                        "patient: waits", "hasty: fails", "patient: cleans up", "main(): no luck");
+        assertThat(time.passed()).isZero();
+    }
 }

@@ -55,7 +55,8 @@ public final class Age {
         if (!name.matches("step\\d\\d")) {
             return name.equals("c-epoll") ? FLOOR : OTHERS;
         }
-        var paths = new ArrayList<>(List.of("kit/echo-api/src/main"));
+        // no server runs the examples
+        var paths = new ArrayList<>(List.of("kit/echo-api/src/main", ":(exclude)*/examples/*"));
         paths.add(sources.pathOf(sources.folderOf(name)) + "/src/main");
         return paths;
     }

@@ -6,6 +6,7 @@ import echolab.cli.command.KnownServers;
 import echolab.cli.command.LabCommand;
 import echolab.process.ServerCommand;
 import echolab.workshop.Course;
+import echolab.workshop.Exercise;
 import echolab.workshop.check.ExerciseChecker;
 import echolab.workshop.folder.Workspace;
 import echolab.workshop.folder.YourServer;
@@ -32,7 +33,7 @@ public final class OwnServer {
         var folder = folder(course, name);
         var id = "step" + Course.number(folder);
         var step = KnownServers.step(id);
-        var classes = new YourServer(course, folder).compile();
+        var classes = YourServer.whole(course, folder).classes();
         requireSolved(course, folder);
         var yours = "your " + id;
         return List.of(
@@ -51,7 +52,7 @@ public final class OwnServer {
         var course = Course.read(LabCommand.root().toAbsolutePath());
         var folder = folder(course, name);
         var ours = KnownServers.step("step" + Course.number(folder)).getClass();
-        var classes = new YourServer(course, folder).compile();
+        var classes = YourServer.whole(course, folder).classes();
         var loader = new OwnFirst(classes, ours.getClassLoader());
         try {
             return (EchoStep) loader.loadClass(ours.getName()).getConstructor().newInstance();
@@ -75,6 +76,12 @@ public final class OwnServer {
                                     .formatted(checked.exercise().number()));
                 }
             }
+        }
+    }
+
+    static boolean isSolved(Course course, Exercise exercise) throws IOException {
+        try (var checker = new ExerciseChecker(course)) {
+            return checker.check(exercise).isSolved();
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// Where a participant works: in `workshop/step02-nio-selector`, a Maven module that an IDE opens: the step with its
 /// exercises carved out, and the step's tests. What is in it is the participant's: nothing here overwrites it without a
@@ -179,6 +180,25 @@ public final class Workspace {
         var region = yours(exercise);
         var count = Files.readAllLines(folder.resolve(exercise.source())).size();
         return line > region.before().size() && line <= count - region.after().size();
+    }
+
+    /// The participant's sources, in which of all other exercises what is left to do is as the step has it.
+    SequencedMap<Path, List<String>> completedBut(Exercise wanted) throws IOException {
+        requireStarted();
+        var files = new TreeMap<Path, List<String>>();
+        for (var path : sources()) {
+            files.put(folder.relativize(path), Files.readAllLines(path));
+        }
+        for (var exercise : course.of(step)) {
+            var file = Path.of(exercise.source());
+            if (files.containsKey(file)
+                    && !exercise.equals(wanted)
+                    && (hasTodo(exercise) || isAsGiven(exercise))) {
+                var region = Region.find(step + "/" + file, files.get(file), exercise.tag());
+                files.put(file, region.with(solution(exercise).lines()));
+            }
+        }
+        return files;
     }
 
     /// Whether there is a `Todo` in the method still.

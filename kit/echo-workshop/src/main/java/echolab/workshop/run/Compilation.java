@@ -40,6 +40,11 @@ public final class Compilation implements AutoCloseable {
         this.classPath = ClassPath.withoutSteps();
     }
 
+    /// Compiles all sources of a folder.
+    public List<Problem> compile(Path main, Path classes) throws IOException {
+        return compile(main, List.of(), main.resolve("java"), List.of(), classes);
+    }
+
     /// Compiles all sources of a folder and some test classes, with what these need, and puts the resources beside.
     ///
     /// @param main a folder `src/main`
