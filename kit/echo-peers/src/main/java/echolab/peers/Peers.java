@@ -63,7 +63,7 @@ final class Peers {
                             EPOLL),
                     new CompiledPeer(
                             "cpp20-rearm",
-                            "the same, ADD and DEL per wait",
+                            "C++20, ADD and DEL per wait",
                             "cpp20.cpp",
                             Compiler.CXX,
                             EPOLL_EACH_TIME),
