@@ -37,9 +37,6 @@ public final class Watch {
 
     private static final int CTRL_Z = 26;
 
-    /// What a shell says of a program that SIGINT has ended.
-    private static final int INTERRUPTED = 130;
-
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final String KEYS =
             "h hint  t task  s check again  n next  l list  b bench  x reset  q quit";
@@ -92,13 +89,10 @@ public final class Watch {
         var exit = Curses.tputs(terminal.getStringCapability(Capability.exit_ca_mode));
         var leave = new Thread(() -> System.out.print(exit), "leave the screen");
         Runtime.getRuntime().addShutdownHook(leave);
-        // JLine takes this signal and does nothing with it
-        var before = terminal.handle(Signal.INT, _ -> System.exit(INTERRUPTED));
         watch.enter();
         try {
             watch.watch();
         } finally {
-            terminal.handle(Signal.INT, before);
             Runtime.getRuntime().removeShutdownHook(leave);
             watch.leave();
         }
