@@ -2,6 +2,8 @@ package echolab.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.bench.report.TerminalReport;
+import echolab.bench.result.Saved;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 /// Does the README show the code as it is?
 @DisplayName("The README")
 final class ReadmeTest {
 
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+    /// A link to a result, and what a terminal shows of it.
+    private static final Pattern SAMPLE =
+            Pattern.compile(
+                    "\\]\\((docs/results/\\S+\\.json)\\).*?\n```\n(.*?)```", Pattern.DOTALL);
 
     /// A link to a file of ours, a colon, and an excerpt.
     private static final Pattern EXCERPT =
@@ -35,6 +43,18 @@ final class ReadmeTest {
         assertThat(excerpts.stream().mapToLong(it -> it.group(2).lines().count()).sum())
                 .as("lines of code")
                 .isLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void shows_a_report_as_it_is_made_of_the_result_that_it_names() throws IOException {
+        var readme = Files.readString(PROJECT.resolve("README.md"));
+        var sample = SAMPLE.matcher(readme).results().findFirst().orElseThrow();
+        var result = Saved.read(PROJECT.resolve(sample.group(1))).result();
+        var report = new TerminalReport(Ansi.OFF).render(result);
+
+        assertThat(sample.group(2).split("\n\n"))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(part -> assertThat(report).contains(part.strip()));
     }
 
     /// An excerpt begins at another column than the file.

@@ -26,6 +26,8 @@ final class Verdict {
         var disturbance = Disturbance.of(run);
         if (disturbance.isNotable()) {
             lines.add("Disturbed: " + disturbance.words() + ".");
+        } else if (disturbance.dropped() > 0) {
+            lines.add("Not disturbed, but " + disturbance.drops() + ".");
         }
         precision(run).ifPresent(lines::add);
         lines.add(check(run));

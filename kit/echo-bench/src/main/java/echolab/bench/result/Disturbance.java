@@ -36,6 +36,7 @@ public record Disturbance(double servers, double load, double withheld, int drop
     private static final int SPREADS = 5;
     private static final long STEAL_STEP = 10_000_000;
     private static final double NOTABLE = 0.05;
+    private static final double NOTABLE_DROPS = 0.2; // an idle machine's housekeeping takes less
 
     public static Disturbance of(RunResult run) {
         var each = run.targets().stream().map(TargetResult::slices).filter(s -> !s.isEmpty());
@@ -82,14 +83,21 @@ public record Disturbance(double servers, double load, double withheld, int drop
 
     public boolean isNotable() {
         return Stream.of(servers, load, withheld).anyMatch(share -> share > NOTABLE)
-                || dropped > NOTABLE * slices;
+                || dropped > NOTABLE_DROPS * slices;
+    }
+
+    /// How many slices are dropped, for a person.
+    public String drops() {
+        return Digits.in(
+                "of %,d slices %,d were dropped, in which others took much more of the CPUs than in the rest",
+                slices, dropped);
     }
 
     /// For a person.
     public String words() {
         return Digits.in(
-                "others kept the servers waiting for %.0f %% of the time and the load for %.0f %%, the machine withheld %.0f %%; of %,d slices %,d were dropped, in which it was much more",
-                servers * 100, load * 100, withheld * 100, slices, dropped);
+                "others kept the servers waiting for %.0f %% of the time and the load for %.0f %%, the machine withheld %.0f %%; %s",
+                servers * 100, load * 100, withheld * 100, drops());
     }
 
     private static double server(Slice slice) {

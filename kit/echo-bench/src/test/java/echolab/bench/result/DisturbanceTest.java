@@ -116,6 +116,26 @@ class DisturbanceTest {
         assertThat(sentences(busy)).startsWith("Disturbed: others kept the servers waiting for ");
     }
 
+    /// One slice in twelve, as on a machine that does nothing else.
+    @Test
+    void some_slices_that_were_dropped_are_told_and_are_no_disturbance() {
+        var servers = new Weather(0.03, 1).run(24).targets();
+        var taken = servers.stream().map(t -> t.withSlices(oneInTwelveTaken(t.slices()))).toList();
+        var run = new Weather(0.03, 1).run(24).with(Optional.empty(), taken);
+        var disturbance = Disturbance.of(run);
+
+        assertThat(disturbance.dropped()).isEqualTo(disturbance.slices() / 12);
+        assertThat(disturbance.isNotable()).isFalse();
+        assertThat(sentences(run)).startsWith("Not disturbed, but of 288 slices 24 were dropped");
+    }
+
+    private static List<Slice> oneInTwelveTaken(List<Slice> slices) {
+        return slices.stream()
+                .map(s ->
+                        s.cycle() % 12 == 0 ? costing(s.cycle(), 1, 400) : costing(s.cycle(), 1, 0))
+                .toList();
+    }
+
     /// What stands below the tables.
     private static String sentences(RunResult run) {
         var report = new TerminalReport(Ansi.OFF).render(Invented.load(run));
