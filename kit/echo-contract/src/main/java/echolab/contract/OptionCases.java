@@ -52,8 +52,8 @@ interface OptionCases extends Cases {
             if (!isHeard(client, System.nanoTime())) {
                 return false;
             }
-            var begun =
-                    System.nanoTime(); // later than the server's, however long it took to accept
+            // later than the server's beginning, however long it took to accept
+            var begun = System.nanoTime();
             var spoke = begun;
             while (spoke - begun < 2 * IDLE.toNanos()) {
                 LockSupport.parkNanos(IDLE.toNanos() / 8);

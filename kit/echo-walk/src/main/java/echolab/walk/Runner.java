@@ -17,8 +17,8 @@ final class Runner {
     /// What holds it; nothing while it runs, waits or sleeps.
     private EventSet held;
 
-    /// Where it is, and where it came from last: `EventLoop.waitForEvents after Inbox.isEmpty`.
-    String place = "";
+    private String method = "";
+    private String before = "";
 
     Runner(ThreadReference thread, String name) {
         this.age = age(thread);
@@ -32,9 +32,14 @@ final class Runner {
         return ((LongValue) thread.getValue(number)).value();
     }
 
-    void isIn(String method) {
-        var here = place.split(" ", 2)[0];
-        place = method + " after " + here;
+    void isIn(String next) {
+        before = method;
+        method = next;
+    }
+
+    /// Where it is, and where it came from last: `EventLoop.waitForEvents after Inbox.isEmpty`.
+    String place() {
+        return method + " after " + before;
     }
 
     boolean isHeld() {

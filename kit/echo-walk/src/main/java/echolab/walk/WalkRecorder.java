@@ -188,7 +188,7 @@ public final class WalkRecorder implements AutoCloseable {
                 next = debuggee.next(last, standing)) {
             last = next.get();
             note(last);
-            if (!acts.isEmpty() && acts.element().place().equals(last.place)) {
+            if (!acts.isEmpty() && acts.element().place().equals(last.place())) {
                 meanwhile(acts.remove(), last);
             }
             if (steps.size() >= MOST_STEPS) {

@@ -2,6 +2,7 @@ package echolab.workshop;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
 
 /// AsciiDoc as it reads in a terminal: paragraphs are broken anew; code, titles and the rows of a table stay as they
 /// are.
@@ -39,6 +40,15 @@ public final class TerminalProse {
             lines.addAll(wrap(paragraph.toString(), width));
             paragraph.setLength(0);
         }
+    }
+
+    /// @param rung which of the exercise's hints, from 1
+    public static List<String> hint(Exercise exercise, int rung, int width, Ansi ansi) {
+        var hint = exercise.hints().get(rung - 1);
+        var head = "@|bold Hint %s of %s:|@ ".formatted(rung, exercise.hints().size());
+        var lines = new ArrayList<>(List.of(ansi.string(head) + hint.title(), ""));
+        lines.addAll(lines(hint.text(), width));
+        return lines;
     }
 
     /// As much of a line as fits; that there is more is seen.

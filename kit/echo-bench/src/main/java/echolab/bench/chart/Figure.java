@@ -39,7 +39,7 @@ public enum Figure {
 
     /// The same for a run, in which an echo may have had a connection of its own.
     public String title(RunResult run) {
-        return run.messagesPerConnection().isPresent()
+        return run.brief()
                 ? title.replace("Echoes", "Connections").replace("echo", "connection")
                 : title;
     }

@@ -75,18 +75,15 @@ final class PlotLines {
     private static List<Point> stages(
             List<Stage> stages, Function<Stage, Optional<Quartiles>> figure) {
         return stages.stream()
-                .flatMap(stage ->
-                        figure.apply(stage).stream()
-                                .map(of -> {
-                                    var y = Math.max(of.median(), SHORTEST_MILLIS);
-                                    var tip =
-                                            Numbers.mark(stage.seconds())
-                                                    + " s: "
-                                                    + Numbers.places(y, 2);
-                                    return new Point(
-                                            stage.seconds(), y, of.q1(), of.q3(), false, tip);
-                                }))
+                .flatMap(
+                        stage -> figure.apply(stage).stream().map(of -> point(stage.seconds(), of)))
                 .toList();
+    }
+
+    private static Point point(double seconds, Quartiles figure) {
+        var y = Math.max(figure.median(), SHORTEST_MILLIS);
+        var tip = Numbers.mark(seconds) + " s: " + Numbers.places(y, 2);
+        return new Point(seconds, y, figure.q1(), figure.q3(), false, tip);
     }
 
     private static Scale up(Figure figure, List<Line> lines) {

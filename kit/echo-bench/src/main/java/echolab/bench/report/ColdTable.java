@@ -28,7 +28,9 @@ final class ColdTable {
                         words("server", t -> Cell.of(t.name())),
                         figures("cold CPU µs", t -> cell(cpu(t), 2)),
                         figures("× warm", ColdTable::toWarm),
-                        figures("cold " + run.units() + "/s", t -> cell(rate(t), 0))),
+                        figures(
+                                "cold " + run.units() + "/s",
+                                t -> cell(of(t, s -> OptionalDouble.of(s.echoesPerSecond())), 0))),
                 run.targets());
     }
 
@@ -47,17 +49,8 @@ final class ColdTable {
         return of(target, Slice::serverMicrosPerEcho);
     }
 
-    private static Optional<Quartiles> rate(TargetResult target) {
-        return of(target, slice -> OptionalDouble.of(slice.echoesPerSecond()));
-    }
-
     private static Optional<Quartiles> of(
             TargetResult target, Function<Slice, OptionalDouble> figure) {
-        return Quartiles.of(
-                target.cold().stream()
-                        .flatMap(slices -> slices.stream())
-                        .map(figure)
-                        .flatMapToDouble(OptionalDouble::stream)
-                        .toArray());
+        return target.cold().flatMap(slices -> Slice.quartiles(slices, figure));
     }
 }

@@ -29,7 +29,7 @@ final class ProfileSection {
                         profile.server(),
                         profile.connections(),
                         profile.echoes(),
-                        seconds(profile.cpu().toNanos()));
+                        profile.cpu().toNanos() / 1e9);
         var graph = new Drawing("Stacks of its Java threads, by CPU time", graph(profile));
         return Section.of(title, List.of(graph), List.of(table(profile)), sentences(profile));
     }
@@ -68,7 +68,7 @@ final class ProfileSection {
         sentences.add(
                 Digits.in(
                         "Samples stand for %.1f s of its CPU. The rest is of threads without a Java stack: compilers, the collector.",
-                        seconds(profile.sampled().toNanos())));
+                        profile.sampled().toNanos() / 1e9));
         sentences.add(
                 Digits.in(
                         "It allocated about %.1f bytes per echo; the collector paused it %,d times, for %.1f ms together: %.1f ns per echo.",
@@ -77,9 +77,5 @@ final class ProfileSection {
                         profile.paused().toNanos() / 1e6,
                         (double) profile.paused().toNanos() / profile.echoes()));
         return sentences;
-    }
-
-    private static double seconds(long nanos) {
-        return nanos / 1e9;
     }
 }

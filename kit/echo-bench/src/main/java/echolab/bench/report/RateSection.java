@@ -13,6 +13,7 @@ import echolab.table.Cell.Mark;
 import echolab.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The highest rate at which each server met a goal for its latency, and what it was like there.
@@ -39,11 +40,16 @@ final class RateSection {
                         figures("messages/s", t -> messages(t, goal)),
                         figures(
                                 "% of its most",
-                                best(goal, t -> r -> Cell.of(100 * share(t, r), 0))),
+                                best(
+                                        goal,
+                                        (t, r) ->
+                                                Cell.of(
+                                                        100 * r.perSecond() / t.mostPerSecond(),
+                                                        0))),
                         figures(
                                 goal.name() + " ms there",
-                                best(goal, _ -> r -> Cell.of(r.millis(), 2))),
-                        figures("CPU µs there", best(goal, _ -> r -> Cell.of(r.cpuMicros(), 2))),
+                                best(goal, (_, r) -> Cell.of(r.millis(), 2))),
+                        figures("CPU µs there", best(goal, (_, r) -> Cell.of(r.cpuMicros(), 2))),
                         figures("closed loop/s", t -> Cell.of(t.mostPerSecond(), 0))),
                 result.targets());
     }
@@ -58,12 +64,9 @@ final class RateSection {
     }
 
     private static Function<RateTarget, Cell> best(
-            LatencyGoal goal, Function<RateTarget, Function<RateTrial, Cell>> cell) {
-        return target -> target.best(goal).map(cell.apply(target)).orElse(Cell.NONE);
-    }
-
-    private static double share(RateTarget target, RateTrial trial) {
-        return trial.perSecond() / target.mostPerSecond();
+            LatencyGoal goal, BiFunction<RateTarget, RateTrial, Cell> cell) {
+        return target ->
+                target.best(goal).map(trial -> cell.apply(target, trial)).orElse(Cell.NONE);
     }
 
     private static List<String> sentences(RateResult result) {

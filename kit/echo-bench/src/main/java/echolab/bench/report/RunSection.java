@@ -59,23 +59,21 @@ final class RunSection {
         return Digits.in(
                 "%,d %sconnection%s, %,d-byte messages%s",
                 run.connections(),
-                run.messagesPerConnection().isPresent() ? "short " : "",
+                run.brief() ? "short " : "",
                 run.connections() == 1 ? "" : "s",
                 run.payloadBytes(),
                 rate.isPresent() ? Digits.in(", %,d/s", rate.getAsInt()) : "");
     }
 
     private static List<Table<?>> tables(RunResult run) {
-        return run.messagesPerConnection().isPresent()
+        return run.brief()
                 ? List.of(costs(run), ColdTable.of(run), others(run))
                 : List.of(costs(run), others(run));
     }
 
     private static Table<TargetResult> costs(RunResult run) {
         return new Table<>(
-                run.messagesPerConnection().isPresent()
-                        ? "What a connection costs"
-                        : "What an echo costs",
+                run.brief() ? "What a connection costs" : "What an echo costs",
                 List.of(
                         words("server", t -> Cell.of(t.name())),
                         bars("CPU µs", seen(s -> Cells.of(s.cpuMicrosPerEcho(), 2))),
@@ -155,7 +153,7 @@ final class RunSection {
     }
 
     private static Stream<String> brief(RunResult run) {
-        return run.messagesPerConnection().isPresent()
+        return run.brief()
                 ? Stream.of(
                         "A connection has one message echoed, and is closed by the client, which makes the next. Its latency begins before it connects. Cold is the first second of a server's process.")
                 : Stream.empty();

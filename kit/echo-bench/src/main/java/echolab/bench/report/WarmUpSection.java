@@ -26,26 +26,46 @@ final class WarmUpSection {
     static Section of(RunResult run) {
         var cpu = "CPU µs per %s, until so many seconds under load".formatted(run.unit());
         var p99 = "99th percentile of the latency in ms, until so many seconds under load";
+        var all =
+                run.targets().stream()
+                        .map(t -> new Warming(t.name(), WarmUpCurve.of(t.slices())))
+                        .toList();
         return Section.of(
                         RunSection.load(run) + ", from the first connection on",
                         List.of(
                                 new Drawing(cpu, Charts.warmUp(run, cpu, Stage::cpuMicros)),
                                 new Drawing(p99, Charts.warmUp(run, p99, Stage::p99Millis))),
                         List.of(
-                                table(run, cpu, "CPU µs ", Stage::cpuMicros),
-                                table(run, p99, "p99 ms ", Stage::p99Millis)),
+                                table(all, cpu, "CPU µs ", Stage::cpuMicros),
+                                table(all, p99, "p99 ms ", Stage::p99Millis)),
                         List.of(
                                 "One process of each server, one after the other, so that no other has the CPU that its compiler needs; each stage is the median of its slices. The load generator was warm before the first."))
                 .interrupted(run.partial())
                 .failed(run.targets().stream().map(TargetResult::failure));
     }
 
-    private static Table<TargetResult> table(
-            RunResult run, String title, String unit, Function<Stage, Optional<Quartiles>> figure) {
-        var columns = new ArrayList<Column<TargetResult>>();
-        columns.add(words("server", t -> Cell.of(t.name())));
-        run.targets().stream()
-                .flatMap(target -> WarmUpCurve.of(target.slices()).stream())
+    /// A server, and how it got warm.
+    private record Warming(String server, List<Stage> stages) {
+
+        Cell until(double end, Function<Stage, Optional<Quartiles>> figure) {
+            return stages.stream()
+                    .filter(stage -> stage.seconds() == end)
+                    .findFirst()
+                    .flatMap(figure)
+                    .map(of -> Cell.of(of.median(), 2))
+                    .orElse(Cell.NONE);
+        }
+    }
+
+    private static Table<Warming> table(
+            List<Warming> all,
+            String title,
+            String unit,
+            Function<Stage, Optional<Quartiles>> figure) {
+        var columns = new ArrayList<Column<Warming>>();
+        columns.add(words("server", warming -> Cell.of(warming.server)));
+        all.stream()
+                .flatMap(warming -> warming.stages.stream())
                 .map(Stage::seconds)
                 .distinct()
                 .sorted()
@@ -54,17 +74,7 @@ final class WarmUpSection {
                                 figures(
                                         (columns.size() == 1 ? unit : "")
                                                 + "%s s".formatted(end).replace(".0 ", " "),
-                                        target -> cell(target, end, figure))));
-        return new Table<>(title, columns, run.targets());
-    }
-
-    private static Cell cell(
-            TargetResult target, double end, Function<Stage, Optional<Quartiles>> figure) {
-        return WarmUpCurve.of(target.slices()).stream()
-                .filter(stage -> stage.seconds() == end)
-                .findFirst()
-                .flatMap(figure)
-                .map(of -> Cell.of(of.median(), 2))
-                .orElse(Cell.NONE);
+                                        warming -> warming.until(end, figure))));
+        return new Table<>(title, columns, all);
     }
 }

@@ -12,14 +12,7 @@ public final class CallTree {
 
     /// @param name class and method, for example `echolab.epoll.loop.EventLoop.run`
     /// @param isNative whether it is no Java: a system call, or what leads to one
-    public record Frame(String name, boolean isNative) implements Comparable<Frame> {
-
-        @Override
-        public int compareTo(Frame other) {
-            return Comparator.comparing(Frame::name)
-                    .thenComparing(Frame::isNative)
-                    .compare(this, other);
-        }
+    public record Frame(String name, boolean isNative) {
 
         /// Without the package.
         public String shortened() {
@@ -27,7 +20,10 @@ public final class CallTree {
         }
     }
 
-    private final Map<Frame, CallTree> calls = new TreeMap<>();
+    private static final Comparator<Frame> BY_NAME =
+            Comparator.comparing(Frame::name).thenComparing(Frame::isNative);
+
+    private final Map<Frame, CallTree> calls = new TreeMap<>(BY_NAME);
     private long samples;
 
     /// @param frames the outermost first

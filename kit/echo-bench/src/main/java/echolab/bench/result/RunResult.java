@@ -49,14 +49,19 @@ public record RunResult(
         Optional<String> reference,
         List<TargetResult> targets) {
 
+    /// Whether connections are short.
+    public boolean brief() {
+        return messagesPerConnection.isPresent();
+    }
+
     /// What is counted, for a person: of short connections each has one echo.
     public String unit() {
-        return messagesPerConnection.isPresent() ? "connection" : "echo";
+        return brief() ? "connection" : "echo";
     }
 
     /// Several of them.
     public String units() {
-        return messagesPerConnection.isPresent() ? "connections" : "echoes";
+        return brief() ? "connections" : "echoes";
     }
 
     /// Whether the warm-up itself was measured.

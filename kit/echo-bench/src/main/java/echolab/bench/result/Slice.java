@@ -1,8 +1,10 @@
 package echolab.bench.result;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// One visit of the load to one server: the raw figures that everything else is computed from.
 ///
@@ -48,6 +50,13 @@ public record Slice(
         return p99Nanos.isPresent()
                 ? OptionalDouble.of(p99Nanos.getAsLong() / 1e6)
                 : OptionalDouble.empty();
+    }
+
+    /// The middle of a figure over slices; those that do not have it do not count.
+    public static Optional<Quartiles> quartiles(
+            Collection<Slice> slices, Function<Slice, OptionalDouble> figure) {
+        return Quartiles.of(
+                slices.stream().map(figure).flatMapToDouble(OptionalDouble::stream).toArray());
     }
 
     private OptionalDouble perEcho(OptionalLong nanos) {

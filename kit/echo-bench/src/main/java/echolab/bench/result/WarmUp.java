@@ -34,7 +34,8 @@ public record WarmUp(long echoes, long nanos, boolean level) {
     }
 
     private static double cost(List<Slice> slices) {
-        var known = slices.stream().flatMapToDouble(s -> s.serverMicrosPerEcho().stream());
-        return Quartiles.of(known.toArray()).map(Quartiles::median).orElse(Double.NaN);
+        return Slice.quartiles(slices, Slice::serverMicrosPerEcho)
+                .map(Quartiles::median)
+                .orElse(Double.NaN);
     }
 }

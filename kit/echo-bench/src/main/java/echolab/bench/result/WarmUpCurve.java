@@ -3,9 +3,7 @@ package echolab.bench.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// How a server gets warm, from its first connection on, in stages each about twice as long as the one before.
 public final class WarmUpCurve {
@@ -39,14 +37,8 @@ public final class WarmUpCurve {
                 .map(stage ->
                         new Stage(
                                 stage.getKey(),
-                                quartiles(stage.getValue(), Slice::serverMicrosPerEcho),
-                                quartiles(stage.getValue(), Slice::p99Millis)))
+                                Slice.quartiles(stage.getValue(), Slice::serverMicrosPerEcho),
+                                Slice.quartiles(stage.getValue(), Slice::p99Millis)))
                 .toList();
-    }
-
-    private static Optional<Quartiles> quartiles(
-            List<Slice> slices, Function<Slice, OptionalDouble> figure) {
-        return Quartiles.of(
-                slices.stream().map(figure).flatMapToDouble(OptionalDouble::stream).toArray());
     }
 }

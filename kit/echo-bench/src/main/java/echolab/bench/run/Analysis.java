@@ -100,7 +100,7 @@ final class Analysis {
         return Quartiles.of(slices.stream().mapToDouble(Slice::echoesPerSecond).toArray())
                 .map(rate ->
                         new Summary(
-                                figures(slices, Slice::serverMicrosPerEcho),
+                                Slice.quartiles(slices, Slice::serverMicrosPerEcho),
                                 Optional.empty(),
                                 rate,
                                 pace,
@@ -109,7 +109,7 @@ final class Analysis {
                                 measured.threads(),
                                 serverBusy,
                                 loadBusy,
-                                median(figures(slices, Slice::loadMicrosPerEcho)),
+                                median(Slice.quartiles(slices, Slice::loadMicrosPerEcho)),
                                 bottleneck(pace, serverBusy, loadBusy)));
     }
 
@@ -129,17 +129,11 @@ final class Analysis {
         return measured.failure().isEmpty() && !measured.slices().isEmpty();
     }
 
-    private static Optional<Quartiles> figures(
-            Collection<Slice> slices, Function<Slice, OptionalDouble> figure) {
-        return Quartiles.of(
-                slices.stream().map(figure).flatMapToDouble(OptionalDouble::stream).toArray());
-    }
-
     /// Share of one CPU. Without pinning a process may use several, and a share of one says nothing.
     private static OptionalDouble busy(
             Collection<Slice> slices, Function<Slice, OptionalLong> cpu, boolean pinned) {
         return pinned
-                ? median(figures(slices, slice -> share(slice, cpu.apply(slice))))
+                ? median(Slice.quartiles(slices, slice -> share(slice, cpu.apply(slice))))
                 : OptionalDouble.empty();
     }
 
@@ -149,7 +143,7 @@ final class Analysis {
                 : OptionalDouble.empty();
     }
 
-    private static OptionalDouble median(Optional<Quartiles> quartiles) {
+    static OptionalDouble median(Optional<Quartiles> quartiles) {
         return quartiles.map(q -> OptionalDouble.of(q.median())).orElse(OptionalDouble.empty());
     }
 

@@ -239,14 +239,16 @@ final class BenchRun implements LoadRun {
     private void warmUp() throws IOException {
         var most = options.warmUp().most();
         var length = options.warmUp().slice();
-        for (rounds = 0; rounds < most && !cold().isEmpty(); rounds++) {
+        var cold = cold();
+        for (rounds = 0; rounds < most && !cold.isEmpty(); rounds++) {
             progress.doing("warm up, round %s of at most %s".formatted(rounds + 1, most));
-            for (var contender : cold()) {
+            for (var contender : cold) {
                 contender
                         .visit(length, workload.withoutRate())
                         .ifPresent(visit -> contender.keepWarmUp(visit.slice(0, 0)));
             }
             progress.advance((targets.size() + 1) * length.toMillis());
+            cold = cold();
         }
         progress.advance((most - rounds) * (targets.size() + 1) * length.toMillis());
     }

@@ -162,6 +162,21 @@ final class Contender {
         warmUp.add(slice);
     }
 
+    /// Keeps the server busy in a closed loop, slice by slice, until what an echo costs is level, or the time for it is up.
+    ///
+    /// @return the last slice; empty when there was none
+    /// @throws ServerFailedException when it dropped out
+    Optional<Slice> warmUp(BenchOptions.WarmUp length, Workload workload) throws IOException {
+        var last = Optional.<Slice>empty();
+        for (var round = 0; round < length.most() && !isWarm(); round++) {
+            var visit = visit(length.slice(), workload.withoutRate());
+            requireRunning();
+            last = visit.map(seen -> seen.slice(0, 0));
+            last.ifPresent(this::keepWarmUp);
+        }
+        return last;
+    }
+
     /// Whether what an echo costs has stopped falling.
     synchronized boolean isWarm() {
         return WarmUp.of(warmUp).level();

@@ -113,7 +113,8 @@ final class FlightRecording {
     }
 
     private static void jcmd(long pid, String... command) throws IOException {
-        var words = new ArrayList<>(List.of(jcmd(), "" + pid));
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var words = new ArrayList<>(List.of(jcmd, "" + pid));
         words.addAll(List.of(command));
         var said = Tool.of(words.toArray(String[]::new)).run();
         if (!said.succeeded() || said.text().contains("Exception")) {
@@ -121,9 +122,5 @@ final class FlightRecording {
                     "jcmd cannot record process %s (%s): %s; only a JVM of JDK 25 or later on Linux can be profiled"
                             .formatted(pid, command[0], said.text()));
         }
-    }
-
-    private static String jcmd() {
-        return Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     }
 }

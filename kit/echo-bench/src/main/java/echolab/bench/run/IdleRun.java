@@ -1,14 +1,11 @@
 package echolab.bench.run;
 
-import echolab.bench.load.LoadProcess;
 import echolab.bench.machine.CommandWords;
-import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.IdleResult;
 import echolab.bench.result.IdleRound;
 import echolab.bench.result.IdleTarget;
 import echolab.bench.result.Memory;
 import echolab.bench.result.Quartiles;
-import echolab.bench.result.Role;
 import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import java.io.IOException;
@@ -32,7 +29,7 @@ import java.util.function.Function;
 /// One process at a time, since memory that one server gives back or shares is another's gain; anew for each round, since a
 /// process that has held 10,000 connections never gets small again. The few connections come first so that what a server
 /// loads and compiles once is not counted as the price of the many.
-final class IdleRun extends RoundsRun<IdleRound> {
+final class IdleRun extends LoadedRounds<IdleRound> {
 
     private static final int FEW = 10;
     static final int PAYLOAD = 106;
@@ -44,7 +41,6 @@ final class IdleRun extends RoundsRun<IdleRound> {
     private static final long CONNECTIONS_A_MILLI = 5;
 
     private final int connections;
-    private Optional<LoadProcess> load = Optional.empty();
 
     IdleRun(int connections, int rounds, List<Target> targets, Progress progress) {
         super(rounds, targets, progress);
@@ -62,36 +58,26 @@ final class IdleRun extends RoundsRun<IdleRound> {
     }
 
     @Override
-    public void run() throws IOException {
-        try (var process = LoadProcess.start(pinning.loadPrefix())) {
-            load = Optional.of(process);
-            super.run();
-        }
-    }
-
-    @Override
     IdleRound visit(Target target, ServerProcess server, int round, int position)
             throws IOException {
         var firstEcho = firstEcho(server);
-        var withheld = new WithheldTime(pinning);
-        var contender =
-                new Contender(0, target, Role.CONTESTANT, server, load.orElseThrow(), withheld);
-        try {
-            contender.connect(workload(FEW));
-            if (contender.isRunning()) {
-                contender.visit(BUSY, workload(FEW));
-            }
-            contender.disconnect();
-            var empty = MemoryReading.of(server);
-            if (contender.isRunning()) {
-                contender.connect(workload(connections));
-            }
-            var full = MemoryReading.of(server);
-            contender.requireRunning();
-            return new IdleRound(round, position, Optional.of(firstEcho), empty, full);
-        } finally {
-            load.orElseThrow().disconnect(0);
-        }
+        return loaded(
+                target,
+                server,
+                contender -> {
+                    contender.connect(workload(FEW));
+                    if (contender.isRunning()) {
+                        contender.visit(BUSY, workload(FEW));
+                    }
+                    contender.disconnect();
+                    var empty = MemoryReading.of(server);
+                    if (contender.isRunning()) {
+                        contender.connect(workload(connections));
+                    }
+                    var full = MemoryReading.of(server);
+                    contender.requireRunning();
+                    return new IdleRound(round, position, Optional.of(firstEcho), empty, full);
+                });
     }
 
     /// From the start of its program until a message has come back, in milliseconds.

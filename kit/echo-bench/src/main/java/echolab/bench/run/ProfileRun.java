@@ -39,9 +39,7 @@ public final class ProfileRun {
             var contender = new Contender(0, target, Role.CONTESTANT, server, generator, withheld);
             say.accept("warming " + target.name());
             contender.connect(load);
-            for (var s = 0L; s < warmUp.toSeconds() && !contender.isWarm(); s++) {
-                contender.keepWarmUp(visit(contender, load).slice(0, 0));
-            }
+            contender.warmUp(new BenchOptions.WarmUp(SLICE, (int) warmUp.toSeconds()), load);
             contender.disconnect();
             contender.connect(load);
             say.accept("recording " + target.name());
@@ -59,7 +57,9 @@ public final class ProfileRun {
         var cpu = 0L;
         var echoes = 0L;
         for (var second = 0L; second < length.toSeconds(); second++) {
-            var slice = visit(contender, load).slice(0, 0);
+            var visit = contender.visit(SLICE, load);
+            contender.requireRunning();
+            var slice = visit.orElseThrow().slice(0, 0);
             cpu += slice.serverCpuNanos().orElse(0);
             echoes += slice.echoes();
         }
@@ -76,12 +76,6 @@ public final class ProfileRun {
                 recording.allocatedBytes,
                 recording.pauses,
                 recording.paused);
-    }
-
-    private static Contender.Visit visit(Contender contender, Workload load) throws IOException {
-        var visit = contender.visit(SLICE, load);
-        contender.requireRunning();
-        return visit.orElseThrow();
     }
 
     private static OptionalDouble share(OptionalLong nanos, long of) {

@@ -1,13 +1,10 @@
 package echolab.bench.run;
 
-import echolab.bench.load.LoadProcess;
 import echolab.bench.machine.CommandWords;
-import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.LatencyGoal;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.RateTarget;
 import echolab.bench.result.RateTrial;
-import echolab.bench.result.Role;
 import echolab.bench.result.Schedule;
 import echolab.bench.result.Slice;
 import echolab.process.ServerProcess;
@@ -15,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
@@ -29,7 +25,7 @@ import org.HdrHistogram.Histogram;
 /// Each trial halves what is left between the highest rate that met the goal and the lowest that did not. Its first slice does not count:
 /// load generator and server get used to the rate in it. A trial in which the load generator itself was late is one of it and not of the
 /// server, and the report says so.
-final class RateRun extends RoundsRun<RateTarget> {
+final class RateRun extends LoadedRounds<RateRun.Found> {
 
     private static final int HALVINGS = 7;
     private static final int SLICES = 4;
@@ -37,10 +33,12 @@ final class RateRun extends RoundsRun<RateTarget> {
     private static final Duration SLICE = Duration.ofMillis(300);
     private static final double KEPT = 0.98;
 
+    /// @param most echoes a second in a closed loop
+    record Found(double most, List<RateTrial> trials) {}
+
     private final BenchOptions options;
     private final Workload workload;
     private final LatencyGoal goal;
-    private Optional<LoadProcess> load = Optional.empty();
 
     RateRun(
             BenchOptions options,
@@ -67,39 +65,15 @@ final class RateRun extends RoundsRun<RateTarget> {
     }
 
     @Override
-    public void run() throws IOException {
-        try (var process = LoadProcess.start(pinning.loadPrefix())) {
-            load = Optional.of(process);
-            super.run();
-        }
+    Found visit(Target target, ServerProcess server, int round, int position) throws IOException {
+        return loaded(target, server, this::found);
     }
 
-    @Override
-    RateTarget visit(Target target, ServerProcess server, int round, int position)
-            throws IOException {
-        var withheld = new WithheldTime(pinning);
-        var contender =
-                new Contender(0, target, Role.CONTESTANT, server, load.orElseThrow(), withheld);
-        try {
-            contender.connect(workload);
-            var most = warmUp(contender);
-            return target(target, Optional.empty(), most, search(contender, most));
-        } finally {
-            load.orElseThrow().disconnect(0);
-        }
-    }
-
-    /// @return echoes a second, at the end
-    private double warmUp(Contender contender) throws IOException {
-        var most = 0.0;
-        for (var round = 0; round < options.warmUp().most() && !contender.isWarm(); round++) {
-            var visit = contender.visit(options.warmUp().slice(), workload.withoutRate());
-            contender.requireRunning();
-            var slice = visit.orElseThrow().slice(0, 0);
-            contender.keepWarmUp(slice);
-            most = slice.echoesPerSecond();
-        }
-        return most;
+    private Found found(Contender contender) throws IOException {
+        contender.connect(workload);
+        var last = contender.warmUp(options.warmUp(), workload);
+        var most = last.map(Slice::echoesPerSecond).orElse(0.0);
+        return new Found(most, search(contender, most));
     }
 
     private List<RateTrial> search(Contender contender, double most) throws IOException {
@@ -133,37 +107,29 @@ final class RateRun extends RoundsRun<RateTarget> {
         var schedules = slices.stream().map(slice -> slice.schedule().orElseThrow()).toList();
         var sent = median(schedules.stream().mapToDouble(Schedule::sentPerSecond));
         var late = median(schedules.stream().mapToDouble(s -> s.lateNanos() / 1e6));
-        var cpu = slices.stream().flatMapToDouble(s -> s.serverMicrosPerEcho().stream());
         return new RateTrial(
                 rate,
                 goal.millis(latencies),
                 sent.orElse(0) >= KEPT * rate,
                 late.orElse(0),
-                median(cpu));
+                Analysis.median(Slice.quartiles(slices, Slice::serverMicrosPerEcho)));
     }
 
     private static OptionalDouble median(DoubleStream figures) {
-        return Quartiles.of(figures.toArray())
-                .map(of -> OptionalDouble.of(of.median()))
-                .orElse(OptionalDouble.empty());
-    }
-
-    private static RateTarget target(
-            Target target, Optional<String> failure, double most, List<RateTrial> trials) {
-        return new RateTarget(
-                target.name(),
-                target.title(),
-                target.version(),
-                CommandWords.anywhere(target.command().words()),
-                failure,
-                most,
-                trials);
+        return Analysis.median(Quartiles.of(figures.toArray()));
     }
 
     List<RateTarget> result() {
-        return targets(seen ->
-                seen.rounds().stream()
-                        .findFirst()
-                        .orElseGet(() -> target(seen.target(), seen.failure(), 0, List.of())));
+        return targets(seen -> {
+            var found = seen.rounds().stream().findFirst();
+            return new RateTarget(
+                    seen.target().name(),
+                    seen.target().title(),
+                    seen.target().version(),
+                    CommandWords.anywhere(seen.target().command().words()),
+                    seen.failure(),
+                    found.map(Found::most).orElse(0.0),
+                    found.map(Found::trials).orElse(List.of()));
+        });
     }
 }

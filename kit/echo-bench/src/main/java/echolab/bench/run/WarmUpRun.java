@@ -1,7 +1,5 @@
 package echolab.bench.run;
 
-import echolab.bench.load.LoadProcess;
-import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.process.ServerProcess;
@@ -18,7 +16,7 @@ import java.util.Optional;
 ///
 /// One at a time, since a JVM compiles behind its back: while another is visited, its compiler would have the CPU that they share, and it
 /// would be warm without ever having paid for it. The load generator is warm before the first: it has visited one of them already.
-final class WarmUpRun extends RoundsRun<Measured> implements LoadRun {
+final class WarmUpRun extends LoadedRounds<Measured> implements LoadRun {
 
     private static final Duration LOAD_WARM_UP = Duration.ofSeconds(4);
     private static final long MILLIS_A_START = 1500;
@@ -26,7 +24,6 @@ final class WarmUpRun extends RoundsRun<Measured> implements LoadRun {
     private final BenchOptions options;
     private final Workload workload;
     private final List<Target> targets;
-    private Optional<LoadProcess> load = Optional.empty();
     private volatile int cyclesDone;
 
     WarmUpRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
@@ -50,32 +47,22 @@ final class WarmUpRun extends RoundsRun<Measured> implements LoadRun {
         return options.sliceFor(workload.connections());
     }
 
+    /// It gets warm with a server of its own, which is ended.
     @Override
-    public void run() throws IOException {
-        try (var process = LoadProcess.start(pinning.loadPrefix())) {
-            load = Optional.of(process);
-            warmUpLoad();
-            super.run();
+    void prepare() throws IOException {
+        var first = targets.getFirst();
+        try (var server = ServerProcess.start(first.command().under(pinning.serverPrefix()))) {
+            loaded(first, server, this::warmUpLoad);
         }
     }
 
-    private void warmUpLoad() throws IOException {
-        var command = targets.getFirst().command().under(pinning.serverPrefix());
-        try (var server = ServerProcess.start(command)) {
-            var contender = contender(targets.getFirst(), server);
-            contender.connect(workload);
-            contender.visit(LOAD_WARM_UP, workload.withoutRate());
-        } finally {
-            load.orElseThrow().disconnect(0);
-        }
+    private Optional<Contender.Visit> warmUpLoad(Contender contender) throws IOException {
+        contender.connect(workload);
+        return contender.visit(LOAD_WARM_UP, workload.withoutRate());
     }
 
-    private Contender contender(Target target, ServerProcess server) {
-        var withheld = new WithheldTime(pinning);
-        return new Contender(0, target, role(target), server, load.orElseThrow(), withheld);
-    }
-
-    private Role role(Target target) {
+    @Override
+    Role role(Target target) {
         return target == Target.reference(targets, options.reference())
                 ? Role.REFERENCE
                 : Role.CONTESTANT;
@@ -84,22 +71,21 @@ final class WarmUpRun extends RoundsRun<Measured> implements LoadRun {
     @Override
     Measured visit(Target target, ServerProcess server, int round, int position)
             throws IOException {
-        var contender = contender(target, server);
-        try {
-            contender.connect(workload);
-            var cycles = options.length().cycles();
-            for (var cycle = 1; cycle <= cycles && contender.isRunning(); cycle++) {
-                var visit = contender.visit(slice(), workload);
-                if (visit.isPresent()) {
-                    contender.keep(visit.get(), visit.get().slice(cycle, position));
-                    cyclesDone = Math.max(cyclesDone, cycle);
-                }
+        return loaded(target, server, contender -> measured(contender, position));
+    }
+
+    private Measured measured(Contender contender, int position) throws IOException {
+        contender.connect(workload);
+        var cycles = options.length().cycles();
+        for (var cycle = 1; cycle <= cycles && contender.isRunning(); cycle++) {
+            var visit = contender.visit(slice(), workload);
+            if (visit.isPresent()) {
+                contender.keep(visit.get(), visit.get().slice(cycle, position));
+                cyclesDone = Math.max(cyclesDone, cycle);
             }
-            contender.requireRunning();
-            return contender.measured();
-        } finally {
-            load.orElseThrow().disconnect(0);
         }
+        contender.requireRunning();
+        return contender.measured();
     }
 
     /// The result has no round of warm-up: all that it has is warm-up.

@@ -83,7 +83,7 @@ class ProfileTest {
         assertThat(profile.cpu()).isPositive();
         assertThat(all).isPositive();
         assertThat(in(profile.stacks(), "TestServer.burn")).isGreaterThan(all / 2);
-        assertThat(profile.kernel().orElseThrow()).isBetween(0.0, 1.0);
+        assertThat(profile.kernel().orElseThrow()).isPositive().isBetween(0.0, 1.0);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.StructuralNode;
@@ -73,10 +72,11 @@ public final class CodeBlock extends BlockProcessor {
     }
 
     private static List<String> said(Collection<String> callouts) {
-        var number = new AtomicInteger();
-        return callouts.stream()
-                .map(callout -> "<%s> %s".formatted(number.incrementAndGet(), callout))
-                .toList();
+        var lines = new ArrayList<String>();
+        for (var callout : callouts) {
+            lines.add("<%s> %s".formatted(lines.size() + 1, callout));
+        }
+        return lines;
     }
 
     private static String title(StructuralNode parent, String path, String name) {

@@ -32,17 +32,13 @@ public final class HintCommand extends WorkshopCommand {
         var exercise = exercise(course, number);
         var ladder = new HintLadder(course);
         var rung = again.isPresent() ? shown(exercise, ladder, again.get()) : ladder.next(exercise);
-        var hint = exercise.hints().get(rung - 1);
-        var last = exercise.hints().size();
         if (number.isEmpty()) {
             print(exercise.name());
         }
-        print(ansi().string("@|bold Hint %s of %s:|@ ".formatted(rung, last)) + hint.title());
-        print("");
-        print(TerminalProse.lines(hint.text(), WIDTH));
+        print(TerminalProse.hint(exercise, rung, WIDTH, ansi()));
         print("");
         print(
-                rung < last
+                rung < exercise.hints().size()
                         ? "./lab hint " + exercise.number() + " shows the next one."
                         : "That was the last one; ./lab solution "
                                 + exercise.number()

@@ -9,7 +9,6 @@ import echolab.workshop.folder.HintLadder;
 import echolab.workshop.folder.SourceChanges;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
@@ -231,14 +230,7 @@ public final class Watch {
 
     private List<String> hint() throws IOException {
         var rung = new HintLadder(course).next(exercise);
-        var hint = exercise.hints().get(rung - 1);
-        var lines = new ArrayList<String>();
-        lines.add(
-                Ansi.ON.string("@|bold Hint " + rung + " of " + exercise.hints().size() + ":|@ ")
-                        + hint.title());
-        lines.add("");
-        lines.addAll(TerminalProse.lines(hint.text(), width()));
-        return lines;
+        return TerminalProse.hint(exercise, rung, width(), Ansi.ON);
     }
 
     private int width() {

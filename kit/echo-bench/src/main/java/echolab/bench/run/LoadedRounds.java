@@ -1,0 +1,55 @@
+package echolab.bench.run;
+
+import echolab.bench.load.LoadProcess;
+import echolab.bench.machine.WithheldTime;
+import echolab.bench.result.Role;
+import echolab.process.ServerProcess;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Servers one process at a time, in rounds, all of them under the load of one load process.
+///
+/// @param <R> what a round saw of a server
+abstract class LoadedRounds<R> extends RoundsRun<R> {
+
+    /// What is done to a server that the load process knows.
+    @FunctionalInterface
+    interface Visit<T> {
+        T with(Contender contender) throws IOException;
+    }
+
+    private Optional<LoadProcess> load = Optional.empty();
+
+    LoadedRounds(int rounds, List<Target> targets, Progress progress) {
+        super(rounds, targets, progress);
+    }
+
+    @Override
+    public void run() throws IOException {
+        try (var process = LoadProcess.start(pinning.loadPrefix())) {
+            load = Optional.of(process);
+            prepare();
+            super.run();
+        }
+    }
+
+    /// What the load process does before the first server is looked at.
+    void prepare() throws IOException {}
+
+    /// Its part in the comparison, if there is one.
+    Role role(Target target) {
+        return Role.CONTESTANT;
+    }
+
+    /// Gives a server to the load process, and closes its connections afterwards.
+    final <T> T loaded(Target target, ServerProcess server, Visit<T> visit) throws IOException {
+        var generator = load.orElseThrow();
+        var withheld = new WithheldTime(pinning);
+        try {
+            return visit.with(new Contender(0, target, role(target), server, generator, withheld));
+        } finally {
+            generator.disconnect(0);
+        }
+    }
+}
