@@ -44,8 +44,7 @@ final class WalkPageTest {
         browser.executeScript("location.hash = 'step=60'");
         browser.waitUntil("document.getElementById('at').textContent.startsWith('60 ')", "step 60");
         browser.executeScript("document.querySelector('details').open = true");
-        for (var view :
-                List.of(View.DESKTOP, View.DESKTOP.inDark(), View.PHONE, View.PHONE.inDark())) {
+        for (var view : List.of(View.DESKTOP, View.DESKTOP.inDark(), View.PHONE)) {
             assertThat(browser.look(view).findings()).as("%s", view).isEmpty();
             Files.write(
                     FOLDER.resolve(

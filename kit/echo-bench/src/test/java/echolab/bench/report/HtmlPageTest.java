@@ -40,7 +40,6 @@ final class HtmlPageTest {
                     "light", View.DESKTOP,
                     "dark", View.DESKTOP.inDark(),
                     "phone", View.PHONE,
-                    "phone-dark", View.PHONE.inDark(),
                     "paper", View.PAPER);
 
     @BeforeAll
@@ -55,9 +54,7 @@ final class HtmlPageTest {
                         "sweep",
                         Invented.load(
                                 Invented.run(1, 106, 0),
-                                Invented.run(10, 106, 0),
                                 Invented.run(100, 106, 0),
-                                Invented.run(1000, 106, 0),
                                 Invented.run(10_000, 106, 0))));
         write(
                 "several",

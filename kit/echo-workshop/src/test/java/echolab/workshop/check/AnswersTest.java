@@ -12,11 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,25 +40,17 @@ final class AnswersTest {
 
     private static Course course;
 
-    /// Those that nobody uses at the moment.
-    private static final Queue<Rehearsal> REHEARSALS = new ConcurrentLinkedQueue<>();
-
-    private static final AtomicInteger COUNT = new AtomicInteger();
-
-    /// Tests of answers mostly wait, each in a JVM of its own.
-    private static final ExecutorService THREADS = Executors.newFixedThreadPool(6);
+    private static Rehearsals rehearsals;
 
     @BeforeAll
     static void read() throws IOException {
         course = Course.read(PROJECT);
+        rehearsals = new Rehearsals(course, folder);
     }
 
     @AfterAll
     static void close() throws IOException {
-        THREADS.close();
-        for (var rehearsal : REHEARSALS) {
-            rehearsal.close();
-        }
+        rehearsals.close();
     }
 
     private static List<Answer> answers() throws IOException {
@@ -80,7 +67,7 @@ final class AnswersTest {
     List<DynamicTest> gets_the_verdict_of_a_teacher() throws IOException {
         return answers().stream()
                 .map(answer -> {
-                    var outcome = THREADS.submit(() -> answered(answer));
+                    var outcome = rehearsals.answered(exercise(answer), answer.body());
                     return dynamicTest(
                             answer.toString(), () -> assertVerdict(answer, outcome.get()));
                 })
@@ -101,19 +88,6 @@ final class AnswersTest {
                 .filter(exercise -> exercise.number().toString().equals(answer.exercise()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Rehearsal.Outcome answered(Answer answer) throws IOException {
-        var free = REHEARSALS.poll();
-        var rehearsal =
-                free == null
-                        ? new Rehearsal(course, folder.resolve("" + COUNT.incrementAndGet()))
-                        : free;
-        try {
-            return rehearsal.answered(exercise(answer), answer.body());
-        } finally {
-            REHEARSALS.add(rehearsal);
-        }
     }
 
     private static Verdict verdict(List<TestResult> results) {

@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
 import echolab.workshop.WrongAnswer;
+import echolab.workshop.check.Rehearsal.Outcome;
 import echolab.workshop.run.TestResult;
-import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -39,25 +38,27 @@ final class ExercisesAreHonestTest {
 
     private static Course course;
     private static List<WrongAnswer> wrongAnswers;
-    private static Rehearsal rehearsal;
+    private static Rehearsals rehearsals;
 
     @BeforeAll
     static void read() throws IOException {
         course = Course.read(PROJECT);
         wrongAnswers = WrongAnswer.readAll(PROJECT);
-        rehearsal = new Rehearsal(course, folder);
+        rehearsals = new Rehearsals(course, folder);
     }
 
     @AfterAll
     static void close() throws IOException {
-        rehearsal.close();
+        rehearsals.close();
     }
 
+    /// All are begun at once, and each is waited for in its turn.
     @TestFactory
-    Stream<DynamicNode> exercise() {
+    List<DynamicNode> exercise() {
         return course.exercises().stream()
                 .filter(exercise -> exercise.number().toString().startsWith(ONLY))
-                .map(exercise -> dynamicContainer(exercise.name(), tests(exercise)));
+                .<DynamicNode>map(exercise -> dynamicContainer(exercise.name(), tests(exercise)))
+                .toList();
     }
 
     @Test
@@ -81,38 +82,46 @@ final class ExercisesAreHonestTest {
                                 .toList());
     }
 
-    private static Stream<DynamicTest> tests(Exercise exercise) {
+    private static List<DynamicTest> tests(Exercise exercise) {
+        var before = course.of(exercise.step()).indexOf(exercise);
+        var unsolved = rehearsals.solved(exercise.step(), before);
+        var solved = rehearsals.solved(exercise.step(), before + 1);
         var tests = new ArrayList<DynamicTest>();
-        tests.add(dynamicTest("the skeleton compiles", () -> compiles(exercise, before(exercise))));
+        tests.add(dynamicTest("the skeleton compiles", () -> compiles(unsolved.get())));
         tests.add(
                 dynamicTest(
                         "unsolved, each of its tests fails for the one reason",
-                        () -> failsForOneReason(exercise)));
+                        () -> failsForOneReason(exercise, unsolved.get())));
         tests.add(
                 dynamicTest(
                         "unsolved, the tests of the exercises before it pass",
-                        () -> passUpTo(exercise, before(exercise) - 1, before(exercise))));
+                        () -> passUpTo(exercise, before - 1, unsolved.get())));
         tests.add(
                 dynamicTest(
                         "solved, its tests pass and those of the exercises before it still do",
-                        () -> passUpTo(exercise, before(exercise), before(exercise) + 1)));
+                        () -> passUpTo(exercise, before, solved.get())));
         tests.add(dynamicTest("there is a way up: text and hints", () -> helps(exercise)));
-        wrongAnswers.stream()
+        for (var answer : wrongAnswersOf(exercise)) {
+            var outcome = rehearsals.wrong(exercise, answer);
+            tests.add(
+                    dynamicTest(
+                            "if " + answer.mistake() + ", a test says so",
+                            () -> isCaught(exercise, answer, outcome.get())));
+        }
+        return tests;
+    }
+
+    private static List<WrongAnswer> wrongAnswersOf(Exercise exercise) {
+        return wrongAnswers.stream()
                 .filter(answer -> answer.exercise().equals(exercise.number().toString()))
-                .map(answer ->
-                        dynamicTest(
-                                "if " + answer.mistake() + ", a test says so",
-                                () -> isCaught(exercise, answer)))
-                .forEach(tests::add);
-        return tests.stream();
+                .toList();
     }
 
-    private static void compiles(Exercise exercise, int solved) throws IOException {
-        assertThat(rehearsal.solved(exercise.step(), solved).problems()).isEmpty();
+    private static void compiles(Outcome outcome) {
+        assertThat(outcome.problems()).isEmpty();
     }
 
-    private static void failsForOneReason(Exercise exercise) throws IOException {
-        var outcome = rehearsal.solved(exercise.step(), before(exercise));
+    private static void failsForOneReason(Exercise exercise, Outcome outcome) {
         if (exercise.bug().isPresent()) {
             var bug =
                     wrongAnswers.stream()
@@ -125,15 +134,16 @@ final class ExercisesAreHonestTest {
         assertThat(outcome.of(exercise))
                 .isNotEmpty()
                 .allSatisfy(result -> {
-                    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.TODO);
+                    assertThat(result.outcome())
+                            .as(result.toString())
+                            .isEqualTo(TestResult.Outcome.TODO);
                     assertThat(result.message())
                             .contains(exercise.number().toString(), exercise.todo());
                 });
     }
 
-    private static void passUpTo(Exercise exercise, int last, int solved) throws IOException {
-        compiles(exercise, solved);
-        var outcome = rehearsal.solved(exercise.step(), solved);
+    private static void passUpTo(Exercise exercise, int last, Outcome outcome) {
+        compiles(outcome);
         for (var earlier : course.of(exercise.step()).subList(0, last + 1)) {
             assertThat(outcome.of(earlier))
                     .as("tests of %s", earlier.name())
@@ -141,7 +151,7 @@ final class ExercisesAreHonestTest {
                     .allSatisfy(result ->
                             assertThat(result.outcome())
                                     .as(result.toString())
-                                    .isEqualTo(Outcome.PASSED));
+                                    .isEqualTo(TestResult.Outcome.PASSED));
         }
     }
 
@@ -157,9 +167,8 @@ final class ExercisesAreHonestTest {
                 .doesNotContain(". ");
     }
 
-    private static void isCaught(Exercise exercise, WrongAnswer answer) throws IOException {
-        var outcome = rehearsal.wrong(exercise, answer);
-        assertThat(outcome.problems()).isEmpty();
+    private static void isCaught(Exercise exercise, WrongAnswer answer, Outcome outcome) {
+        compiles(outcome);
         assertSays(outcome.of(exercise), answer);
     }
 
@@ -168,12 +177,8 @@ final class ExercisesAreHonestTest {
                 .as("results of %s", answer.file())
                 .anySatisfy(result -> {
                     assertThat(result.test()).isEqualTo(answer.test());
-                    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+                    assertThat(result.outcome()).isEqualTo(TestResult.Outcome.FAILED);
                     assertThat(result.message()).contains(answer.says());
                 });
-    }
-
-    private static int before(Exercise exercise) {
-        return course.of(exercise.step()).indexOf(exercise);
     }
 }

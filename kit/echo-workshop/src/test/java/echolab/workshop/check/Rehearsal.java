@@ -31,7 +31,6 @@ final class Rehearsal implements AutoCloseable {
         }
     }
 
-    private final Map<String, Outcome> states = new HashMap<>();
     private final Compilation compilation = new Compilation();
     private final TestJvm jvm = new TestJvm();
     private final Course course;
@@ -45,18 +44,13 @@ final class Rehearsal implements AutoCloseable {
 
     /// The first so many exercises of a step are solved, the others not; tried are those, and the first that is not.
     Outcome solved(String step, int solved) throws IOException {
-        var key = step + " " + solved;
-        if (!states.containsKey(key)) {
-            var exercises = course.of(step);
-            Function<Exercise, Form> form =
-                    exercise ->
-                            exercises.indexOf(exercise) < solved
-                                    ? new Form.Solved()
-                                    : new Form.Unsolved();
-            var tried = exercises.subList(0, Math.min(solved + 1, exercises.size()));
-            states.put(key, attempt(step, form, tried));
-        }
-        return states.get(key);
+        var exercises = course.of(step);
+        Function<Exercise, Form> form =
+                exercise ->
+                        exercises.indexOf(exercise) < solved
+                                ? new Form.Solved()
+                                : new Form.Unsolved();
+        return attempt(step, form, exercises.subList(0, Math.min(solved + 1, exercises.size())));
     }
 
     /// Those before it are solved and the others not; it has a mistake in it, and is tried.
