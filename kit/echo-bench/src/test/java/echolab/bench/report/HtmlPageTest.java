@@ -119,7 +119,7 @@ final class HtmlPageTest {
         browser.open(FOLDER.resolve("sweep.html"), View.DESKTOP);
         assertThat(text(browser, "section h3")).endsWith("by connections");
         assertThat(all(browser, "section figure > svg")).hasSize(4);
-        assertThat(all(browser, "details:not([open])")).hasSize(6);
+        assertThat(all(browser, "details:not([open])")).hasSize(4);
     }
 
     @Test
