@@ -137,7 +137,9 @@ final class SyscallsTest {
     }
 
     private static SyscallsResult result(Counted... targets) {
-        var machine = new Machine("cpu", 2, OptionalLong.empty(), "Linux", "amd64", "25");
+        var machine =
+                new Machine(
+                        "cpu", 2, OptionalLong.empty(), "Linux", "amd64", "25", Optional.empty());
         return new SyscallsResult(
                 1,
                 "syscalls",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,6 +29,32 @@ final class CpuList {
                     .orElse(List.of());
         } catch (IOException _) {
             return List.of();
+        }
+    }
+
+    /// Of these, the last that shares neither its core with the first nor its way to memory with those of another socket; the last of all, if there is none
+    /// or the system does not tell.
+    ///
+    /// @param folder of the kernel's files about CPUs
+    static int apartFromFirst(List<Integer> cpus, Path folder) {
+        var first = cpus.getFirst();
+        var core = topology(folder, first, "thread_siblings_list");
+        var socket = topology(folder, first, "physical_package_id");
+        var siblings = core.map(CpuList::parse).orElse(List.of(first));
+        return cpus.stream()
+                .skip(1)
+                .filter(cpu -> !siblings.contains(cpu))
+                .filter(cpu -> topology(folder, cpu, "physical_package_id").equals(socket))
+                .reduce((_, later) -> later)
+                .orElse(cpus.getLast());
+    }
+
+    private static Optional<String> topology(Path folder, int cpu, String what) {
+        try {
+            return Optional.of(
+                    Files.readString(folder.resolve("cpu" + cpu, "topology", what)).strip());
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 

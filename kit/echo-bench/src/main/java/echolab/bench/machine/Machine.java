@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Where something was measured.
@@ -14,13 +15,15 @@ import java.util.OptionalLong;
 /// @param kernel name and version of the operating system
 /// @param architecture as Java names it, for example `amd64`
 /// @param jdk vendor and version
+/// @param conditions how its kernel runs the CPUs; missing in what is older than this
 public record Machine(
         String cpu,
         int cores,
         OptionalLong memoryBytes,
         String kernel,
         String architecture,
-        String jdk) {
+        String jdk,
+        Optional<Conditions> conditions) {
 
     public static Machine here() {
         return new Machine(
@@ -29,7 +32,8 @@ public record Machine(
                 memory(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"),
-                System.getProperty("java.vendor") + " " + Runtime.version());
+                System.getProperty("java.vendor") + " " + Runtime.version(),
+                Optional.of(Conditions.here()));
     }
 
     private static String cpuModel() {

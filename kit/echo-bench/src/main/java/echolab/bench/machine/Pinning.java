@@ -1,6 +1,7 @@
 package echolab.bench.machine;
 
 import echolab.process.Programs;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,19 +9,21 @@ import java.util.OptionalInt;
 /// Which CPU the servers get, and which the load.
 ///
 /// All servers share one CPU, as only one of them is visited at a time; the load has another, so that neither takes time
-/// from the other. The first and the last of the allowed CPUs: neighbours are often two threads of one core.
+/// from the other: two CPUs that are no two threads of one core, and are of one socket, as far as there are such.
 ///
 /// @param serverCpu empty when nothing is pinned
 /// @param loadCpu empty when nothing is pinned
 /// @param whyNot a sentence, when nothing is pinned
 public record Pinning(OptionalInt serverCpu, OptionalInt loadCpu, Optional<String> whyNot) {
 
+    private static final Path CPUS = Path.of("/sys/devices/system/cpu");
+
     /// For this process, by what it is allowed.
     public static Pinning choose() {
-        return choose(CpuList.allowed(), Programs.onPath("taskset"));
+        return choose(CpuList.allowed(), Programs.onPath("taskset"), CPUS);
     }
 
-    static Pinning choose(List<Integer> allowed, boolean hasTaskset) {
+    static Pinning choose(List<Integer> allowed, boolean hasTaskset, Path cpus) {
         if (!hasTaskset) {
             return unpinned(
                     "not pinned to CPUs: taskset is not there (Linux only; package util-linux)");
@@ -32,7 +35,7 @@ public record Pinning(OptionalInt serverCpu, OptionalInt loadCpu, Optional<Strin
         }
         return new Pinning(
                 OptionalInt.of(allowed.getFirst()),
-                OptionalInt.of(allowed.getLast()),
+                OptionalInt.of(CpuList.apartFromFirst(allowed, cpus)),
                 Optional.empty());
     }
 

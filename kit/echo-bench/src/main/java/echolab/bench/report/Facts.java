@@ -2,6 +2,7 @@ package echolab.bench.report;
 
 import static echolab.table.Table.words;
 
+import echolab.bench.machine.Conditions;
 import echolab.bench.machine.Machine;
 import echolab.bench.machine.Revision;
 import echolab.bench.result.MeasuredServer;
@@ -78,6 +79,7 @@ final class Facts {
         facts.put("Commit", result.revision().map(Facts::commit).orElse("no git commit"));
         facts.put("Machine", machine.cpu() + ", " + machine.cores() + " cores" + memory(machine));
         facts.put("Kernel", machine.kernel() + ", " + machine.architecture());
+        facts.put("CPUs", machine.conditions().map(Conditions::said).orElse(""));
         facts.put("JDK", machine.jdk());
         facts.put(
                 "JVM of a step",

@@ -86,7 +86,8 @@ public final class Invented {
                         OptionalLong.of(24L << 30),
                         "Linux 6.18",
                         "amd64",
-                        "Eclipse Adoptium 25.0.3+9-LTS"),
+                        "Eclipse Adoptium 25.0.3+9-LTS",
+                        Optional.empty()),
                 Optional.of(new Revision("0123456789abcdef0123456789abcdef01234567", true)),
                 new Settings(
                         List.of(1000),
