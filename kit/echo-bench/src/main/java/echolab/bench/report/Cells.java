@@ -30,7 +30,7 @@ final class Cells {
 
     /// @param unit what it is counted in, 1 for itself
     static Cell whole(OptionalLong figure, long unit) {
-        return figure.isPresent() ? Cell.of(figure.getAsLong() / unit, 0) : Cell.NONE;
+        return figure.isPresent() ? Cell.of((double) figure.getAsLong() / unit, 0) : Cell.NONE;
     }
 
     /// @param generator what the load generator is called

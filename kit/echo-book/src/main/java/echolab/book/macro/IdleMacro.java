@@ -59,7 +59,7 @@ public final class IdleMacro extends LinesMacro {
                         "own files, KiB",
                         t ->
                                 t.ownBytes().isPresent()
-                                        ? Cell.of(t.ownBytes().getAsLong() / 1024, 0)
+                                        ? Cell.of(t.ownBytes().getAsLong() / 1024.0, 0)
                                         : Cell.NONE));
     }
 
