@@ -15,6 +15,7 @@ import echolab.walk.WalkRecorder;
 import echolab.workshop.Course;
 import echolab.workshop.folder.YourServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -81,16 +82,30 @@ public final class WalkCommand extends LabCommand {
         return 0;
     }
 
-    /// Each scene of each step, anew, where the build finds them.
+    /// Each scene of each step, anew, where the build finds them; as many at a time as there are CPUs.
     private int all() throws IOException {
-        for (var step : EchoStep.all()) {
-            for (var each : Scene.names(step.id())) {
-                var file = root().resolve("docs/walks/%s-%s.json".formatted(step.id(), each));
-                PageFile.write(file, ours(step, Scene.of(step.id(), each)).json());
-                print(file.toString());
-            }
+        try {
+            EchoStep.all().stream()
+                    .flatMap(step ->
+                            Scene.names(step.id()).stream()
+                                    .<Runnable>map(each -> () -> keepForTheBook(step, each)))
+                    .toList()
+                    .parallelStream()
+                    .forEach(Runnable::run);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return 0;
+    }
+
+    private void keepForTheBook(EchoStep step, String each) {
+        try {
+            var file = root().resolve("docs/walks/%s-%s.json".formatted(step.id(), each));
+            PageFile.write(file, ours(step, Scene.of(step.id(), each)).json());
+            print(file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path ours() throws IOException {
