@@ -17,15 +17,22 @@ interface AddressCases extends Cases {
     default void on_the_IPv6_loopback_address_it_serves_there_and_nowhere_else()
             throws IOException {
         assumeIPv6();
-        var options = EchoOptions.defaults().withHost("::1");
-        try (var server = servers().start(options)) {
-            var port = server.address().getPort();
-            serve("::1", port);
-            assertThat(catchThrowable(() -> serve("127.0.0.1", port)))
-                    .as("a client by 127.0.0.1 of a server that was told to listen on ::1")
-                    .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("cannot connect");
+        // the port of the other family may be another program's, but not five times in a row
+        Throwable seen = null;
+        for (var attempt = 0; attempt < 5 && !isRefusal(seen); attempt++) {
+            try (var server = servers().start(EchoOptions.defaults().withHost("::1"))) {
+                var port = server.address().getPort();
+                serve("::1", port);
+                seen = catchThrowable(() -> serve("127.0.0.1", port));
+            }
         }
+        assertThat(seen)
+                .as("a client by 127.0.0.1 of a server that was told to listen on ::1")
+                .matches(AddressCases::isRefusal, "is told that it cannot connect");
+    }
+
+    private static boolean isRefusal(Throwable seen) {
+        return seen instanceof IOException && seen.getMessage().startsWith("cannot connect");
     }
 
     /// What `::` is on Linux and in Java's own sockets, unless somebody asks for `IPV6_V6ONLY`.

@@ -72,8 +72,10 @@ class IdleTest {
 
     @Test
     void a_server_that_does_not_last_is_reported() {
+        // at how many of its clients it hung up first depends on how many had come by then
         assertThat(of("refuses").failure().orElseThrow())
-                .contains("it stopped answering", "closed by it");
+                .containsPattern("it (stopped answering|could not be given 200 connections)")
+                .contains("closed by it");
         assertThat(of("refuses").residentBytesPerConnection()).isEmpty();
     }
 
@@ -81,7 +83,7 @@ class IdleTest {
     void the_table_has_a_row_for_each_and_fits_eighty_columns() {
         var table = new TerminalReport(Ansi.OFF).render(result);
 
-        assertThat(table).contains("200 idle connections, 1 of 1 rounds", "✘ refuses: it stopped");
+        assertThat(table).contains("200 idle connections, 1 of 1 rounds", "✘ refuses: ");
         assertThat(table.lines().filter(line -> !line.startsWith("✘")))
                 .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(80));
     }
