@@ -18,21 +18,17 @@ interface AddressCases extends Cases {
             throws IOException {
         assumeIPv6();
         // the port of the other family may be another program's, but not five times in a row
-        Throwable seen = null;
-        for (var attempt = 0; attempt < 5 && !isRefusal(seen); attempt++) {
+        var thrown = "";
+        for (var attempt = 0; attempt < 5 && !thrown.contains("cannot connect"); attempt++) {
             try (var server = servers().start(EchoOptions.defaults().withHost("::1"))) {
                 var port = server.address().getPort();
                 serve("::1", port);
-                seen = catchThrowable(() -> serve("127.0.0.1", port));
+                thrown = String.valueOf(catchThrowable(() -> serve("127.0.0.1", port)));
             }
         }
-        assertThat(seen)
+        assertThat(thrown)
                 .as("a client by 127.0.0.1 of a server that was told to listen on ::1")
-                .matches(AddressCases::isRefusal, "is told that it cannot connect");
-    }
-
-    private static boolean isRefusal(Throwable seen) {
-        return seen instanceof IOException && seen.getMessage().startsWith("cannot connect");
+                .contains("cannot connect");
     }
 
     /// What `::` is on Linux and in Java's own sockets, unless somebody asks for `IPV6_V6ONLY`.
