@@ -1,11 +1,14 @@
 package echolab.bench.machine;
 
+import static echolab.bench.machine.KernelFile.read;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How the kernel runs the CPUs of a machine, which moves every figure that is measured on it. Each is empty where the system does not tell.
@@ -45,7 +48,7 @@ public record Conditions(
                 read(root.resolve("proc/stat")).map(Conditions::countsInterrupts));
     }
 
-    /// For people: all that is known, with commas between.
+    /// For people: all that is known.
     public String said() {
         return Stream.of(
                         governor.map("governor "::concat),
@@ -62,21 +65,11 @@ public record Conditions(
                                         ? "interrupts counted apart"
                                         : "interrupts counted as of whom they met"))
                 .flatMap(Optional::stream)
-                .reduce((all, one) -> all + "; " + one)
-                .orElse("");
+                .collect(Collectors.joining("; "));
     }
 
     private static OptionalDouble quota(Path root) {
-        var words =
-                read(root.resolve("proc/self/cgroup"))
-                        .flatMap(groups ->
-                                groups.lines().filter(line -> line.startsWith("0::")).findFirst())
-                        .flatMap(group ->
-                                read(
-                                        root.resolve(
-                                                "sys/fs/cgroup" + group.substring(3) + "/cpu.max")))
-                        .orElse("max")
-                        .split(" ");
+        var words = KernelFile.ofControlGroup(root, "cpu.max").orElse("max").split(" ");
         return words[0].equals("max")
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Double.parseDouble(words[0]) / Double.parseDouble(words[1]));
@@ -97,13 +90,5 @@ public record Conditions(
     private static boolean countsInterrupts(String stat) {
         var words = stat.lines().findFirst().orElse("").split(" +");
         return words.length > SOFTIRQ && !(words[IRQ] + words[SOFTIRQ]).equals("00");
-    }
-
-    private static Optional<String> read(Path file) {
-        try {
-            return Optional.of(Files.readString(file).strip());
-        } catch (IOException _) {
-            return Optional.empty();
-        }
     }
 }

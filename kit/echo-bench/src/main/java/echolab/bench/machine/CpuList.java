@@ -1,7 +1,5 @@
 package echolab.bench.machine;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +20,15 @@ final class CpuList {
 
     /// Those that this process may use; none where the system does not tell.
     static List<Integer> allowed() {
-        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith(KEY))
-                    .map(line -> parse(line.substring(KEY.length())))
-                    .findFirst()
-                    .orElse(List.of());
-        } catch (IOException _) {
-            return List.of();
-        }
+        return KernelFile.read(Path.of("/proc/self/status")).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(KEY))
+                .map(line -> parse(line.substring(KEY.length())))
+                .findFirst()
+                .orElse(List.of());
     }
 
-    /// Of these, the last that shares neither its core with the first nor its way to memory with those of another socket; the last of all, if there is none
-    /// or the system does not tell.
+    /// Of these, the last that is no thread of the first one's core, and on its socket; the last of all, if there is none such.
     ///
     /// @param folder of the kernel's files about CPUs
     static int apartFromFirst(List<Integer> cpus, Path folder) {
@@ -50,12 +45,7 @@ final class CpuList {
     }
 
     private static Optional<String> topology(Path folder, int cpu, String what) {
-        try {
-            return Optional.of(
-                    Files.readString(folder.resolve("cpu" + cpu, "topology", what)).strip());
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+        return KernelFile.read(folder.resolve("cpu" + cpu, "topology", what));
     }
 
     private static IntStream range(String part) {

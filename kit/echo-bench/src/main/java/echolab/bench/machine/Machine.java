@@ -1,8 +1,6 @@
 package echolab.bench.machine;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,14 +35,12 @@ public record Machine(
     }
 
     private static String cpuModel() {
-        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException _) {
-            return System.getProperty("os.arch");
-        }
+        return KernelFile.read(Path.of("/proc/cpuinfo")).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse(System.getProperty("os.arch"));
     }
 
     private static OptionalLong memory() {

@@ -1,7 +1,5 @@
 package echolab.bench.machine;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -28,14 +26,10 @@ public final class WithheldTime {
 
     /// Until now, over all of them, in nanoseconds; empty where nothing is pinned or the system does not tell.
     public OptionalLong nanos() {
-        try {
-            var stat = Files.readString(Path.of("/proc/stat"));
-            return cpus.isEmpty()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(stolen(stat, cpus) + throttled());
-        } catch (IOException _) {
-            return OptionalLong.empty();
-        }
+        var stat = KernelFile.read(Path.of("/proc/stat"));
+        return cpus.isEmpty() || stat.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(stolen(stat.get(), cpus) + throttled());
     }
 
     static long stolen(String stat, List<String> cpus) {
@@ -46,16 +40,12 @@ public final class WithheldTime {
                 .sum();
     }
 
+    /// None where there is no such group: nothing limits us then.
     private static long throttled() {
-        try (var groups = Files.lines(Path.of("/proc/self/cgroup"))) {
-            var group = groups.filter(line -> line.startsWith("0::")).findFirst().orElse("0::");
-            var file = Path.of("/sys/fs/cgroup", group.substring(3), "cpu.stat");
-            return Files.readAllLines(file).stream()
-                    .filter(line -> line.startsWith("throttled_usec "))
-                    .mapToLong(line -> Long.parseLong(line.split(" ")[1]) * 1000)
-                    .sum();
-        } catch (IOException _) {
-            return 0; // no such group: nothing limits us
-        }
+        return KernelFile.ofControlGroup(Path.of("/"), "cpu.stat").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("throttled_usec "))
+                .mapToLong(line -> Long.parseLong(line.split(" ")[1]) * 1000)
+                .sum();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import echolab.workshop.Course;
-import echolab.workshop.Exercise;
 import echolab.workshop.check.Answer.Verdict;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
@@ -67,7 +66,8 @@ final class AnswersTest {
     List<DynamicTest> gets_the_verdict_of_a_teacher() throws IOException {
         return answers().stream()
                 .map(answer -> {
-                    var outcome = rehearsals.answered(exercise(answer), answer.body());
+                    var outcome =
+                            rehearsals.answered(course.exercise(answer.exercise()), answer.body());
                     return dynamicTest(
                             answer.toString(), () -> assertVerdict(answer, outcome.get()));
                 })
@@ -76,18 +76,11 @@ final class AnswersTest {
 
     private static void assertVerdict(Answer answer, Rehearsal.Outcome outcome) {
         assertThat(outcome.problems()).as("what the compiler says").isEmpty();
-        var results = outcome.of(exercise(answer));
+        var results = outcome.of(course.exercise(answer.exercise()));
         assertThat(results).as("tests of the exercise").isNotEmpty();
         if (answer.expected() != Verdict.EITHER) {
             assertThat(verdict(results)).as(results.toString()).isEqualTo(answer.expected());
         }
-    }
-
-    private static Exercise exercise(Answer answer) {
-        return course.exercises().stream()
-                .filter(exercise -> exercise.number().toString().equals(answer.exercise()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Verdict verdict(List<TestResult> results) {
