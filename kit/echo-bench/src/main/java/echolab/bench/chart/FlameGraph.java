@@ -6,6 +6,8 @@ import echolab.process.Digits;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
 import echolab.svg.Svg.At;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Stacks as a flame graph that hangs down: a frame is as wide as the share of the samples that it was in, and lies below the one
 /// that called it. From left to right is no time: what a frame called stands by name (Brendan Gregg, *The Flame Graph*,
@@ -16,8 +18,10 @@ public final class FlameGraph {
     private static final double ROW = 18;
     private static final int LETTERS = 12;
     private static final double THINNEST = 1.5;
+    private static final double KEY = 150;
 
     private final Svg svg = new Svg();
+    private final Set<Ink> explained = EnumSet.noneOf(Ink.class);
     private final long all;
     private double depth;
 
@@ -28,7 +32,7 @@ public final class FlameGraph {
     /// @param title what it shows, for those who can't see it
     public static String of(CallTree stacks, String title) {
         var graph = new FlameGraph(stacks.samples());
-        graph.draw(stacks, 0, 0);
+        graph.draw(stacks, 0, 1.5 * ROW);
         return graph.svg.render(WIDTH, graph.depth, title, "");
     }
 
@@ -54,10 +58,24 @@ public final class FlameGraph {
         }
     }
 
-    /// What is ours, what is a call out of Java, and the rest, which is the JDK's.
-    private static Ink ink(Frame frame) {
-        return frame.isNative()
-                ? Ink.PALE_ORANGE
-                : frame.name().startsWith("echolab.") ? Ink.PALE_BLUE : Ink.PALEST_GREY;
+    private Ink ink(Frame frame) {
+        return switch (frame.layer()) {
+            case KERNEL -> explained(Ink.PALE_ORANGE, "the kernel");
+            case NATIVE -> explained(Ink.PALE_OLIVE, "native code");
+            case JAVA ->
+                    frame.name().startsWith("echolab.")
+                            ? explained(Ink.PALE_BLUE, "Java of Echo Lab")
+                            : explained(Ink.PALEST_GREY, "other Java");
+        };
+    }
+
+    /// The key, above the stacks, has the colours that are there.
+    private Ink explained(Ink ink, String words) {
+        if (explained.add(ink)) {
+            var box = new At(KEY * (explained.size() - 1), 0);
+            svg.rect(ink.fill(), 2, box, ROW, ROW - 1, "");
+            svg.text(Ink.TEXT.letters(LETTERS), box.plus(ROW + 4, ROW - 5), "start", words);
+        }
+        return ink;
     }
 }

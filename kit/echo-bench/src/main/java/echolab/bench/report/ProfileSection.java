@@ -6,6 +6,7 @@ import static echolab.table.Table.words;
 import echolab.bench.chart.FlameGraph;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.CallTree.Frame;
+import echolab.bench.result.CallTree.Layer;
 import echolab.bench.result.Profile;
 import echolab.process.Digits;
 import echolab.table.Cell;
@@ -19,6 +20,8 @@ import java.util.Optional;
 final class ProfileSection {
 
     private static final int ROWS = 15;
+    private static final Map<Layer, String> WORDS =
+            Map.of(Layer.JAVA, "", Layer.NATIVE, "native", Layer.KERNEL, "kernel");
 
     private ProfileSection() {}
 
@@ -53,7 +56,7 @@ final class ProfileSection {
                 List.of(
                         words("method", row -> Cell.of(row.getKey().shortened())),
                         bars("% of samples", row -> Cell.of(100.0 * row.getValue() / all, 1)),
-                        words("", row -> Cell.of(row.getKey().isNative() ? "native" : ""))),
+                        words("", row -> Cell.of(WORDS.get(row.getKey().layer())))),
                 most);
     }
 

@@ -10,29 +10,36 @@ import java.util.TreeMap;
 /// Stacks that were seen in samples, merged from their outermost frames on: of each frame, in how many samples it was there.
 public final class CallTree {
 
-    /// @param name class and method, for example `echolab.epoll.loop.EventLoop.run`
-    /// @param isNative whether it is no Java: a system call, or what leads to one
-    public record Frame(String name, boolean isNative) {
+    /// Whose code a frame is: native is the JVM's and that of libraries.
+    public enum Layer {
+        JAVA,
+        NATIVE,
+        KERNEL
+    }
+
+    /// @param name class and method, for example `echolab.epoll.loop.EventLoop.run`, or a function
+    public record Frame(String name, Layer layer) {
 
         /// Without the package.
         public String shortened() {
-            return name.replaceFirst("^([a-z_0-9]+\\.)+", "");
+            return name.replaceFirst("^([a-z_0-9]+\\.)+(?=[A-Z])", "");
         }
     }
 
     private static final Comparator<Frame> BY_NAME =
-            Comparator.comparing(Frame::name).thenComparing(Frame::isNative);
+            Comparator.comparing(Frame::name).thenComparing(Frame::layer);
 
     private final Map<Frame, CallTree> calls = new TreeMap<>(BY_NAME);
     private long samples;
 
     /// @param frames the outermost first
-    public void add(List<Frame> frames) {
-        samples++;
+    /// @param times in how many samples they were seen
+    public void add(List<Frame> frames, long times) {
+        samples += times;
         var at = this;
         for (var frame : frames) {
             at = at.calls.computeIfAbsent(frame, _ -> new CallTree());
-            at.samples++;
+            at.samples += times;
         }
     }
 
@@ -54,5 +61,11 @@ public final class CallTree {
             tree.innermost().forEach((inner, count) -> counts.merge(inner, count, Long::sum));
         });
         return counts;
+    }
+
+    /// In which share of the samples the innermost frame was of this layer, 0 to 1.
+    public double share(Layer layer) {
+        var counts = innermost().entrySet().stream().filter(at -> at.getKey().layer() == layer);
+        return (double) counts.mapToLong(Map.Entry::getValue).sum() / Math.max(1, samples);
     }
 }

@@ -2,6 +2,7 @@ package echolab.bench.run;
 
 import echolab.bench.result.CallTree;
 import echolab.bench.result.CallTree.Frame;
+import echolab.bench.result.CallTree.Layer;
 import echolab.process.Tool;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -72,7 +72,7 @@ final class FlightRecording {
 
     private void add(RecordedEvent event) {
         switch (event.getEventType().getName()) {
-            case "jdk.CPUTimeSample" -> stacks.add(frames(event));
+            case "jdk.CPUTimeSample" -> stacks.add(frames(event), 1);
             case "jdk.ObjectAllocationSample" -> allocatedBytes += event.getLong("weight");
             case "jdk.GCPhasePause" -> {
                 pauses++;
@@ -84,12 +84,9 @@ final class FlightRecording {
 
     /// The outermost first; a sample whose stack could not be walked has none.
     private static List<Frame> frames(RecordedEvent event) {
-        var frames = new ArrayList<Frame>();
-        if (event.getStackTrace() != null) {
-            event.getStackTrace().getFrames().forEach(frame -> frames.add(frame(frame)));
-        }
-        Collections.reverse(frames);
-        return named(frames);
+        var trace = event.getStackTrace();
+        var frames = trace == null ? List.<RecordedFrame>of() : trace.getFrames().reversed();
+        return named(frames.stream().map(FlightRecording::frame).toList());
     }
 
     /// Without what the JVM made up for this run, whose names say nothing. A call out of Java (by the Foreign Function & Memory API) is such
@@ -100,7 +97,7 @@ final class FlightRecording {
         var named = new ArrayList<>(frames);
         named.removeIf(frame -> frame.name().matches(MADE_UP));
         if (!named.isEmpty() && !named.getLast().equals(frames.getLast())) {
-            named.add(new Frame(named.removeLast().name(), true));
+            named.add(new Frame(named.removeLast().name(), Layer.NATIVE));
         }
         return named;
     }
@@ -109,7 +106,7 @@ final class FlightRecording {
         var method = frame.getMethod();
         return new Frame(
                 method.getType().getName() + "." + method.getName(),
-                Modifier.isNative(method.getModifiers()));
+                Modifier.isNative(method.getModifiers()) ? Layer.NATIVE : Layer.JAVA);
     }
 
     private static void jcmd(long pid, String... command) throws IOException {

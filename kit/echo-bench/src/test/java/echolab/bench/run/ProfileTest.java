@@ -8,14 +8,15 @@ import echolab.bench.report.HtmlPage;
 import echolab.bench.report.TerminalReport;
 import echolab.bench.result.CallTree;
 import echolab.bench.result.CallTree.Frame;
+import echolab.bench.result.CallTree.Layer;
 import echolab.bench.result.Profile;
+import echolab.svg.Ink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,21 +37,44 @@ class ProfileTest {
     }
 
     @Test
+    void
+            the_kernel_and_native_code_have_colours_of_their_own_and_the_key_has_those_that_are_there() {
+        var stacks = stacks();
+        var write = new Frame("tcp_write.part.0", Layer.KERNEL);
+        assertThat(FlameGraph.of(stacks, "stacks")).doesNotContain("the kernel");
+
+        stacks.add(List.of(new Frame("echolab.Loop.run", Layer.JAVA), write), 4);
+        var svg = FlameGraph.of(stacks, "stacks");
+
+        assertThat(svg)
+                .containsPattern(Ink.PALE_ORANGE.fill() + ".*tcp_write.part.0: 50.0 %")
+                .containsPattern(Ink.PALE_OLIVE.fill() + ".*java.Net.read: 37.5 %")
+                .containsPattern(Ink.PALE_BLUE.fill() + ".*echolab.Loop.run: 100.0 %")
+                .contains(">the kernel<", ">native code<", ">Java of Echo Lab<")
+                .contains(">tcp_write.part.0<")
+                .doesNotContain("other Java");
+        assertThat(stacks.share(Layer.KERNEL)).isEqualTo(0.5);
+        assertThat(report(stacks)).containsPattern("tcp_write.part.0 +50\\.0 .* kernel");
+    }
+
+    @Test
     void the_innermost_frame_is_the_one_that_had_the_CPU() {
         assertThat(stacks().innermost())
-                .containsEntry(new Frame("java.Net.read", true), 3L)
-                .containsEntry(new Frame("echolab.Loop.run", false), 1L);
+                .containsEntry(new Frame("java.Net.read", Layer.NATIVE), 3L)
+                .containsEntry(new Frame("echolab.Loop.run", Layer.JAVA), 1L);
         assertThat(report(new CallTree())).contains("of its CPU");
     }
 
     @Test
     void what_the_JVM_made_up_is_left_out_and_the_method_that_calls_out_of_Java_stands_for_it() {
-        var read = new Frame("echolab.Linux.recv", false);
-        var lambda = new Frame("java.lang.VirtualThread$$Lambda.0x000000004c07d2d0.run", false);
-        var call = new Frame("java.lang.invoke.LambdaForm$MH.0x000000004c0a8c00.invoke", false);
+        var read = new Frame("echolab.Linux.recv", Layer.JAVA);
+        var lambda =
+                new Frame("java.lang.VirtualThread$$Lambda.0x000000004c07d2d0.run", Layer.JAVA);
+        var call =
+                new Frame("java.lang.invoke.LambdaForm$MH.0x000000004c0a8c00.invoke", Layer.JAVA);
 
         assertThat(FlightRecording.named(List.of(lambda, read, call, call)))
-                .containsExactly(new Frame("echolab.Linux.recv", true));
+                .containsExactly(new Frame("echolab.Linux.recv", Layer.NATIVE));
         assertThat(FlightRecording.named(List.of(lambda, read))).containsExactly(read);
         assertThat(FlightRecording.named(List.of(call))).isEmpty();
     }
@@ -110,11 +134,9 @@ class ProfileTest {
 
     private static CallTree stacks() {
         var stacks = new CallTree();
-        var run = new Frame("echolab.Loop.run", false);
-        Stream.generate(() -> List.of(run, new Frame("java.Net.read", true)))
-                .limit(3)
-                .forEach(stacks::add);
-        stacks.add(List.of(run));
+        var run = new Frame("echolab.Loop.run", Layer.JAVA);
+        stacks.add(List.of(run, new Frame("java.Net.read", Layer.NATIVE)), 3);
+        stacks.add(List.of(run), 1);
         return stacks;
     }
 
