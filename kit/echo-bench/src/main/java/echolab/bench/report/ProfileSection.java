@@ -33,7 +33,7 @@ final class ProfileSection {
                         profile.connections(),
                         profile.echoes(),
                         profile.cpu().toNanos() / 1e9);
-        var graph = new Drawing("Stacks of its Java threads, by CPU time", graph(profile));
+        var graph = new Drawing("Stacks by CPU time", graph(profile));
         return Section.of(title, List.of(graph), List.of(table(profile)), sentences(profile));
     }
 
@@ -52,9 +52,9 @@ final class ProfileSection {
                         .limit(ROWS)
                         .toList();
         return new Table<>(
-                "Innermost methods, % of the samples",
+                "Innermost functions, % of the samples",
                 List.of(
-                        words("method", row -> Cell.of(row.getKey().shortened())),
+                        words("function", row -> Cell.of(row.getKey().shortened())),
                         bars("% of samples", row -> Cell.of(100.0 * row.getValue() / all, 1)),
                         words("", row -> Cell.of(WORDS.get(row.getKey().layer())))),
                 most);
@@ -62,16 +62,21 @@ final class ProfileSection {
 
     private static List<String> sentences(Profile profile) {
         var sentences = new ArrayList<String>();
-        profile.kernel()
-                .ifPresent(share ->
-                        sentences.add(
-                                Digits.in(
-                                        "%.0f %% of its CPU was in the kernel. JFR sees which Java method was there, and not what the kernel did; a method that makes system calls has the kernel's time in it.",
-                                        100 * share)));
+        var stacks = profile.stacks();
+        sentences.add(profile.sampler());
         sentences.add(
                 Digits.in(
-                        "Samples stand for %.1f s of its CPU. The rest is of threads without a Java stack: compilers, the collector.",
+                        "The innermost function was the kernel's in %.0f %% of the samples, native (the JVM's, a library's) in %.0f %%, Java in %.0f %%; they stand for %.1f s of its CPU.",
+                        100 * stacks.share(Layer.KERNEL),
+                        100 * stacks.share(Layer.NATIVE),
+                        100 * stacks.share(Layer.JAVA),
                         profile.sampled().toNanos() / 1e9));
+        profile.kernelNanos()
+                .ifPresent(nanos ->
+                        sentences.add(
+                                Digits.in(
+                                        "%.0f %% of its CPU was in the kernel, as the kernel counts.",
+                                        Math.min(100, 100.0 * nanos / profile.cpu().toNanos()))));
         sentences.add(
                 Digits.in(
                         "It allocated about %.1f bytes per echo; the collector paused it %,d times, for %.1f ms together: %.1f ns per echo.",

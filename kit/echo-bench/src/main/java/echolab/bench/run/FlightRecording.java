@@ -21,8 +21,10 @@ import jdk.jfr.consumer.RecordingFile;
 /// clock see Java code alone, which in an echo server is the lesser part.
 final class FlightRecording {
 
-    private static final String MADE_UP = ".*[./]0x[0-9a-f]+\\..*";
-    private static final Duration PERIOD = Duration.ofMillis(5);
+    static final String MADE_UP = ".*[./]0x[0-9a-f]+\\..*";
+    static final Duration PERIOD = Duration.ofMillis(5);
+    static final String SEES =
+            "JFR took the samples. It sees which Java method was there, and not what the kernel did: a native method that makes system calls has the kernel's time in it. Threads without a Java stack, the compilers and the collector, are in no sample. async-profiler would tell kernel, JVM and Java apart: put the bin of a release on the PATH, from https://github.com/async-profiler/async-profiler/releases";
 
     final CallTree stacks = new CallTree();
     long allocatedBytes;
@@ -31,14 +33,15 @@ final class FlightRecording {
 
     private FlightRecording() {}
 
+    /// @param samples whether it takes them: if not, allocation and collection are all that it records
     /// @throws IOException when the process is no JVM of this JDK's kind
-    static void start(long pid) throws IOException {
+    static void start(long pid, boolean samples) throws IOException {
         jcmd(
                 pid,
                 "JFR.start",
                 "name=echo",
                 "settings=none",
-                "+jdk.CPUTimeSample#enabled=true",
+                "+jdk.CPUTimeSample#enabled=" + samples,
                 "+jdk.CPUTimeSample#throttle=" + PERIOD.toMillis() + "ms",
                 "+jdk.ObjectAllocationSample#enabled=true",
                 "+jdk.GCPhasePause#enabled=true");
@@ -53,11 +56,6 @@ final class FlightRecording {
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    /// CPU time that the samples stand for.
-    Duration sampled() {
-        return PERIOD.multipliedBy(stacks.samples());
     }
 
     private static FlightRecording read(Path file) throws IOException {

@@ -4,31 +4,32 @@ import echolab.bench.load.LoadProcess;
 import echolab.bench.machine.ConnectionLimits;
 import echolab.bench.machine.Pinning;
 import echolab.bench.machine.WithheldTime;
+import echolab.bench.result.CallTree;
 import echolab.bench.result.Profile;
 import echolab.bench.result.Role;
 import echolab.process.ServerProcess;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Where the CPU of one server goes: it is warmed, gets new connections, and is recorded under a closed loop.
-public final class ProfileRun {
+///
+/// @param length how long it is recorded
+/// @param warmUp how long it is warmed at most
+/// @param asprof the program of async-profiler, to take the samples; where there is none, JFR does
+public record ProfileRun(int connections, Duration length, Duration warmUp, Optional<Path> asprof) {
 
     private static final int PAYLOAD = 106;
     private static final Duration SLICE = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    private ProfileRun() {}
-
-    /// @param warmUp how long it is warmed at most
     /// @param say is told what takes long
-    /// @throws IOException when it is no JVM, or drops out
+    /// @throws IOException when it is no JVM, or drops out, or asprof fails
     /// @throws IllegalArgumentException when the machine can't do what is asked for, as a sentence
-    public static Profile of(
-            Target target, int connections, Duration length, Duration warmUp, Consumer<String> say)
-            throws IOException {
+    public Profile of(Target target, Consumer<String> say) throws IOException {
         ConnectionLimits.here().check(connections);
         var pinning = Pinning.choose();
         var load = new Workload(connections, PAYLOAD, OptionalInt.empty(), false);
@@ -43,16 +44,20 @@ public final class ProfileRun {
             contender.disconnect();
             contender.connect(load);
             say.accept("recording " + target.name());
-            return record(contender, server, load, length);
+            return record(contender, server, load);
         } finally {
             server.kill();
         }
     }
 
-    private static Profile record(
-            Contender contender, ServerProcess server, Workload load, Duration length)
+    /// JFR begins first and ends last, so that what that costs is in no sample of async-profiler.
+    private Profile record(Contender contender, ServerProcess server, Workload load)
             throws IOException {
-        FlightRecording.start(server.pid());
+        var profiler = asprof.map(program -> new AsyncProfiler(program, server.pid(), LIMIT));
+        FlightRecording.start(server.pid(), profiler.isEmpty());
+        if (profiler.isPresent()) {
+            profiler.get().start();
+        }
         var kernel = server.figures().kernelNanos();
         var cpu = 0L;
         var echoes = 0L;
@@ -64,23 +69,20 @@ public final class ProfileRun {
             echoes += slice.echoes();
         }
         var inKernel = Contender.difference(kernel, server.figures().kernelNanos());
+        var seen = profiler.isPresent() ? profiler.get().stop() : new CallTree();
         var recording = FlightRecording.stop(server.pid());
+        var stacks = profiler.isPresent() ? seen : recording.stacks;
         return new Profile(
                 contender.name(),
                 load.connections(),
-                recording.stacks,
-                recording.sampled(),
+                profiler.isPresent() ? AsyncProfiler.SEES : FlightRecording.SEES,
+                stacks,
+                FlightRecording.PERIOD.multipliedBy(stacks.samples()),
                 Duration.ofNanos(cpu),
-                share(inKernel, cpu),
+                inKernel,
                 echoes,
                 recording.allocatedBytes,
                 recording.pauses,
                 recording.paused);
-    }
-
-    private static OptionalDouble share(OptionalLong nanos, long of) {
-        return nanos.isPresent() && of > 0
-                ? OptionalDouble.of(Math.min(1, (double) nanos.getAsLong() / of))
-                : OptionalDouble.empty();
     }
 }

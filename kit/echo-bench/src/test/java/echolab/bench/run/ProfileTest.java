@@ -15,7 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,9 @@ class ProfileTest {
                 .contains(">tcp_write.part.0<")
                 .doesNotContain("other Java");
         assertThat(stacks.share(Layer.KERNEL)).isEqualTo(0.5);
-        assertThat(report(stacks)).containsPattern("tcp_write.part.0 +50\\.0 .* kernel");
+        assertThat(report(stacks))
+                .containsPattern("tcp_write.part.0 +50\\.0 .* kernel")
+                .contains("the kernel's in 50 % of the samples, native");
     }
 
     @Test
@@ -88,7 +91,8 @@ class ProfileTest {
         assertThat(report(stacks()))
                 .containsPattern("Net.read +75\\.0 .* native")
                 .contains("90 % of its CPU was in the kernel")
-                .contains("Samples stand for 8.0 s of its CPU")
+                .contains("JFR took the samples.")
+                .contains("library's) in 75 %, Java in 25 %; they stand for 8.0 s")
                 .contains("24.0 bytes per echo; the collector paused it 2 times, for 5.0 ms");
         assertThat(page).content().contains("<svg", "Stacks of step05").doesNotContain("<script");
     }
@@ -102,14 +106,15 @@ class ProfileTest {
         // beside it
         var burning = TestTargets.target("burning", "burn=5000");
 
-        var profile = ProfileRun.of(burning, 4, Duration.ofSeconds(3), Duration.ZERO, _ -> {});
+        var run = new ProfileRun(4, Duration.ofSeconds(3), Duration.ZERO, Optional.empty());
+        var profile = run.of(burning, _ -> {});
 
         var all = profile.stacks().samples();
         assertThat(profile.echoes()).isPositive();
         assertThat(profile.cpu()).isPositive();
         assertThat(all).isPositive();
         assertThat(in(profile.stacks(), "TestServer.burn")).isGreaterThan(all / 2);
-        assertThat(profile.kernel().orElseThrow()).isPositive().isBetween(0.0, 1.0);
+        assertThat(profile.kernelNanos().orElseThrow()).isPositive();
     }
 
     @Test
@@ -117,7 +122,7 @@ class ProfileTest {
     @Timeout(600)
     @EnabledOnOs(OS.LINUX)
     void what_is_no_JVM_is_refused_in_a_sentence() {
-        assertThatThrownBy(() -> FlightRecording.start(1))
+        assertThatThrownBy(() -> FlightRecording.start(1, true))
                 .hasMessageContaining("cannot record process 1")
                 .hasMessageContaining("only a JVM of JDK 25");
     }
@@ -144,10 +149,11 @@ class ProfileTest {
         return new Profile(
                 "step05",
                 1000,
+                "JFR took the samples.",
                 stacks,
                 Duration.ofSeconds(8),
-                Duration.ofSeconds(9),
-                OptionalDouble.of(0.9),
+                Duration.ofSeconds(10),
+                OptionalLong.of(9_000_000_000L),
                 1000,
                 24_000,
                 2,

@@ -5,6 +5,7 @@ import echolab.bench.report.TerminalReport;
 import echolab.bench.run.ProfileRun;
 import echolab.cli.command.KnownServers;
 import echolab.cli.command.LabCommand;
+import echolab.process.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "profile",
         description =
-                "Show where the CPU of a step under load goes, as a flame graph: by JFR, with nothing to install.",
+                "Show where the CPU of a step under load goes, as a flame graph: by JFR, which the JDK has, or by async-profiler where its asprof is on the PATH, with kernel and user apart. When asprof fails, so does the command, and shows what it said.",
         footer = {"", "Up to a minute, most of it until the server is warm. Linux only."})
 public final class ProfileCommand extends LabCommand {
 
@@ -52,6 +53,9 @@ public final class ProfileCommand extends LabCommand {
             description = "Where the page goes (default: target/profile-TARGET.html).")
     private Optional<Path> html = Optional.empty();
 
+    @Option(names = "--jfr", description = "By JFR, even where asprof is found.")
+    private boolean jfr;
+
     @Override
     public Integer call() throws IOException {
         if (seconds < 1 || seconds > 600 || warmUp < 0 || connections < 1) {
@@ -60,10 +64,10 @@ public final class ProfileCommand extends LabCommand {
         var servers = new KnownServers(err()::println);
         var known = sensible(() -> servers.named(name));
         var target = KnownServers.measured(List.of(known)).getFirst();
-        var length = Duration.ofSeconds(seconds);
+        var asprof = Programs.find("asprof").filter(_ -> !jfr);
         var most = Duration.ofSeconds(warmUp);
-        var profile =
-                sensible(() -> ProfileRun.of(target, connections, length, most, err()::println));
+        var run = new ProfileRun(connections, Duration.ofSeconds(seconds), most, asprof);
+        var profile = sensible(() -> run.of(target, err()::println));
         show(new TerminalReport(ansi()).render(profile));
         var page = html.orElse(root().resolve("target/profile-" + name + ".html"));
         HtmlPage.write(profile, page);
