@@ -18,7 +18,7 @@ final class Packages {
     private record Group(String subject, String purpose, List<Row> rows) {}
 
     /// @param signs what shows that it is there: any of these
-    /// @param names of the package, one for each of [#INSTALLERS]
+    /// @param names of the package, one for each of [#INSTALLERS]; or the one address where what is in no package is got
     private record Row(List<String> signs, List<String> names) {
 
         Optional<Path> found(ExaminedMachine machine) {
@@ -60,6 +60,10 @@ final class Packages {
     }
 
     private static String advice(List<Row> missing, ExaminedMachine machine) {
+        var first = missing.getFirst().names();
+        if (first.size() == 1) {
+            return "put the bin of a release on the PATH, from " + first.getFirst();
+        }
         var installer =
                 INSTALLERS.stream()
                         .filter(name -> machine.program(List.of(name)).isPresent())

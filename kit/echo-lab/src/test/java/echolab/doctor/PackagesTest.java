@@ -77,4 +77,18 @@ final class PackagesTest {
         assertThat(other.finding("strace", other.machine("Mac OS X", 25, 8, 10_240, 16)).advice())
                 .contains("devcontainer");
     }
+
+    @Test
+    void says_where_a_program_is_that_no_package_has() throws IOException {
+        other.program("apt-get");
+
+        assertThat(other.finding("async-profiler", other.linux()).advice())
+                .isEqualTo(
+                        "put the bin of a release on the PATH, from https://github.com/async-profiler/async-profiler/releases");
+
+        var asprof = other.program("asprof");
+
+        assertThat(other.finding("async-profiler", other.linux()))
+                .isEqualTo(Diagnosis.good("async-profiler", "" + asprof));
+    }
 }
