@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -131,12 +132,16 @@ class AllOfItComesBackTest {
     @Test
     @Order(11)
     void refuses_a_server_that_says_more_than_it_was_told() throws IOException {
-        var polite =
-                new GivenServer(client -> {
-                    client.getInputStream().transferTo(client.getOutputStream());
-                    client.getOutputStream().write("bye".getBytes(StandardCharsets.US_ASCII));
-                });
-        refuses(polite, "a server that says bye when its client has ended its side");
+        refuses(saysAtTheEnd("bye"), "a server that says bye when its client has ended its side");
+        refuses(saysAtTheEnd("\n"), "a server that ends the last line when its client has ended");
+        refuses(saysAtTheEnd("\0"), "a server that sends a zero at the end, as C has it in a text");
+    }
+
+    private static EchoServer saysAtTheEnd(String more) throws IOException {
+        return new GivenServer(client -> {
+            client.getInputStream().transferTo(client.getOutputStream());
+            client.getOutputStream().write(more.getBytes(StandardCharsets.US_ASCII));
+        });
     }
 
     @Test
@@ -148,6 +153,32 @@ class AllOfItComesBackTest {
                     Thread.sleep(Duration.ofMinutes(1));
                 });
         refuses(stays, "a server that keeps the connection when its client has ended its side");
+    }
+
+    @Test
+    @Order(13)
+    void refuses_a_server_that_resets_at_the_end() throws IOException {
+        var resets =
+                new GivenServer(client -> {
+                    client.getInputStream().transferTo(client.getOutputStream());
+                    Thread.sleep(500); // what was written has arrived
+                    client.setSoLinger(true, 0);
+                });
+        refuses(resets, "a server that resets the connection when its client has ended its side");
+    }
+
+    @Test
+    @Order(14)
+    void refuses_a_server_that_is_wrong_once() throws IOException {
+        var clients = new AtomicInteger();
+        var warmsUp =
+                new GivenServer(client -> {
+                    if (clients.getAndIncrement() == 0) {
+                        client.getOutputStream().write(~client.getInputStream().read());
+                    }
+                    client.getInputStream().transferTo(client.getOutputStream());
+                });
+        refuses(warmsUp, "a server that changes a byte for its first client, and is right then");
     }
 
     private static EchoServer answers(Answer answer) throws IOException {
@@ -162,7 +193,8 @@ class AllOfItComesBackTest {
     }
 
     private static byte[] swapped(byte[] read) {
-        var half = read.length / 2;
+        // an odd number: a message that repeats itself after 256 bytes is another then, too
+        var half = (read.length / 2) | 1;
         var other = Arrays.copyOfRange(read, half, half + read.length);
         System.arraycopy(read, 0, other, read.length - half, half);
         return other;
