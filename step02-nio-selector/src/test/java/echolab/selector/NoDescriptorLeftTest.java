@@ -5,12 +5,14 @@ import static java.nio.channels.SelectionKey.OP_ACCEPT;
 import echolab.EchoOptions;
 import echolab.contract.Expect;
 import echolab.contract.Patience;
-import echolab.contract.Warnings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -112,6 +114,27 @@ class NoDescriptorLeftTest {
                 () -> "it is interested in " + key.watchesFor());
     }
 
+    @Test
+    @Order(5)
+    void that_fails_again_pauses_again() {
+        listener.fails(Integer.MAX_VALUE);
+        acceptor.handle();
+        Expect.that(
+                "when the pause is over, it is interested in clients again",
+                new Patience(PATIENCE).sees(this::resumes),
+                () -> "it is interested in " + key.watchesFor());
+
+        acceptor.handle();
+
+        expectWatched(
+                "what the log says once has to be done each time: it pauses after each failure of a row",
+                0);
+        Expect.that(
+                "and each pause lasts for 100 ms",
+                new Patience(PATIENCE).sees(this::justPausedForLong),
+                () -> "no pause was longer than 50 ms");
+    }
+
     private boolean justPausedForLong() {
         acceptor.handle();
         return acceptor.millisUntilResume() > 50;
@@ -128,25 +151,28 @@ class NoDescriptorLeftTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void that_fails_again_and_again_says_so_once() {
-        try (var warnings = new Warnings(Acceptor.class.getName())) {
+        var logged = new ArrayList<String>();
+        var log = Logger.getLogger(Acceptor.class.getName());
+        log.setFilter(entry -> logged.add(new SimpleFormatter().format(entry)));
+        try {
             listener.fails(3);
             for (var i = 0; i < 3; i++) {
                 acceptor.handle();
             }
-            Expect.that(
-                    "whoever reads the log is told once, and what the system said",
-                    warnings.seen().size() == 1
-                            && warnings.seen().getFirst().contains("Too many open files"),
-                    () ->
-                            "%s lines were logged: %s"
-                                    .formatted(warnings.seen().size(), warnings.seen()));
+        } finally {
+            log.setFilter(null);
         }
+
+        Expect.that(
+                "whoever reads the log is told once, and what the system said",
+                logged.size() == 1 && logged.getFirst().contains("Too many open files"),
+                () -> "%s times something was logged: %s".formatted(logged.size(), logged));
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void that_has_no_room_pauses_and_does_not_accept() throws IOException {
         try (var registered = ServerSocketChannel.open();
                 var another = ServerSocketChannel.open()) {
