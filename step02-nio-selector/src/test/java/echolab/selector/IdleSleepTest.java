@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class IdleSleepTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     /// Ten looks: one every six minutes.
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -65,21 +63,26 @@ class IdleSleepTest {
         new Patience(Duration.ofMillis(300)).sees(() -> false);
         var passed = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         var may = idle.sleepAtMost(0);
+        var left = 2_000 - Duration.ofNanos(System.nanoTime() - begin).toMillis();
 
         Expect.that(
                 "of the 2,000 ms between two looks %s are over: the rest is left, or a ms, if it is time"
                         .formatted(passed),
                 may >= 1 && may <= Math.max(1, 2_001 - passed),
                 () -> "it may sleep for %s ms; 0 is for ever".formatted(may));
+        Expect.that(
+                "and all of the rest, or most of it: who wakes before has nothing to do but to ask again",
+                may >= left * 9 / 10,
+                () -> "%s ms were left, and it may sleep for %s ms".formatted(left, may));
     }
 
     @Test
     @Order(5)
     void is_not_for_ever_when_it_is_time_to_look() {
+        // 200 ms lie between two looks
+        var idle = new IdleTimeout(Duration.ofSeconds(2));
+        new Patience(Duration.ofMillis(300)).sees(() -> false);
         for (var others : new long[] {0, 5_000}) {
-            var idle = new IdleTimeout(Duration.ofMillis(20));
-            // 2 ms lie between two looks
-            new Patience(Duration.ofMillis(100)).sees(() -> false);
             var may = idle.sleepAtMost(others);
 
             Expect.that(
@@ -88,9 +91,9 @@ class IdleSleepTest {
                     () -> "it may sleep for %s ms; 0 is for ever".formatted(may));
         }
         Expect.that(
-                "then it is time to look",
-                new Patience(PATIENCE).sees(new IdleTimeout(Duration.ofMillis(20))::isTimeToLook),
-                () -> "it never is");
+                "then it is time to look, still: whoever asks for how long it may sleep has not looked yet",
+                idle.isTimeToLook(),
+                () -> "it is not, so that this look does not happen");
     }
 
     @Test
