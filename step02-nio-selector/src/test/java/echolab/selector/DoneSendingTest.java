@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,18 @@ class DoneSendingTest {
 
     @Test
     @Order(7)
+    void refuses_a_server_that_turns_the_order_around_at_the_end() throws IOException {
+        refuses(
+                collecting((client, rest) -> {
+                    var first = Math.min(rest.length, 1_000);
+                    client.getOutputStream().write(rest, first, rest.length - first);
+                    client.getOutputStream().write(rest, 0, first);
+                }),
+                "a server that, at the end, sends last what came first");
+    }
+
+    @Test
+    @Order(8)
     void refuses_a_server_that_resets_at_the_end() throws IOException {
         var resets =
                 new GivenServer(client -> {
@@ -94,7 +107,7 @@ class DoneSendingTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void refuses_a_server_that_keeps_the_connection() throws IOException {
         var stays =
                 new GivenServer(client -> {
@@ -105,14 +118,32 @@ class DoneSendingTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void refuses_a_server_that_answers_the_end() throws IOException {
-        var answers =
+        refuses(saysAtTheEnd(4), "a server that sends a byte for the end: EOT, as terminals do");
+        refuses(saysAtTheEnd('\n'), "a server that sends a byte for the end: that of a line");
+        refuses(saysAtTheEnd(0), "a server that sends a byte for the end: zero, as C has it");
+    }
+
+    private static EchoServer saysAtTheEnd(int more) throws IOException {
+        return new GivenServer(client -> {
+            client.getInputStream().transferTo(client.getOutputStream());
+            client.getOutputStream().write(more);
+        });
+    }
+
+    @Test
+    @Order(11)
+    void refuses_a_server_that_is_wrong_once() throws IOException {
+        var clients = new AtomicInteger();
+        var warmsUp =
                 new GivenServer(client -> {
+                    if (clients.getAndIncrement() == 0) {
+                        client.getInputStream().readAllBytes();
+                    }
                     client.getInputStream().transferTo(client.getOutputStream());
-                    client.getOutputStream().write(4);
                 });
-        refuses(answers, "a server that sends a byte for the end: EOT, as terminals have it");
+        refuses(warmsUp, "a server that answers all but its first client");
     }
 
     /// What a wrong server does with what it has not answered when its client has ended its side.
