@@ -96,6 +96,22 @@ class WaitingTimesTest {
 
     @Test
     @Order(4)
+    void tells_who_came_late_in_a_standstill_from_who_came_early() throws Exception {
+        // as above: one of several attempts must be quick
+        var shortest = Duration.ofDays(1);
+        for (var attempt = 0; attempt < 4 && shortest.toMillis() >= 300; attempt++) {
+            shortest = waited(new GivenServer(WaitingTimesTest::answerAHundredAtOnce)).get(119);
+        }
+        var late = shortest;
+
+        Expect.that(
+                "a server stands still from message 20 until a hundred wait, and answers them at once: the last of them has hardly waited",
+                late.toMillis() < 300,
+                () -> "message 119 is said to have waited for %s ms".formatted(late.toMillis()));
+    }
+
+    @Test
+    @Order(5)
     void sees_that_a_server_cannot_keep_up() throws Exception {
         var waited = waited(_ -> sleep(Duration.ofMillis(8)));
         var end = waited.getLast();
@@ -107,7 +123,7 @@ class WaitingTimesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void sees_that_a_server_answers_late() throws Exception {
         var waited = waited(number -> sleep(Duration.ofMillis(number == 0 ? 300 : 0)));
 
@@ -118,22 +134,32 @@ class WaitingTimesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void fails_when_the_server_hangs_up() throws Exception {
-        var hangsUp =
-                new GivenServer(client -> {
-                    for (var i = 0; i < 100; i++) {
-                        client.getOutputStream().write(client.getInputStream().read());
-                    }
-                });
+        var hangsUp = new GivenServer(WaitingTimesTest::answerAHundred);
         Trial.refuses(
                 hangsUp,
                 "a server that hangs up after a hundred messages: who got no answer waits still",
                 it -> WaitingTimes.of(it.address()));
+        var resets =
+                new GivenServer(client -> {
+                    answerAHundred(client);
+                    client.setSoLinger(true, 0);
+                });
+        Trial.refuses(
+                resets,
+                "a server that resets the connection after a hundred messages: that is no better",
+                it -> WaitingTimes.of(it.address()));
+    }
+
+    private static void answerAHundred(Socket client) throws IOException {
+        for (var i = 0; i < 100; i++) {
+            client.getOutputStream().write(client.getInputStream().read());
+        }
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void measures_your_own_server() throws Exception {
         var own = EchoOptions.defaults().withGrace(Duration.ZERO);
         Trial.accepts(
@@ -149,7 +175,10 @@ class WaitingTimesTest {
     }
 
     private List<Duration> waited(Before before) throws Exception {
-        var server = new GivenServer(client -> answer(client, before));
+        return waited(new GivenServer(client -> answer(client, before)));
+    }
+
+    private static List<Duration> waited(GivenServer server) {
         var waited = new AtomicReference<List<Duration>>();
         Trial.accepts(
                 server,
@@ -167,6 +196,23 @@ class WaitingTimesTest {
             before.answer(number);
             client.getOutputStream().write(value);
         }
+    }
+
+    /// Stands still from message 20 until a hundred wait, and answers them in one write. For a client that sends one at a time it stands still for half a
+    /// second.
+    private static void answerAHundredAtOnce(Socket client)
+            throws IOException, InterruptedException {
+        var in = client.getInputStream();
+        for (var i = 0; i < 20; i++) {
+            client.getOutputStream().write(in.read());
+        }
+        var begin = System.nanoTime();
+        while (in.available() < 100
+                && (in.available() > 1 || System.nanoTime() - begin < STALL.toNanos())) {
+            Thread.sleep(1);
+        }
+        client.getOutputStream().write(in.readNBytes(in.available()));
+        in.transferTo(client.getOutputStream());
     }
 
     private static void sleep(Duration time) throws InterruptedException {
