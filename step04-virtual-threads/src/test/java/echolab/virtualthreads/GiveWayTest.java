@@ -2,19 +2,22 @@ package echolab.virtualthreads;
 
 import echolab.EchoOptions;
 import echolab.contract.Expect;
+import echolab.contract.Patience;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// How often does a conversation wait that never has to? On a socket that always has more and takes all. The JVM counts the waits of a
+/// After which reads does a conversation wait that never has to? On a socket that always has more and takes all. The JVM counts the waits of a
 /// platform thread, so it runs on one.
 @DisplayName("A client that always has more")
 @Timeout(120)
@@ -22,6 +25,7 @@ class GiveWayTest {
 
     private static final int BUFFER = 10;
     private static final int SHARE = Connection.FULL_READS_IN_A_ROW;
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     /// What its reads bring; then its client has ended.
     private static final class TirelessSocket extends Socket {
@@ -29,6 +33,11 @@ class GiveWayTest {
         private final InputStream in;
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private boolean noDelay;
+        private boolean ended;
+        private long waitedBefore = -1;
+
+        /// After so many of its reads its thread has waited, before it came for more.
+        private int waits;
 
         TirelessSocket(int... reads) {
             var left = Arrays.stream(reads).iterator();
@@ -42,9 +51,18 @@ class GiveWayTest {
 
                         @Override
                         public int read(byte[] buffer, int from, int length) {
-                            return left.hasNext() ? bytes.read(buffer, from, left.next()) : -1;
+                            countWaits();
+                            ended = !left.hasNext();
+                            return ended ? -1 : bytes.read(buffer, from, left.next());
                         }
                     };
+        }
+
+        private void countWaits() {
+            var id = Thread.currentThread().threadId();
+            var now = ManagementFactory.getThreadMXBean().getThreadInfo(id).getWaitedCount();
+            waits += waitedBefore >= 0 && now > waitedBefore ? 1 : 0;
+            waitedBefore = now;
         }
 
         @Override
@@ -114,6 +132,24 @@ class GiveWayTest {
         expectWaits(2, reads);
     }
 
+    @Test
+    @Order(7)
+    void is_cut_also_when_the_interrupt_comes_before_it_waits() {
+        var socket = new TirelessSocket(full(SHARE));
+        var isKept = new AtomicBoolean();
+        talk(
+                socket,
+                () -> {
+                    Thread.currentThread().interrupt();
+                    connection(socket).echo();
+                    isKept.set(Thread.interrupted());
+                });
+        Expect.that(
+                "an interrupt, as of a server that closes, is for whoever waits next: who makes way hands it on, or ends the conversation",
+                isKept.get() || !socket.ended,
+                () -> "it was lost, and the conversation went on");
+    }
+
     private static int[] full(int reads) {
         var all = new int[reads];
         Arrays.fill(all, BUFFER);
@@ -122,24 +158,29 @@ class GiveWayTest {
 
     private static void expectWaits(int expected, int... reads) {
         var socket = new TirelessSocket(reads);
-        var connection = new Connection(socket, EchoOptions.defaults().withReadBufferSize(BUFFER));
-        var before = waited();
-        connection.echo();
-        var waits = waited() - before;
+        talk(socket, connection(socket)::echo);
         var less = Arrays.stream(reads).filter(read -> read < BUFFER).count();
         Expect.that(
                 "after every %s reads in a row that fill the buffer a connection waits, however short: of %s reads, %s of which did not, it waits %s times"
                         .formatted(SHARE, reads.length, less, expected),
-                waits == expected,
-                () -> "it waited %s times".formatted(waits));
+                socket.waits == expected,
+                () -> "it waited %s times".formatted(socket.waits));
         Expect.that(
                 "all comes back, at once",
                 socket.out.size() == Arrays.stream(reads).sum() && socket.noDelay,
                 () -> "%s bytes came back".formatted(socket.out.size()));
     }
 
-    private static long waited() {
-        var id = Thread.currentThread().threadId();
-        return ManagementFactory.getThreadMXBean().getThreadInfo(id).getWaitedCount();
+    private static Connection connection(Socket socket) {
+        return new Connection(socket, EchoOptions.defaults().withReadBufferSize(BUFFER));
+    }
+
+    /// One that waits for what never comes must not keep the test.
+    private static void talk(TirelessSocket socket, Runnable conversation) {
+        var thread = Thread.ofPlatform().daemon().name("conversation").start(conversation);
+        Expect.that(
+                "a wait is as short as can be, and its client goes on at once",
+                new Patience(A_MOMENT).sees(() -> !thread.isAlive()),
+                () -> "after %s bytes it waits, and goes on waiting".formatted(socket.out.size()));
     }
 }
