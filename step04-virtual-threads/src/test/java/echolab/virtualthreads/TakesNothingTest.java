@@ -1,12 +1,16 @@
 package echolab.virtualthreads;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import echolab.EchoOptions;
 import echolab.contract.Expect;
 import echolab.contract.Patience;
+import echolab.contract.Warnings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -26,25 +30,29 @@ class TakesNothingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofMillis(600);
 
-    /// As many messages of ten bytes as the test says; what `write` does is for the test to say, too. As with a socket of the JDK's, an interrupt of a
+    private static final int MESSAGE = 10;
+
+    /// As many messages of one size as the test says; what `write` does is for the test to say, too. As with a socket of the JDK's, an interrupt of a
     /// virtual thread that waits in it closes it.
     private static final class ScriptedSocket extends Socket {
 
         @FunctionalInterface
         interface Kernel {
-            void takes(CountDownLatch closed) throws IOException, InterruptedException;
+            void takes(int length, CountDownLatch closed) throws IOException, InterruptedException;
         }
 
         private final CountDownLatch closed = new CountDownLatch(1);
         private final AtomicInteger written = new AtomicInteger();
         private final InputStream in;
+        private final int size;
         private final Kernel kernel;
 
         /// Closed for reading, the client waits behind this until the test is over.
         private final CountDownLatch end = new CountDownLatch(1);
 
-        ScriptedSocket(int messages, Kernel kernel) {
-            this.in = new ByteArrayInputStream(new byte[10 * messages]);
+        ScriptedSocket(int messages, int size, Kernel kernel) {
+            this.in = new ByteArrayInputStream(new byte[messages * size]);
+            this.size = size;
             this.kernel = kernel;
         }
 
@@ -58,7 +66,7 @@ class TakesNothingTest {
 
                 @Override
                 public int read(byte[] buffer, int from, int length) throws IOException {
-                    var count = in.read(buffer, from, length);
+                    var count = in.read(buffer, from, Math.min(length, size));
                     if (count < 0) {
                         await(end);
                     }
@@ -78,7 +86,7 @@ class TakesNothingTest {
                 @Override
                 public void write(byte[] bytes, int from, int length) throws IOException {
                     try {
-                        kernel.takes(closed);
+                        kernel.takes(length, closed);
                     } catch (InterruptedException _) {
                         close();
                         throw new SocketException("Closed by interrupt");
@@ -141,7 +149,7 @@ class TakesNothingTest {
     @Test
     @Order(1)
     void that_takes_all_is_served() {
-        serve(1, _ -> {});
+        serve(1, (_, _) -> {});
 
         expectWritten(10);
     }
@@ -150,7 +158,7 @@ class TakesNothingTest {
     @Order(2)
     void is_ended_when_its_time_is_up() {
         var begin = System.nanoTime();
-        serve(1, CountDownLatch::await);
+        serve(1, (_, closed) -> closed.await());
 
         Expect.that(
                 "a write that its client does not take ends when the idle time-out is over, and the connection with it",
@@ -169,7 +177,7 @@ class TakesNothingTest {
         // one that was off its CPU for too long has been cut with reason: one of several must not
         // be
         for (var attempt = 0; attempt < 5 && (socket == null || socket.written() < 60); attempt++) {
-            serve(6, _ -> Thread.sleep(LIMIT.toMillis() / 3));
+            serve(6, (_, _) -> Thread.sleep(LIMIT.toMillis() / 3));
             new Patience(PATIENCE).sees(() -> socket.written() == 60 || !thread.isAlive());
         }
 
@@ -179,7 +187,7 @@ class TakesNothingTest {
     @Test
     @Order(4)
     void in_time_is_not_ended_later() {
-        serve(1, _ -> {});
+        serve(1, (_, _) -> {});
         expectWritten(10);
 
         new Patience(LIMIT.multipliedBy(3)).sees(() -> false);
@@ -197,7 +205,8 @@ class TakesNothingTest {
                 new Connection(
                         new ScriptedSocket(
                                 1,
-                                _ -> {
+                                MESSAGE,
+                                (_, _) -> {
                                     throw new SocketException("Broken pipe");
                                 }),
                         options());
@@ -221,14 +230,78 @@ class TakesNothingTest {
                 () -> "the thread was interrupted after its conversation had ended");
     }
 
-    private void serve(int messages, ScriptedSocket.Kernel kernel) {
-        socket = new ScriptedSocket(messages, kernel);
-        var connection = new Connection(socket, options());
-        thread = Thread.ofVirtual().start(connection::echo);
+    @Test
+    @Order(6)
+    void and_takes_a_little_now_and_then_has_no_more_time_for_that() {
+        var size = 64 << 10;
+        var all = LIMIT.multipliedBy(10).toMillis();
+        serve(1, size, (length, closed) -> closed.await(all * length / size, MILLISECONDS));
+
+        Expect.that(
+                "all of a write is over within the idle time-out, or it has failed: what was taken by then gives it no more time",
+                new Patience(PATIENCE).sees(() -> socket.written() > size / 2 || !thread.isAlive())
+                        && !thread.isAlive(),
+                () ->
+                        "%s of %s bytes were taken, in more than three times its time"
+                                .formatted(socket.written(), size));
     }
 
+    @Test
+    @Order(7)
+    void is_lost_as_one_that_has_gone_is_lost() {
+        try (var warnings = new Warnings(Connection.class.getName())) {
+            serve(1, (_, closed) -> closed.await());
+            new Patience(PATIENCE).sees(() -> !thread.isAlive());
+
+            Expect.that(
+                    "a write that is not taken in time fails with an IOException, which is nothing to warn of",
+                    !thread.isAlive() && warnings.seen().isEmpty(),
+                    () -> thread.isAlive() ? "it did not fail" : "" + warnings.seen());
+        }
+    }
+
+    @Test
+    @Order(8)
+    void or_takes_all_is_cut_when_the_server_closes_meanwhile() {
+        serve(1, (_, _) -> thread.interrupt());
+
+        Expect.that(
+                "an interrupt that is not of the limit's is not lost in a write: it ends the read that comes next",
+                new Patience(PATIENCE).sees(() -> socket.isClosed() && !thread.isAlive()),
+                () -> "the next read waits");
+    }
+
+    @Test
+    @Order(9)
+    void leaves_nobody_behind_who_looked_at_the_clock() {
+        var writes = 40;
+        var before = ManagementFactory.getThreadMXBean().getThreadCount();
+        serve(writes, (_, _) -> {});
+        expectWritten(writes * MESSAGE);
+
+        Expect.that(
+                "when a write has ended, no thread is left of its limit",
+                new Patience(PATIENCE)
+                        .sees(() ->
+                                ManagementFactory.getThreadMXBean().getThreadCount()
+                                        < before + writes),
+                () -> "after %s writes each has left one".formatted(writes));
+    }
+
+    private void serve(int messages, ScriptedSocket.Kernel kernel) {
+        serve(messages, MESSAGE, kernel);
+    }
+
+    private void serve(int messages, int size, ScriptedSocket.Kernel kernel) {
+        socket = new ScriptedSocket(messages, size, kernel);
+        var connection = new Connection(socket, options());
+        thread = Thread.ofVirtual().unstarted(connection::echo);
+        thread.start();
+    }
+
+    /// With room for more than most messages have.
     private static EchoOptions options() {
-        return EchoOptions.defaults().withReadBufferSize(10).withIdleTimeout(LIMIT);
+        return EchoOptions.defaults().withReadBufferSize(64 << 10).withIdleTimeout(LIMIT);
     }
 
     private void expectWritten(int bytes) {
