@@ -13,9 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -34,6 +36,7 @@ class GreetingTest {
 
     private final AtomicInteger fetches = new AtomicInteger();
     private final CountDownLatch arrived = new CountDownLatch(1);
+    private final List<Thread> askers = new ArrayList<>();
     private Fresh fresh;
 
     /// `Greeting` and `NewsDesk` as if nobody had used them yet.
@@ -73,6 +76,11 @@ class GreetingTest {
     @BeforeEach
     void load() {
         fresh = new Fresh();
+    }
+
+    @AfterEach
+    void let_them_go() {
+        arrived.countDown();
     }
 
     @Test
@@ -124,6 +132,10 @@ class GreetingTest {
                 "whoever asks while it is being fetched waits for that, and gets it",
                 asks.stream().noneMatch(CompletableFuture::isDone),
                 () -> "some had an answer before there was one: " + asks);
+        Expect.that(
+                "whoever waits leaves his carrier to others: he does not look again and again",
+                new Patience(PATIENCE).sees(() -> askers.stream().allMatch(GreetingTest::waits)),
+                () -> "of the threads that ask some run: " + states());
         answer(asks);
         expectFetches(1);
     }
@@ -158,7 +170,7 @@ class GreetingTest {
         var first = given();
         Expect.that(
                 "whoever asked is told why there is no text",
-                first instanceof Throwable && first.toString().contains("nobody there"),
+                isFromDesk(first),
                 () -> "the first call gave " + first);
         var second = given();
         Expect.that(
@@ -166,6 +178,37 @@ class GreetingTest {
                 "hello".equals(second),
                 () -> "the second call gave " + second);
         expectFetches(2);
+    }
+
+    @Test
+    @Order(7)
+    void that_cannot_be_fetched_keeps_nobody_waiting() throws Exception {
+        var isClosed = new AtomicBoolean(true);
+        fresh.desk(() -> {
+            fetches.incrementAndGet();
+            arrived.await();
+            if (isClosed.get()) {
+                throw new IOException("nobody there");
+            }
+            return "hello";
+        });
+        var asks = ask(3);
+        letThemWait();
+        arrived.countDown();
+        for (var ask : asks) {
+            Expect.that(
+                    "whoever waits for a text that cannot be fetched gets the exception of the desk, or asks the desk for himself and gets it then",
+                    new Patience(PATIENCE).sees(ask::isDone)
+                            && ask.isCompletedExceptionally()
+                            && isFromDesk(ask.exceptionNow()),
+                    () -> "somebody has " + ask);
+        }
+        isClosed.set(false);
+        answer(ask(1));
+    }
+
+    private static boolean isFromDesk(Object given) {
+        return given instanceof IllegalStateException e && e.getMessage().contains("nobody there");
     }
 
     private static boolean isInGreeting(RecordedEvent event) {
@@ -190,16 +233,28 @@ class GreetingTest {
         for (var i = 0; i < count; i++) {
             var ask = new CompletableFuture<String>();
             asks.add(ask);
-            Thread.ofVirtual()
-                    .start(() -> {
-                        try {
-                            ask.complete(fresh.text());
-                        } catch (Throwable e) {
-                            ask.completeExceptionally(e);
-                        }
-                    });
+            askers.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    ask.complete(fresh.text());
+                                } catch (Throwable e) {
+                                    ask.completeExceptionally(e);
+                                }
+                            }));
         }
         return asks;
+    }
+
+    private static boolean waits(Thread thread) {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, BLOCKED -> true;
+            case NEW, RUNNABLE, TERMINATED -> false;
+        };
+    }
+
+    private List<Thread.State> states() {
+        return askers.stream().map(Thread::getState).toList();
     }
 
     /// Until the first is at the desk, and the others had time to come as far as they can.
