@@ -5,9 +5,11 @@ import echolab.contract.Patience;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A server that is told to stop, and does it right, or wrong in one way. Its grace is an hour.
+/// A server that is told to stop, and does it right, or wrong in one way. Its grace is an hour. Who tells it once more waits for the first to
+/// be over, as with every server.
 final class StoppingServer extends GivenServer {
 
     private static final Duration GRACE = Duration.ofHours(1);
@@ -24,11 +26,14 @@ final class StoppingServer extends GivenServer {
         WAITS_OUT_THE_GRACE,
         TAKES_NEW_CLIENTS,
         RESETS_WHO_FINISHES,
+        ANSWERS_SOMETHING_ELSE,
+        GOES_ON_SENDING,
         CUTS_WHO_GOES_ON
     }
 
     private final Way way;
     private final AtomicBoolean stopping;
+    private volatile boolean stopped;
     private volatile boolean over;
 
     StoppingServer(Way way) throws IOException {
@@ -48,9 +53,15 @@ final class StoppingServer extends GivenServer {
             if (stopping.get() && way == Way.CUTS_WHO_GOES_ON) {
                 return;
             }
+            if (stopping.get() && way == Way.ANSWERS_SOMETHING_ELSE) {
+                Arrays.fill(buffer, (byte) '?');
+            }
             if (!stopping.get() || way != Way.NO_LONGER_ANSWERS) {
                 client.getOutputStream().write(buffer, 0, count);
             }
+        }
+        while (stopping.get() && way == Way.GOES_ON_SENDING) {
+            client.getOutputStream().write(buffer); // until its client closes
         }
         if (stopping.get() && way == Way.RESETS_WHO_FINISHES) {
             client.setSoLinger(true, 0);
@@ -60,11 +71,20 @@ final class StoppingServer extends GivenServer {
     @Override
     public void close() {
         if (stopping.getAndSet(true)) {
-            // the trial is over, whatever was found
-            over = true;
-            super.close();
+            new Patience(GRACE).sees(() -> over || stopped);
             return;
         }
+        stop();
+        stopped = true;
+    }
+
+    /// The trial is over, whatever was found.
+    void isOver() {
+        over = true;
+        super.close();
+    }
+
+    private void stop() {
         switch (way) {
             case CUTS_AT_ONCE -> super.close();
             case RETURNS_AT_ONCE -> stopListening();

@@ -1,10 +1,14 @@
 package echolab.virtualthreads;
 
 import echolab.EchoOptions;
+import echolab.EchoServer;
+import echolab.contract.Expect;
+import echolab.contract.Patience;
 import echolab.contract.Trial;
 import echolab.virtualthreads.StoppingServer.Way;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 @DisplayName("A test of closing")
 @Timeout(120)
 class ToldToStopTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @Test
     @Order(1)
@@ -27,10 +33,7 @@ class ToldToStopTest {
     @Order(2)
     void accepts_your_own_server() throws IOException {
         var own = EchoOptions.defaults().withGrace(Duration.ofHours(1));
-        Trial.accepts(
-                new VirtualThreadsServer(own),
-                "the server that you have written",
-                ToldToStop::examine);
+        acceptsInTime(new VirtualThreadsServer(own), "the server that you have written");
     }
 
     @Test
@@ -91,11 +94,56 @@ class ToldToStopTest {
                 "a server that waits for an hour although its last client has left");
     }
 
+    @Test
+    @Order(11)
+    void refuses_a_server_that_answers_something_else() throws IOException {
+        refuses(
+                Way.ANSWERS_SOMETHING_ELSE,
+                "a server that answers something else than what was said, once it is told to stop");
+    }
+
+    @Test
+    @Order(12)
+    void refuses_a_server_that_goes_on_sending() throws IOException {
+        refuses(
+                Way.GOES_ON_SENDING,
+                "a server that sends without end to who has ended his side in the grace");
+    }
+
     private static void accepts(Way way, String which) throws IOException {
-        Trial.accepts(new StoppingServer(way), which, ToldToStop::examine);
+        var server = new StoppingServer(way);
+        try {
+            acceptsInTime(server, which);
+        } finally {
+            server.isOver();
+        }
+    }
+
+    private static void acceptsInTime(EchoServer server, String which) {
+        var ended = new CompletableFuture<Void>();
+        var inTime =
+                CompletableFuture.supplyAsync(
+                        () -> new Patience(LIMIT).sees(ended::isDone),
+                        look -> Thread.ofPlatform().daemon().start(look));
+        Trial.accepts(
+                server,
+                which,
+                examined -> {
+                    ToldToStop.examine(examined);
+                    ended.complete(null);
+                });
+        Expect.that(
+                "your test takes five seconds at most with " + which,
+                inTime.join(),
+                () -> "it took longer than that");
     }
 
     private static void refuses(Way way, String which) throws IOException {
-        Trial.refuses(new StoppingServer(way), which, ToldToStop::examine);
+        var server = new StoppingServer(way);
+        try {
+            Trial.refuses(server, which, ToldToStop::examine);
+        } finally {
+            server.isOver();
+        }
     }
 }
