@@ -4,9 +4,11 @@ import echolab.contract.Expect;
 import echolab.contract.Patience;
 import echolab.epoll.task.Task;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +27,15 @@ class ChatRoomTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// So many lines may wait for somebody in any case.
+    private static final int A_FEW_DOZEN = 24;
+
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile Task<?> room;
+
+    /// What was there still when the room had ended.
+    private final List<String> left = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() {
@@ -40,7 +48,12 @@ class ChatRoomTest {
                 var listener = ChatRoom.listen(0);
                 room = Task.spawn("room", () -> new ChatRoom().open(listener));
                 port.complete(listener.address().getPort());
-                return room.await();
+                try {
+                    return room.await();
+                } finally {
+                    Task.current().all().forEach(task -> left.add(task.name()));
+                    left.remove(Task.current().name());
+                }
             });
         } catch (CancellationException _) {
             closed.complete(null);
@@ -54,19 +67,27 @@ class ChatRoomTest {
     @AfterEach
     void whoever_cancels_the_room_ends_it_and_all_that_it_has_started() {
         Expect.that("the room opens", () -> port.get(10, TimeUnit.SECONDS));
-        room.cancel();
-        Expect.that(
-                "whoever cancels the room ends it, and all that it has started",
-                new Patience(PATIENCE).sees(closed::isDone),
-                () -> "it goes on");
+        endRoom();
         Expect.that(
                 "a room that is cancelled ends by that, and by nothing else",
                 !closed.isCompletedExceptionally(),
                 () -> "it ended with " + closed.exceptionNow());
     }
 
+    private void endRoom() {
+        room.cancel();
+        Expect.that(
+                "whoever cancels the room ends it, and all that it has started",
+                new Patience(PATIENCE).sees(closed::isDone) && left.isEmpty(),
+                () -> closed.isDone() ? "of its tasks are left: " + left : "it goes on");
+    }
+
     private Guest join(String name) throws Exception {
         return Guest.join(port.get(10, TimeUnit.SECONDS), name);
+    }
+
+    private Guest joinSlowly(String name) throws Exception {
+        return Guest.joinSlowly(port.get(10, TimeUnit.SECONDS), name);
     }
 
     @Test
@@ -97,6 +118,18 @@ class ChatRoomTest {
 
     @Test
     @Order(3)
+    void what_is_said_is_read_as_it_was_said() throws Exception {
+        try (var ann = join("Ann");
+                var bob = ann.seesComing(join("Bob"))) {
+            for (var line : List.of("", "  between blanks  ", "Bob has left", "ä: ö")) {
+                ann.says(line);
+                bob.reads("Ann: " + line);
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
     void all_read_the_lines_in_the_same_order() throws Exception {
         try (var ann = join("Ann");
                 var bob = ann.seesComing(join("Bob"))) {
@@ -110,7 +143,7 @@ class ChatRoomTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void who_goes_is_missed() throws Exception {
         try (var ann = join("Ann")) {
             ann.seesComing(join("Bob")).close();
@@ -127,10 +160,11 @@ class ChatRoomTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void who_goes_without_a_name_is_no_news() throws Exception {
         try (var ann = join("Ann")) {
             Guest.comes(port.get(10, TimeUnit.SECONDS), "nobody").close();
+            Guest.comes(port.get(10, TimeUnit.SECONDS), "nobody").vanishes();
             try (var shy = Guest.comes(port.get(10, TimeUnit.SECONDS), "shy")) {
                 shy.isDone();
                 ann.seesComing(join("Bob")).close();
@@ -140,7 +174,7 @@ class ChatRoomTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void two_of_one_name_are_two() throws Exception {
         try (var ann = join("Ann");
                 var other = ann.seesComing(join("Ann"));
@@ -157,7 +191,7 @@ class ChatRoomTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void lines_of_two_who_speak_at_once_do_not_get_mixed_up() throws Exception {
         var a = "a".repeat(20_000);
         var b = "b".repeat(20_000);
@@ -180,49 +214,137 @@ class ChatRoomTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void who_is_slow_for_a_while_misses_nothing() throws Exception {
         try (var ann = join("Ann");
                 var bob = ann.seesComing(join("Bob"));
-                var slow = bob.seesComing(ann.seesComing(join("Slow")))) {
-            for (var i = 0; i < 60; i++) {
-                ann.says("line " + i);
-                bob.reads("Ann: line " + i);
+                var slow = bob.seesComing(ann.seesComing(joinSlowly("Slow")))) {
+            var lines = 0;
+            for (var more = A_FEW_DOZEN; more > 0; more -= someoneWaitsToWrite() ? 1 : 0) {
+                ann.says(numbered(lines));
+                bob.reads("Ann: " + numbered(lines++));
             }
-            for (var i = 0; i < 60; i++) {
-                slow.reads("Ann: line " + i);
+            for (var i = 0; i < lines; i++) {
+                slow.reads("Ann: " + numbered(i));
             }
         }
     }
 
+    private static String numbered(int line) {
+        return line + "x".repeat(16_000);
+    }
+
+    /// The socket of a guest who does not read is full.
+    private boolean someoneWaitsToWrite() {
+        return room.all().stream().anyMatch(task -> task.awaits().kind().endsWith(" write"));
+    }
+
     @Test
-    @Order(9)
+    @Order(10)
     void one_that_never_reads_holds_up_nobody_and_has_to_leave() throws Exception {
         var line = "x".repeat(16_000);
         var most = 4000; // 64 MB: far more than the buffers of a connection
         try (var ann = join("Ann");
                 var bob = ann.seesComing(join("Bob"));
-                var deaf = bob.seesComing(ann.seesComing(join("Deaf")))) {
-            var heard = "";
-            var lines = 0;
-            while (!heard.equals("Deaf has left") && lines++ < most) {
+                var deaf = bob.seesComing(ann.seesComing(join("Deaf")));
+                var cem = bob.seesComing(ann.seesComing(join("Cem")))) {
+            var heardByBob = new ArrayList<String>();
+            var heardByCem = new ArrayList<String>();
+            for (var i = 0; i < most && !heardByBob.contains("Deaf has left"); i++) {
                 ann.says(line);
-                heard = bob.reads();
-                if (!heard.equals("Deaf has left")) {
-                    Expect.that(
-                            "Bob reads what Ann has said",
-                            heard.equals("Ann: " + line),
-                            () -> "something else");
-                }
+                heardByBob.addAll(bob.readsUpTo("Ann: " + line));
+                heardByCem.addAll(cem.readsUpTo("Ann: " + line));
             }
-            var last = heard;
-            var said = lines;
             Expect.that(
                     "whoever reads nothing has to leave when the lines that wait for him become too many, and the others hear it",
-                    last.equals("Deaf has left") && deaf.isConnected(),
+                    heardByBob.contains("Deaf has left") && deaf.isConnected(),
                     () ->
                             "after %s lines, of which Deaf has read none, he is there"
-                                    .formatted(said));
+                                    .formatted(heardByBob.size()));
+            ann.reads("Deaf has left");
+            bob.says("at last");
+            ann.reads("Bob: at last");
+            ann.says("at last");
+            heardByBob.addAll(bob.readsUpTo("Ann: at last"));
+            heardByCem.addAll(cem.readsUpTo("Ann: at last"));
+            heardByCem.remove("Bob: at last");
+            Expect.that(
+                    "all read the same, in the same order, also when somebody has to leave",
+                    heardByBob.equals(heardByCem) && isThereOnce(heardByBob, "Deaf has left"),
+                    () ->
+                            "at the end Bob has read %s and Cem has read %s"
+                                    .formatted(end(heardByBob), end(heardByCem)));
+        }
+    }
+
+    private static boolean isThereOnce(List<String> lines, String line) {
+        return lines.indexOf(line) == lines.lastIndexOf(line);
+    }
+
+    private static List<String> end(List<String> lines) {
+        return lines.subList(Math.max(0, lines.size() - 4), lines.size()).stream()
+                .map(Guest::shown)
+                .toList();
+    }
+
+    @Test
+    @Order(11)
+    void many_that_never_read_hold_up_nobody() throws Exception {
+        // the same few fit into each of their sockets, so all are full at the same line: whoever
+        // gave
+        // each a second more would let Bob wait for twelve
+        var line = "x".repeat(60_000);
+        var deaf = new ArrayList<Guest>();
+        try (var ann = join("Ann")) {
+            for (var i = 0; i < 12; i++) {
+                deaf.add(ann.seesComing(joinSlowly("Deaf")));
+            }
+            try (var bob = ann.seesComing(join("Bob"))) {
+                var leave = 0;
+                for (var i = 0; i < 1000 && leave < deaf.size(); i++) {
+                    ann.says(line);
+                    var heard = bob.readsUpTo("Ann: " + line);
+                    leave += heard.size() - 1;
+                }
+                var have = leave;
+                Expect.that(
+                        "all who read nothing have to leave",
+                        have == deaf.size(),
+                        () -> "%s of %s have left".formatted(have, deaf.size()));
+            }
+        } finally {
+            for (var guest : deaf) {
+                guest.close();
+            }
+        }
+    }
+
+    @Test
+    @Order(12)
+    void who_is_written_to_when_it_has_vanished_takes_nobody_along() throws Exception {
+        try (var ann = join("Ann")) {
+            for (var attempt = 0; attempt < 5; attempt++) {
+                var bob = ann.seesComing(join("Bob"));
+                // these are still being read when he has vanished, and somebody answers
+                bob.says("hello\n".repeat(500) + "hello");
+                bob.vanishes();
+                ann.says("hello, Bob");
+                ann.readsUpTo("Bob has left");
+            }
+            ann.seesComing(join("Cem")).close();
+            ann.reads("Cem has left");
+        }
+    }
+
+    @Test
+    @Order(13)
+    void that_is_cancelled_ends_also_for_those_who_are_there() throws Exception {
+        try (var ann = join("Ann");
+                var bob = ann.seesComing(join("Bob"));
+                var _ = Guest.comes(port.get(10, TimeUnit.SECONDS), "shy")) {
+            bob.says("hello");
+            ann.reads("Bob: hello");
+            endRoom();
         }
     }
 }

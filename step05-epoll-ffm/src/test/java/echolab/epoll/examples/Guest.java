@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Who visits the chat room in a test? Somebody with a blocking socket, who has some patience, and no more.
 record Guest(String name, Socket socket, BufferedReader in) implements AutoCloseable {
@@ -19,9 +22,16 @@ record Guest(String name, Socket socket, BufferedReader in) implements AutoClose
     /// Ends a read that is in the middle of a line.
     private static final int LIMIT_MILLIS = 60_000;
 
+    /// So little that a room notices soon when its guest does not read.
+    private static final int SMALL_BUFFER = 4096;
+
     /// Connects, and says nothing yet.
     static Guest comes(int port, String name) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        return comes(new Socket(), port, name);
+    }
+
+    private static Guest comes(Socket socket, int port, String name) throws IOException {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(LIMIT_MILLIS);
         socket.setTcpNoDelay(true);
         var reader = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
@@ -32,6 +42,15 @@ record Guest(String name, Socket socket, BufferedReader in) implements AutoClose
 
     static Guest join(int port, String name) throws IOException {
         var guest = comes(port, name);
+        guest.says(name);
+        return guest;
+    }
+
+    /// One whose socket holds little, so that what it does not read waits in the room.
+    static Guest joinSlowly(int port, String name) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(SMALL_BUFFER);
+        var guest = comes(socket, port, name);
         guest.says(name);
         return guest;
     }
@@ -61,6 +80,15 @@ record Guest(String name, Socket socket, BufferedReader in) implements AutoClose
         return in.readLine();
     }
 
+    /// What it reads up to this line, and with it.
+    List<String> readsUpTo(String last) throws IOException {
+        var lines = new ArrayList<String>();
+        do {
+            lines.add(reads());
+        } while (!lines.getLast().equals(last));
+        return lines;
+    }
+
     private boolean hasMore() {
         try {
             return in.ready();
@@ -69,7 +97,7 @@ record Guest(String name, Socket socket, BufferedReader in) implements AutoClose
         }
     }
 
-    private static String shown(String line) {
+    static String shown(String line) {
         return line == null || line.length() < 60 ? line : line.substring(0, 59) + "…";
     }
 

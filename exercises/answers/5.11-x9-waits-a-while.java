@@ -1,0 +1,61 @@
+// exercise: 5.11
+// expect: rejected
+// note: waits a second for room, and all others with it
+    private record Member(String name, Stream stream, BlockingQueue<String> unread) {}
+
+    private final Set<Member> members = new LinkedHashSet<>();
+
+    Void open(Listener listener) throws Exception {
+        try {
+            listener.serveForever(this::welcome);
+        } finally {
+            listener.close(Duration.ofMillis(500));
+        }
+        return null;
+    }
+
+    private void welcome(Stream stream) throws Exception {
+        new LineWriter(stream).write("What is your name?");
+        var name = stream.readLine();
+        if (name == null) {
+            return;
+        }
+        var member = new Member(name, stream, new ArrayBlockingQueue<>(64));
+        members.add(member);
+        say(member, name + " has come");
+        try {
+            talk(member);
+        } finally {
+            members.remove(member);
+            say(member, name + " has left");
+        }
+    }
+
+    private void talk(Member member) throws Exception {
+        Task.scope(scope -> {
+            scope.spawn("deliver", () -> deliver(member));
+            var stream = member.stream();
+            for (var line = stream.readLine(); line != null; line = stream.readLine()) {
+                say(member, member.name() + ": " + line);
+                Task.yield();
+            }
+            scope.cancel();
+            return null;
+        });
+    }
+
+    private void deliver(Member member) throws Exception {
+        var out = new LineWriter(member.stream());
+        while (true) {
+            out.write(member.unread().take());
+        }
+    }
+
+    private void say(Member speaker, String line) throws InterruptedException {
+        for (var member : java.util.List.copyOf(members)) {
+            if (member != speaker && !member.unread().offer(line, 1, java.util.concurrent.TimeUnit.SECONDS)) {
+                members.remove(member);
+                member.stream().close();
+            }
+        }
+    }
