@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// How do tasks talk to each other? Through the queues of `java.util.concurrent`: a task that takes from an empty one is
 /// suspended, like one that reads from a silent peer.
@@ -49,13 +49,11 @@ public final class ChatRoom {
     }
 
     // Each member has two tasks: `join` reads what the member says and puts it into the queues of
-    // all
-    // others, `deliver` takes from the member's own queue and writes. So who reads slowly holds up
-    // nobody: its `deliver` waits, and its queue fills. A full queue ends the membership. To wait
-    // for
-    // room there would stop the room for all, and to drop lines would show that member a
-    // conversation
-    // that never took place.
+    // the others, `deliver` takes from its own queue and writes. So who reads slowly holds up
+    // nobody: its `deliver` waits, and its queue grows. At a limit the membership ends. To wait for
+    // room there would stop the room for all, and to drop lines would show that member a talk that
+    // never took place. In one turn of the loop everybody may say a line before any `deliver` has
+    // its turn: these do not count, since nobody is slow who could not read yet.
     //
     //   socket of A ─▶ join ──say──┬─▶ queue of B ─▶ deliver ─▶ socket of B
     //                              └─▶ queue of C ─▶ deliver ─▶ socket of C
@@ -66,7 +64,7 @@ public final class ChatRoom {
     private record Member(String name, Stream stream, BlockingQueue<String> unread) {
 
         Member(String name, Stream stream) {
-            this(name, stream, new ArrayBlockingQueue<>(UNREAD_LINES));
+            this(name, stream, new LinkedBlockingQueue<>());
         }
     }
 
@@ -95,8 +93,7 @@ public final class ChatRoom {
             var in = member.stream();
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 say(member, member.name() + ": " + line);
-                // many lines may have come at once: those who read them get their turn before the
-                // queues are full
+                // many lines may have come at once: who reads them gets a turn after each
                 Task.yield();
             }
             scope.cancel();
@@ -112,12 +109,15 @@ public final class ChatRoom {
     }
 
     private void say(Member speaker, String line) {
-        members.removeIf(member -> member != speaker && !heard(member, line));
+        var limit = UNREAD_LINES + members.size();
+        members.removeIf(member -> member != speaker && !heard(member, line, limit));
     }
 
-    private static boolean heard(Member member, String line) {
-        var hasRoom = member.unread().offer(line);
-        if (!hasRoom) {
+    private static boolean heard(Member member, String line, int limit) {
+        var hasRoom = member.unread().size() < limit;
+        if (hasRoom) {
+            member.unread().add(line);
+        } else {
             member.stream().close(); // both of its tasks find that out, wherever they wait
         }
         return hasRoom;
