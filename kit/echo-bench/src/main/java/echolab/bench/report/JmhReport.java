@@ -64,7 +64,7 @@ public final class JmhReport {
                 group,
                 List.of(
                         new Drawing(
-                                "Nanoseconds an operation. Whiskers: the mean lies in there with a probability of 99.9 %.",
+                                "Nanoseconds an operation. Whiskers: the 99.9 % confidence interval of the mean.",
                                 new JmhChart(group + ", nanoseconds an operation", "ns", time)
                                         .render()),
                         new Drawing(
@@ -75,7 +75,20 @@ public final class JmhReport {
                                                 garbage)
                                         .render())),
                 List.of(table(figures)),
-                List.of());
+                figures.stream().map(JmhReport::worth).distinct().toList());
+    }
+
+    /// What `±` is, and what it is worth.
+    private static String worth(JmhFigure figure) {
+        var measured =
+                "± is half of the 99.9 %% confidence interval of the mean: of %s iterations in %s."
+                        .formatted(
+                                figure.jvms() * figure.iterations(),
+                                figure.jvms() == 1 ? "one JVM" : figure.jvms() + " JVMs");
+        return figure.jvms() > 1
+                ? measured
+                : measured
+                        + " How much the next JVM differs from this one is not in it, and of so few iterations it is wide: take it for how restless this one was.";
     }
 
     private static Table<JmhFigure> table(List<JmhFigure> figures) {

@@ -1,6 +1,7 @@
 package echolab.bench.report;
 
 import echolab.bench.result.Disturbance;
+import echolab.bench.result.RatioInterval;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.SavedResult;
@@ -76,18 +77,25 @@ final class Verdict {
     }
 
     private static String check(RunResult run) {
-        var name = run.reference().orElse("none");
         return run.check()
                 .map(ratio ->
-                        "Check of the method: two copies of %s: %s%s"
-                                .formatted(
-                                        name,
-                                        ratio.words(),
-                                        ratio.apart()
-                                                ? ". They are one program and were told apart: here processes differ by that much, so a difference of this size says nothing of programs."
-                                                : "."))
+                        "Check of the method: "
+                                + copies(run.reference().orElse("none"), ratio)
+                                + run.twins()
+                                        .map(t -> " On a JVM: " + copies(t.server(), t.ratio()))
+                                        .orElse(""))
                 .orElse(
                         "The method is not checked: there are no two copies of the reference that both lasted and show their CPU time.");
+    }
+
+    private static String copies(String name, RatioInterval ratio) {
+        return "two copies of %s: %s%s"
+                .formatted(
+                        name,
+                        ratio.words(),
+                        ratio.apart()
+                                ? ". They are one program and were told apart: here processes differ by that much, so a difference of this size says nothing of programs."
+                                : ".");
     }
 
     private static String ratios(RunResult run) {

@@ -29,9 +29,21 @@ final class Comparison {
                 .toList();
     }
 
+    /// The ratio of one server to another that lasted, in no company.
+    static Optional<RatioInterval> of(
+            String server, String other, List<TargetResult> all, IntUnaryOperator draw) {
+        var calm = Disturbance.calm(all);
+        var to = named(other, calm).filter(target -> target.failure().isEmpty()).toList();
+        return named(server, calm).findFirst().flatMap(target -> ratio(target, to, draw));
+    }
+
+    private static Stream<TargetResult> named(String name, List<TargetResult> all) {
+        return all.stream().filter(target -> target.name().equals(name));
+    }
+
     private static Map<String, RatioInterval> ratios(
             String reference, List<TargetResult> all, IntUnaryOperator draw) {
-        var first = all.stream().filter(target -> target.name().equals(reference)).toList();
+        var first = named(reference, all).toList();
         var second =
                 all.stream()
                         .filter(_ -> first.stream().anyMatch(t -> t.role() == Role.REFERENCE))

@@ -15,12 +15,20 @@ import java.util.stream.StreamSupport;
 /// @param group the class of the benchmark without its package, for example `EchoRoundTrip.Tasks`
 /// @param name its method and parameters, for example `thereAndBack step=step05`
 /// @param nanos an operation
-/// @param error half the width of the interval that holds the mean with a probability of 99.9 %, in nanoseconds; 0 when too little was
-///     measured to tell
+/// @param error half the width of the 99.9 % confidence interval of the mean (Student's t over all iterations), in nanoseconds; 0 when too
+///     little was measured to tell
 /// @param garbage bytes an operation, by JMH's `gc` profiler: the median of the iterations, because what a benchmark leaves when
 ///     it closes at its end is counted in the last one, and a mean would share it out among all
+/// @param jvms that measured, one after the other
+/// @param iterations of each of them
 public record JmhFigure(
-        String group, String name, double nanos, double error, OptionalDouble garbage) {
+        String group,
+        String name,
+        double nanos,
+        double error,
+        OptionalDouble garbage,
+        int jvms,
+        int iterations) {
 
     /// Reads a file that JMH has written (`-rf json`).
     ///
@@ -54,7 +62,9 @@ public record JmhFigure(
                 words[words.length - 1] + params,
                 time.path("score").asDouble() * unit,
                 number(time.path("scoreError")) * unit,
-                median(garbage));
+                median(garbage),
+                result.path("forks").asInt(),
+                result.path("measurementIterations").asInt());
     }
 
     /// @param forks a row of figures for each JVM

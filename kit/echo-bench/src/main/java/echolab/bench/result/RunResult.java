@@ -177,6 +177,22 @@ public record RunResult(
                 .flatMap(RunResult::ratio);
     }
 
+    /// Two processes of one program, neither of which is the reference.
+    public record Twins(String server, RatioInterval ratio) {}
+
+    /// The ratio of the second to the first, which checks the method where programs are compiled while they run; empty when either did not last.
+    public Optional<Twins> twins() {
+        return targets.stream()
+                .filter(target -> target.role() == Role.CONTESTANT && target.failure().isEmpty())
+                .filter(target -> target.name().endsWith(TargetResult.AGAIN))
+                .findFirst()
+                .flatMap(second -> {
+                    var first = second.name().replace(TargetResult.AGAIN, "");
+                    return Comparison.of(second.name(), first, targets, this::draw)
+                            .map(ratio -> new Twins(first, ratio));
+                });
+    }
+
     RunResult with(Optional<String> reference, List<TargetResult> targets) {
         return new RunResult(
                 connections,

@@ -31,6 +31,9 @@ public record TargetResult(
         Optional<Summary> summary)
         implements MeasuredServer {
 
+    /// What the name of a second process of the same program ends with.
+    public static final String AGAIN = " again";
+
     /// What an echo cost it in each cycle that tells it, in microseconds of CPU.
     Map<Integer, Double> costByCycle() {
         var costs = new TreeMap<Integer, Double>();

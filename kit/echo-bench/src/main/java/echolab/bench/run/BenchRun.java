@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,6 +49,8 @@ final class BenchRun implements LoadRun {
     private final BenchOptions options;
     private final Workload workload;
     private final List<Target> targets;
+    private final Target reference;
+    private final Optional<Target> twin;
     private final Progress progress;
     private final Pinning pinning = Pinning.choose();
     private final List<RunningServers> forks = new CopyOnWriteArrayList<>();
@@ -61,13 +64,15 @@ final class BenchRun implements LoadRun {
         this.options = options;
         this.workload = workload;
         this.targets = targets;
+        this.reference = Target.reference(targets, options.reference());
+        this.twin = Target.twin(targets, reference);
         this.progress = progress;
     }
 
     @Override
     public long millis() {
         return options.length().forks()
-                * (targets.size() + 1)
+                * servers()
                 * (MILLIS_A_START
                         + beforeWarmUp()
                         + options.warmUp().most() * options.warmUp().slice().toMillis()
@@ -171,17 +176,27 @@ final class BenchRun implements LoadRun {
     }
 
     private void start() throws IOException {
-        var reference = Target.reference(targets, options.reference());
         for (var target : targets) {
-            progress.doing("start " + target.name());
-            var role = target == reference ? Role.REFERENCE : Role.CONTESTANT;
-            field().start(target, role);
-            progress.advance(MILLIS_A_START);
-            if (role == Role.REFERENCE) {
-                field().start(target.again(), Role.CONTROL);
-                progress.advance(MILLIS_A_START);
+            if (target == reference) {
+                start(target, Role.REFERENCE);
+                start(target.again(), Role.CONTROL);
+            } else {
+                start(target, Role.CONTESTANT);
+            }
+            if (twin.equals(Optional.of(target))) {
+                start(target.again(), Role.CONTESTANT);
             }
         }
+    }
+
+    private void start(Target target, Role role) throws IOException {
+        progress.doing("start " + target.name());
+        field().start(target, role);
+        progress.advance(MILLIS_A_START);
+    }
+
+    private int servers() {
+        return targets.size() + 1 + (twin.isPresent() ? 1 : 0);
     }
 
     private void connect(Workload workload) throws IOException {
@@ -247,10 +262,10 @@ final class BenchRun implements LoadRun {
                         .visit(length, workload.withoutRate())
                         .ifPresent(visit -> contender.keepWarmUp(visit.slice(0, 0)));
             }
-            progress.advance((targets.size() + 1) * length.toMillis());
+            progress.advance(servers() * length.toMillis());
             cold = cold();
         }
-        progress.advance((most - rounds) * (targets.size() + 1) * length.toMillis());
+        progress.advance((most - rounds) * servers() * length.toMillis());
     }
 
     private List<Contender> cold() {

@@ -2,6 +2,7 @@ package echolab.bench.run;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import echolab.bench.machine.Pinning;
 import echolab.process.ChildProgram;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -27,12 +29,13 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// JMH, which starts a JVM for each benchmark on our own class path, with the flags that the benchmark asks for. All that it says
-/// is kept in a log.
+/// JMH, which starts a JVM for each benchmark on our own class path, with the flags that the benchmark asks for, and on the CPU that servers
+/// have in the other benchmarks: a client and a server of one JVM then take turns. All that it says is kept in a log.
 ///
-/// @param log where that goes
+/// @param log where that goes; beside it lies a script that starts those JVMs
+/// @param cpu for all threads of each JVM
 /// @param length how long to measure, as options of JMH
-public record JmhRun(Path log, List<String> length) {
+public record JmhRun(Path log, Pinning cpu, List<String> length) {
 
     /// Two JVMs a benchmark, five seconds each: all of them in about ten minutes.
     public static final List<String> LONG = List.of("-f 2 -wi 3 -w 1 -i 5 -r 1".split(" "));
@@ -53,10 +56,10 @@ public record JmhRun(Path log, List<String> length) {
     /// @param json where JMH writes what it found
     /// @throws IOException when a benchmark fails; names the log
     public void run(String pattern, Path json, Progress progress) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
         var options = options(pattern, json);
         var each = millis(options);
         progress.begin(find(pattern).stream().mapToLong(JmhRun::combinations).sum() * each);
-        Files.createDirectories(log.toAbsolutePath().getParent());
         try (var out = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
             var format = OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL);
             new Runner(options, watched(format, progress, each)).run();
@@ -68,9 +71,10 @@ public record JmhRun(Path log, List<String> length) {
         }
     }
 
-    private Options options(String pattern, Path json) {
+    private Options options(String pattern, Path json) throws IOException {
         try {
             return new OptionsBuilder()
+                    .jvm(jvm())
                     .parent(new CommandLineOptions(length.toArray(String[]::new)))
                     .include(pattern)
                     .addProfiler("gc")
@@ -82,6 +86,22 @@ public record JmhRun(Path log, List<String> length) {
         } catch (CommandLineOptionException e) {
             throw new IllegalStateException("JMH does not know one of " + length, e);
         }
+    }
+
+    /// The word that JMH starts a JVM by. It takes one and no more, so what a JVM is started under goes into a script.
+    private String jvm() throws IOException {
+        var java = ChildProgram.java().getFirst();
+        if (cpu.serverPrefix().isEmpty()) {
+            return java;
+        }
+        var script = log.toAbsolutePath().resolveSibling("jmh-java");
+        Files.writeString(
+                script,
+                "#!/bin/sh\nexec %s '%s' \"$@\"\n"
+                        .formatted(
+                                String.join(" ", cpu.serverPrefix()), java.replace("'", "'\\''")));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script.toString();
     }
 
     private static Collection<BenchmarkListEntry> find(String pattern) {

@@ -1,6 +1,8 @@
 package echolab.bench.run;
 
 import echolab.EchoStep;
+import echolab.bench.result.TargetResult;
+import echolab.process.ChildProgram;
 import echolab.process.ServerCommand;
 import java.io.File;
 import java.nio.file.Path;
@@ -39,9 +41,20 @@ public record Target(String name, String title, Optional<String> version, Server
                 .sum();
     }
 
-    /// The same program once more, for the A/A control.
+    /// The same program once more, to check the method.
     Target again() {
-        return new Target(name + " again", title, version, command);
+        return new Target(name + TargetResult.AGAIN, title, version, command);
+    }
+
+    /// Of the steps and of versions of them, which our own `java` runs, the last: it is started twice, too, because the reference is as a rule no JVM, and a
+    /// program that is compiled while it runs may differ more from process to process. None where the reference is such a one.
+    static Optional<Target> twin(List<Target> targets, Target reference) {
+        var own = targets.stream().filter(Target::isOnOurJvm).toList();
+        return reference.isOnOurJvm() ? Optional.empty() : own.reversed().stream().findFirst();
+    }
+
+    private boolean isOnOurJvm() {
+        return version.isEmpty() && command.words().containsAll(ChildProgram.java());
     }
 
     /// The one that the others are compared with: the one that is asked for, else the C floor when it takes part, else step 01,

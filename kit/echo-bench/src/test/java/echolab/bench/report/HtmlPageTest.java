@@ -61,7 +61,7 @@ final class HtmlPageTest {
                 new Saved("before", Invented.load(closed)),
                 new Saved("after", Invented.load(closed)),
                 new Saved("memory", Invented.idle(1000)));
-        var call = new JmhFigure("SystemCall", "absPlain", 8.5, 0.1, OptionalDouble.of(16));
+        var call = new JmhFigure("SystemCall", "absPlain", 8.5, 0.1, OptionalDouble.of(16), 1, 3);
         new JmhReport(List.of(call)).write("a machine", FOLDER.resolve("jmh.html"));
     }
 

@@ -22,6 +22,8 @@ class JmhFigureTest {
               {
                 "benchmark" : "echolab.jmh.Switch.Tasks.yieldInACircle",
                 "params" : { "inCircle" : "1000" },
+                "forks" : 2,
+                "measurementIterations" : 5,
                 "primaryMetric" : { "score" : 0.25, "scoreError" : 0.01, "scoreUnit" : "us/op" },
                 "secondaryMetrics" : {
                   "gc.alloc.rate.norm" : { "score" : 3.2, "rawData" : [ [ 0.5, 0.4 ], [ 0.5, 14.0, 0.5 ] ] }
@@ -29,6 +31,8 @@ class JmhFigureTest {
               },
               {
                 "benchmark" : "echolab.jmh.SystemCall.absPlain",
+                "forks" : 1,
+                "measurementIterations" : 3,
                 "primaryMetric" : { "score" : 8.5, "scoreError" : "NaN", "scoreUnit" : "ns/op" },
                 "secondaryMetrics" : { }
               }
@@ -41,9 +45,11 @@ class JmhFigureTest {
                     "yieldInACircle inCircle=1000",
                     250,
                     10,
-                    OptionalDouble.of(0.5));
+                    OptionalDouble.of(0.5),
+                    2,
+                    5);
     private static final JmhFigure CALL =
-            new JmhFigure("SystemCall", "absPlain", 8.5, 0, OptionalDouble.empty());
+            new JmhFigure("SystemCall", "absPlain", 8.5, 0, OptionalDouble.empty(), 1, 3);
 
     @TempDir private Path folder;
 
@@ -69,6 +75,17 @@ class JmhFigureTest {
                         "Switch", "Tasks.yieldInACircle inCircle=1000", "250.0", "0.50")
                 .containsSubsequence("SystemCall", "absPlain", "8.5", "–");
         assertThat(table.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    }
+
+    @Test
+    void below_each_table_stands_what_its_interval_is_worth() {
+        var report = new JmhReport(List.of(SWITCH, CALL)).forTerminal(Ansi.OFF);
+        assertThat(report.replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "Switch",
+                        "of the mean: of 10 iterations in 2 JVMs.",
+                        "SystemCall",
+                        "of the mean: of 3 iterations in one JVM. How much the next JVM differs from this one is not in it");
     }
 
     @Test

@@ -3,11 +3,17 @@ package echolab.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import echolab.bench.report.TerminalReport;
 import echolab.bench.result.Bottleneck;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Summary;
+import echolab.process.ChildProgram;
+import echolab.process.ServerCommand;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 /// Figures made up so that the answer can be worked out by hand.
 class AnalysisTest {
@@ -34,6 +40,52 @@ class AnalysisTest {
         assertThat(run.check().orElseThrow().estimate()).isEqualTo(1.04, within(1e-9));
         assertThat(summary(run, 2).ratio().orElseThrow().estimate())
                 .isEqualTo((10.2 / 10 + 10.2 / 10.4) / 2, within(1e-9));
+    }
+
+    @Test
+    void a_second_process_of_another_server_is_a_row_and_checks_the_method_too() {
+        var run =
+                MadeUp.run(
+                        MadeUp.measured("c-epoll", Role.REFERENCE, 10, 10, 10),
+                        MadeUp.measured("c-epoll again", Role.CONTROL, 10, 10, 10),
+                        MadeUp.measured("step05", Role.CONTESTANT, 20, 20, 20),
+                        MadeUp.measured("step05 again", Role.CONTESTANT, 21, 21, 21));
+
+        assertThat(summary(run, 3).ratio().orElseThrow().estimate()).isEqualTo(2.1, within(1e-9));
+        var twins = run.twins().orElseThrow();
+        assertThat(twins.server()).isEqualTo("step05");
+        assertThat(twins.ratio().estimate()).isEqualTo(1.05, within(1e-9));
+        assertThat(new TerminalReport(Ansi.OFF).render(MadeUp.result(run)).replaceAll("\\s+", " "))
+                .contains("two copies of c-epoll: 1.00. On a JVM: two copies of step05: 1.05.");
+    }
+
+    @Test
+    void a_second_process_says_nothing_when_the_first_has_dropped_out() {
+        var run =
+                MadeUp.run(
+                        MadeUp.measured("c-epoll", Role.REFERENCE, 10, 10, 10),
+                        MadeUp.measured("step05", Role.CONTESTANT),
+                        MadeUp.measured("step05 again", Role.CONTESTANT, 21, 21, 21));
+
+        assertThat(run.twins()).isEmpty();
+    }
+
+    @Test
+    void the_last_of_our_own_servers_runs_twice_unless_the_reference_is_one_of_them() {
+        var floor = target("c-epoll", "/bin/c-epoll");
+        var first = target("step02", ChildProgram.java().toArray(String[]::new));
+        var last = target("step05", ChildProgram.java().toArray(String[]::new));
+        var peer = new Target("netty", "Netty", Optional.of("4.2"), last.command());
+        var other = target("mine", "java", "-jar", "mine.jar");
+
+        var all = List.of(floor, first, last, peer, other);
+        assertThat(Target.twin(all, floor)).contains(last);
+        assertThat(Target.twin(all, first)).isEmpty();
+        assertThat(Target.twin(List.of(floor, peer, other), floor)).isEmpty();
+    }
+
+    private static Target target(String name, String... words) {
+        return new Target(name, name, ServerCommand.printing(name, List.of(words)));
     }
 
     @Test

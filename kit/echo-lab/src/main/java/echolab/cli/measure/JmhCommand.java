@@ -1,6 +1,7 @@
 package echolab.cli.measure;
 
 import echolab.bench.machine.Machine;
+import echolab.bench.machine.Pinning;
 import echolab.bench.report.JmhReport;
 import echolab.bench.result.JmhFigure;
 import echolab.bench.run.JmhRun;
@@ -39,7 +40,10 @@ public final class JmhCommand extends LabCommand {
     @Option(names = "--list", description = "Print the names and run none.")
     private boolean list;
 
-    @Option(names = "--quick", description = "A short run with more noise.")
+    @Option(
+            names = "--quick",
+            description =
+                    "A short run: three iterations in one JVM each, whose interval is wide and says nothing of the next JVM.")
     private boolean quick;
 
     @Option(
@@ -56,7 +60,8 @@ public final class JmhCommand extends LabCommand {
 
     @Override
     public Integer call() throws IOException {
-        var run = new JmhRun(TARGET.resolve("jmh.log"), quick ? JmhRun.QUICK : JmhRun.LONG);
+        var cpu = Pinning.choose();
+        var run = new JmhRun(TARGET.resolve("jmh.log"), cpu, quick ? JmhRun.QUICK : JmhRun.LONG);
         var names = JmhRun.list(checked(pattern));
         if (names.isEmpty()) {
             throw bad("no benchmark's name matches \"" + pattern + "\"; --list prints the names");
@@ -71,20 +76,21 @@ public final class JmhCommand extends LabCommand {
         var figures = JmhFigure.read(json).toList();
         var report = new JmhReport(figures);
         show(report.forTerminal(ansi()));
-        report.write(conditions(), html);
+        report.write(conditions(cpu), html);
         print("\nCharts: " + html + " (open it in any browser). JMH's own result: " + json);
         return 0;
     }
 
-    private String conditions() {
+    private String conditions(Pinning cpu) {
         var machine = Machine.here();
-        return "%s, %s cores; %s; %s; JMH with %s."
+        return "%s, %s cores; %s; %s; JMH with %s, %s."
                 .formatted(
                         machine.cpu(),
                         machine.cores(),
                         machine.kernel(),
                         machine.jdk(),
-                        String.join(" ", quick ? JmhRun.QUICK : JmhRun.LONG));
+                        String.join(" ", quick ? JmhRun.QUICK : JmhRun.LONG),
+                        cpu.whyNot().orElse("each JVM on CPU " + cpu.serverCpu().orElse(-1)));
     }
 
     private String checked(String regex) {
