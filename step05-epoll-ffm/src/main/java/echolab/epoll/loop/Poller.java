@@ -11,9 +11,10 @@ import java.util.Arrays;
 ///
 /// Everything is registered once, edge-triggered for both directions and for urgent data, and never changed: no `epoll_ctl` after that.
 ///
-/// A number of a descriptor is used again as soon as it is free. So one batch of events may hold an event of a connection
-/// that a task has closed and whose number a new one has by now. Each registration therefore has a generation, which comes
-/// back with the event: one of another generation is dropped.
+/// A number of a descriptor is used again as soon as it is free, while a registration lasts as long as any copy of its descriptor
+/// (epoll(7)), and a program that is being started has one for a moment. So an event may be that of a connection which is closed
+/// and whose number a new one has by now. Each registration therefore has a generation, which comes back with the event: one of
+/// another generation is dropped.
 final class Poller extends Guarded {
 
     private static final int EVERYTHING =

@@ -120,7 +120,7 @@ class CloseStreamTest {
             LoopInside.dispatch(scripted.loop, data, Epoll.EPOLLIN);
 
             Expect.that(
-                    "one batch of events may hold one for a stream that a task before it has closed: the poller forgets the stream, or hands it an event after its end",
+                    "events may come for a stream that is closed, as long as there is a copy of its descriptor: the poller forgets the stream, or hands it an event after its end",
                     !stream.readable,
                     () -> "the closed stream was told that it can be read");
         });
