@@ -146,6 +146,40 @@ class FallAsleepTest {
                 () -> "in %s turns no event was asked for".formatted(turns));
     }
 
+    @Test
+    @Order(8)
+    void events_are_asked_for_while_tasks_are_ready_all_the_time() throws Exception {
+        var turns =
+                Task.run(() -> {
+                    var event = new EventFd();
+                    Task.current().loop().register(event);
+                    var turn = 0;
+                    while (event.told == 0 && turn < HAND_INS) {
+                        Task.yield();
+                        turn++;
+                    }
+                    return turn;
+                });
+        Expect.that(
+                "a loop that always has something to run must not sleep, but it asks for events all the same",
+                turns < HAND_INS,
+                () -> "in %s turns no event was asked for".formatted(turns));
+    }
+
+    @Test
+    @Order(9)
+    void a_loop_that_has_slept_says_that_it_is_awake() throws Exception {
+        var asleep =
+                Task.run(() -> {
+                    Task.sleep(ms(20));
+                    return Task.current().loop().inbox.isOwnerAsleep();
+                });
+        Expect.that(
+                "while tasks run nobody has to wake the loop: who hands something in would make a system call for nothing",
+                !asleep,
+                () -> "a timer has ended its sleep, and it is still said to be asleep");
+    }
+
     /// What hands itself in again whenever it is run, as another thread would do it that is never done.
     private static Runnable again(EventLoop loop, AtomicInteger handIns, EventFd event) {
         return new Runnable() {
