@@ -32,6 +32,7 @@ final class TestListener implements TestExecutionListener {
     private final ClassLoader loader = runner.getContextClassLoader();
     private final AtomicReference<Todo> reached = new AtomicReference<>();
     private volatile TestIdentifier running;
+    private boolean reachedByRunner;
 
     TestListener(ExerciseNumber exercise, Printed printed, Consumer<TestResult> results) {
         this.exercise = exercise;
@@ -44,7 +45,10 @@ final class TestListener implements TestExecutionListener {
         if (isOfAnEarlierRequest() || ExerciseNumber.parse(todo.number()).compareTo(exercise) > 0) {
             return;
         }
-        if (reached.compareAndSet(null, todo) && Thread.currentThread() != runner) {
+        if (Thread.currentThread() == runner) {
+            reachedByRunner = true;
+            reached.set(todo);
+        } else if (reached.compareAndSet(null, todo)) {
             runner.interrupt();
         }
     }
@@ -59,8 +63,12 @@ final class TestListener implements TestExecutionListener {
     @Override
     public void executionStarted(TestIdentifier test) {
         if (test.isTest()) {
-            reached.set(null);
-            // what a thread of the test before may have left
+            // what a thread of the test before may have left; but JUnit makes the object of the
+            // test before it says so
+            if (!reachedByRunner) {
+                reached.set(null);
+            }
+            reachedByRunner = false;
             Thread.interrupted();
             printed.taken();
             running = test;
@@ -74,6 +82,7 @@ final class TestListener implements TestExecutionListener {
             running = null;
         }
         Thread.interrupted();
+        reachedByRunner = false;
         var thrown = result.getThrowable().orElse(null);
         if (test.isTest() || thrown != null) {
             results.accept(result(test, thrown, reached.getAndSet(null)));

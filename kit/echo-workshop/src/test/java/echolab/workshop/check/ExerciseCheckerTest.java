@@ -109,6 +109,25 @@ final class ExerciseCheckerTest {
         }
     }
 
+    /// JUnit makes the object of a test before it says that the test begins.
+    @Test
+    void finds_a_todo_that_is_reached_while_the_object_of_a_test_is_made() throws IOException {
+        little.test(
+                """
+                private final int made = made();
+                private static int made() {
+                    try { return One.one(); }
+                    catch (Throwable e) { throw new AssertionError("what it needs is broken", e); }
+                }
+                """);
+
+        try (var checker = new ExerciseChecker(little.course)) {
+            assertThat(checker.check(little.exercise()).results())
+                    .hasSize(2)
+                    .allSatisfy(result -> assertThat(result.outcome()).isEqualTo(Outcome.TODO));
+        }
+    }
+
     @Test
     void shows_what_the_code_printed_beside_the_test_that_failed() throws IOException {
         little.body("System.out.println(\"I was here\"); return 2;");

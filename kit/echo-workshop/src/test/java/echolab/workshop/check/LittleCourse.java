@@ -22,21 +22,7 @@ final class LittleCourse {
         this.root = root;
         Files.createDirectories(root.resolve("exercises/wrong"));
         write("step01-one/" + SOURCE, source("return 1;"));
-        write(
-                "step01-one/src/test/java/echolab/one/OneTest.java",
-                """
-                package echolab.one;
-                import static org.junit.jupiter.api.Assertions.*;
-                import org.junit.jupiter.api.*;
-                class OneTest {
-                    @Test @DisplayName("one is one") void one() {
-                        assertEquals(1, One.one());
-                    }
-                    @Test @DisplayName("one is one again") void again() {
-                        assertEquals(1, One.one());
-                    }
-                }
-                """);
+        test("");
         write(
                 "exercises/11-one.adoc",
                 """
@@ -54,6 +40,29 @@ final class LittleCourse {
                         + blocks());
         course = Course.read(root);
         new Workspace(course, "step01-one").start();
+    }
+
+    /// The class of its tests.
+    ///
+    /// @param members that it has besides
+    void test(String members) throws IOException {
+        write(
+                "step01-one/src/test/java/echolab/one/OneTest.java",
+                """
+                package echolab.one;
+                import static org.junit.jupiter.api.Assertions.*;
+                import org.junit.jupiter.api.*;
+                class OneTest {
+                    %s
+                    @Test @DisplayName("one is one") void one() {
+                        assertEquals(1, One.one());
+                    }
+                    @Test @DisplayName("one is one again") void again() {
+                        assertEquals(1, One.one());
+                    }
+                }
+                """
+                        .formatted(members));
     }
 
     Exercise exercise() {
