@@ -21,7 +21,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Does `watch` give the terminal back, however it ends? In a pseudo terminal, which `script` makes, with a shell that has job control, as
 /// somebody who types has it.
@@ -80,7 +79,7 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
     }
 
     @ParameterizedTest
-    @CsvSource({"TERM, 143", "HUP, 129"})
+    @CsvSource({"TERM, 143", "HUP, 129", "INT, 130"})
     void a_signal_that_ends_it_gives_the_terminal_back(String signal, int code) throws Exception {
         ChildProgram.of("kill", "-" + signal, "" + java().pid()).start().waitFor();
 
@@ -88,19 +87,23 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"q", "\u0003"})
-    void a_key_that_ends_it_gives_the_terminal_back(String key) throws Exception {
+    @CsvSource(
+            value = {"q,0", "\u0003,130"},
+            ignoreLeadingAndTrailingWhitespace = false)
+    void a_key_that_ends_it_gives_the_terminal_back(String key, int code) throws Exception {
         press(key);
 
-        assertGivesTheTerminalBack(0);
+        assertGivesTheTerminalBack(code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"q", "\u0003"})
-    void a_key_that_ends_it_does_so_while_it_checks(String key) throws Exception {
+    @CsvSource(
+            value = {"q,0", "\u0003,130"},
+            ignoreLeadingAndTrailingWhitespace = false)
+    void a_key_that_ends_it_does_so_while_it_checks(String key, int code) throws Exception {
         press("s" + key);
 
-        assertGivesTheTerminalBack(0);
+        assertGivesTheTerminalBack(code);
     }
 
     @Test

@@ -36,6 +36,9 @@ public final class Watch {
 
     private static final int CTRL_Z = 26;
 
+    /// The exit code of whom this signal ended, as a shell counts.
+    private static final int INTERRUPTED = 130;
+
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final String KEYS =
             "h hint  t task  s check again  n next  l list  b bench  x reset  q quit";
@@ -88,6 +91,8 @@ public final class Watch {
         var exit = Curses.tputs(terminal.getStringCapability(Capability.exit_ca_mode));
         var leave = new Thread(() -> System.out.print(exit), "leave the screen");
         Runtime.getRuntime().addShutdownHook(leave);
+        // JLine hands this one signal to the system, which would end us at once
+        terminal.handle(Signal.INT, _ -> System.exit(INTERRUPTED));
         watch.enter();
         try {
             watch.watch();
