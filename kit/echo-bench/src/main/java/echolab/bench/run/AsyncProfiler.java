@@ -68,7 +68,7 @@ record AsyncProfiler(Path asprof, long pid, Duration limit) {
         var said = Tool.of(words).run();
         if (!said.succeeded()) {
             throw new IOException(
-                    "asprof did not %s within %s s (--jfr does without it): %s"
+                    "asprof %s failed, or took longer than %s s (--jfr does without it): %s"
                             .formatted(arguments[0], limit.toSeconds(), said.text()));
         }
     }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 /// `lab bench`: measures the steps side by side and shows what was seen.
 @Command(
         name = "bench",
-        description = "Measure the steps side by side: CPU per echo, throughput, latency.",
+        description = "Measures the steps side by side: CPU per echo, throughput, latency.",
         footer = {
             "",
             "Two to four minutes, most of it until JVMs are warm; with --quick under a minute; with --peers twice that; with --sweep five to seven times; with --ab three to four minutes. The time that is left is shown.",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "jmh",
         description =
-                "Measure single parts with JMH: a round trip, a switch, a system call, their garbage.",
+                "Measures single parts with JMH: a round trip, a switch, a system call, their garbage.",
         footer = {
             "",
             "All of them take about ten minutes; with --quick about three. Time counts for whoever waits alone:",

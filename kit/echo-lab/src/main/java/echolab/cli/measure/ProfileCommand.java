@@ -18,9 +18,13 @@ import picocli.CommandLine.Parameters;
 /// `lab profile`: where the CPU of a server under load goes, as a flame graph.
 @Command(
         name = "profile",
-        description =
-                "Show where the CPU of a step under load goes, as a flame graph: by JFR, which the JDK has, or by async-profiler where its asprof is on the PATH, with kernel and user apart. When asprof fails, so does the command, and shows what it said.",
-        footer = {"", "Up to a minute, most of it until the server is warm. Linux only."})
+        description = "Shows where the CPU of a step under load goes, as a flame graph.",
+        footer = {
+            "",
+            "By JFR, which the JDK has; where asprof is on the PATH, by async-profiler, which tells the kernel and native code apart.",
+            "When asprof fails, so does the command, and shows what it said. Up to a minute, most of it until the server is",
+            "warm. Linux only."
+        })
 public final class ProfileCommand extends LabCommand {
 
     @Parameters(paramLabel = "TARGET", description = "A step, or a peer that runs on a JVM.")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description =
-                "Show saved results on one page: charts, side by side where the load is the same.",
+                "Shows saved results on one page: charts, side by side where the load is the same.",
         footer = {
             "",
             "  lab report                       all results in docs/results",
