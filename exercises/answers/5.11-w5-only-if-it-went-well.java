@@ -20,7 +20,7 @@
         if (name == null) {
             return;
         }
-        var member = new Member(name, stream, new ArrayBlockingQueue<>(64));
+        var member = new Member(name, stream, new java.util.concurrent.ArrayBlockingQueue<>(64));
         members.add(member);
         say(member, name + " has come");
             Task.scope(scope -> {

@@ -17,7 +17,7 @@
     private void welcome(Stream stream) throws Exception {
         new LineWriter(stream).write("What is your name?");
         var name = stream.readLine();
-        var member = new Member(name, stream, new ArrayBlockingQueue<>(64));
+        var member = new Member(name, stream, new java.util.concurrent.ArrayBlockingQueue<>(64));
         members.add(member);
         say(member, name + " has come");
         try {

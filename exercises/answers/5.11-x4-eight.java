@@ -20,7 +20,7 @@
         if (name == null) {
             return;
         }
-        var member = new Member(name, stream, new ArrayBlockingQueue<>(8));
+        var member = new Member(name, stream, new java.util.concurrent.ArrayBlockingQueue<>(8));
         members.add(member);
         say(member, name + " has come");
         try {

@@ -3,6 +3,9 @@ package echolab.epoll.examples;
 import echolab.contract.Expect;
 import echolab.contract.Patience;
 import echolab.epoll.task.Task;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +83,19 @@ class ChatRoomTest {
                 "whoever cancels the room ends it, and all that it has started",
                 new Patience(PATIENCE).sees(closed::isDone) && left.isEmpty(),
                 () -> closed.isDone() ? "of its tasks are left: " + left : "it goes on");
+        Expect.that(
+                "a room that has ended takes nobody: its listener is closed",
+                isRefused(),
+                () -> "somebody could still come");
+    }
+
+    private boolean isRefused() {
+        try {
+            new Socket(InetAddress.getLoopbackAddress(), port.join()).close();
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     private Guest join(String name) throws Exception {
