@@ -74,7 +74,7 @@ public final class TestJvm implements AutoCloseable {
             } else if (answered.results().isEmpty()) {
                 results.add(failure(test, "there is no test in it"));
             }
-            if (!answered.done()) {
+            if (answered.spent()) {
                 close();
             }
         }
@@ -85,7 +85,8 @@ public final class TestJvm implements AutoCloseable {
     ///
     /// @param done whether it said that this was all; whatever passed before, a JVM that ends in the middle has proved
     ///     nothing
-    private record Answered(List<TestResult> results, boolean done) {
+    /// @param spent whether it is no good for another request
+    private record Answered(List<TestResult> results, boolean done, boolean spent) {
 
         boolean hung() {
             return !results.isEmpty() && results.getLast().outcome() == Outcome.HUNG;
@@ -95,14 +96,14 @@ public final class TestJvm implements AutoCloseable {
     private Answered readAnswers() throws IOException {
         var results = new ArrayList<TestResult>();
         for (var line = answers.readLine(); line != null; line = answers.readLine()) {
-            if (line.equals("done")) {
-                return new Answered(results, true);
+            if (line.equals("done") || line.equals("spent")) {
+                return new Answered(results, true, line.equals("spent"));
             }
             if (line.startsWith("result ")) {
                 results.add(TestResult.decoded(line.substring("result ".length())));
             }
         }
-        return new Answered(results, false);
+        return new Answered(results, false, true);
     }
 
     /// Why the child ended; we end it ourselves when it does not.

@@ -1,17 +1,22 @@
 package echolab.workshop.run;
 
+import echolab.contract.Patience;
 import echolab.workshop.ExerciseNumber;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -21,9 +26,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// Runs tests in a JVM of its own, which can be killed: a participant's code may do anything, such as never end.
 ///
 /// It reads requests, a line each: the folder of the classes, the number of the exercise, the name of the test class,
-/// with tabs between. It answers with a line `result …` for each test and a line `done`. Each request gets a class
-/// loader of its own, so one JVM serves many versions of the same classes, and is warm from the second on.
+/// with tabs between. It answers with a line `result …` for each test and a line `done`, or `spent` when no other code should be run
+/// here. Each request gets a class loader of its own, so one JVM serves many versions of the same classes, and is warm from the
+/// second on.
 final class TestWorker {
+
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final PrintStream answers = System.out;
     private final Printed printed = new Printed();
@@ -52,7 +60,7 @@ final class TestWorker {
         for (var line = requests.readLine(); line != null; line = requests.readLine()) {
             var words = line.split("\t");
             run(Path.of(words[0]), ExerciseNumber.parse(words[1]), words[2]);
-            answers.println("done");
+            answers.println(isFree() ? "done" : "spent");
             answers.flush();
         }
         // a server of a participant may have left threads behind
@@ -82,6 +90,16 @@ final class TestWorker {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /// Code that waits for ever in a pool that all of a JVM share, or never ends on a carrier of virtual threads, would keep what is run here next
+    /// from running.
+    private static boolean isFree() {
+        var carriers = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        return new Patience(MOMENT)
+                .sees(() ->
+                        ForkJoinPool.commonPool().isQuiescent()
+                                && carriers.getMountedVirtualThreadCount() == 0);
     }
 
     private synchronized void answer(TestResult result) {

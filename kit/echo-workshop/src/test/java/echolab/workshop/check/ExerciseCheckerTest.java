@@ -109,6 +109,34 @@ final class ExerciseCheckerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    java.util.concurrent.CompletableFuture.runAsync(() -> { while (true) java.util.concurrent.locks.LockSupport.park(); }) | java.util.concurrent.CompletableFuture.runAsync(() -> one.complete(1))
+                    Thread.startVirtualThread(() -> { while (true) Thread.onSpinWait(); }) | Thread.startVirtualThread(() -> one.complete(1))
+                    """)
+    void is_not_in_the_way_of_the_next_version_of_the_code(String stays, String next)
+            throws IOException {
+        little.body("for (int i = 0; i < 64; i++) { " + stays + "; } return 2;");
+
+        try (var checker = new ExerciseChecker(little.course)) {
+            assertThat(checker.check(little.exercise()).isSolved()).isFalse();
+
+            little.body(
+                    """
+                    var one = new java.util.concurrent.CompletableFuture<Integer>();
+                    %s;
+                    try { return one.get(10, java.util.concurrent.TimeUnit.SECONDS); }
+                    catch (Exception e) { throw new IllegalStateException(e); }
+                    """
+                            .formatted(next));
+            var checked = checker.check(little.exercise());
+            assertThat(checked.isSolved()).as("%s", checked.results()).isTrue();
+        }
+    }
+
     /// JUnit makes the object of a test before it says that the test begins.
     @Test
     void finds_a_todo_that_is_reached_while_the_object_of_a_test_is_made() throws IOException {
