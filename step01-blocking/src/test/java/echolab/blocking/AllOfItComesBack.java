@@ -12,7 +12,8 @@ final class AllOfItComesBack {
     private AllOfItComesBack() {}
 
     // tag::all-of-it[]
-    /// Talks to a server, and throws when it does not echo as it should. It ends within five seconds, whatever the server does.
+    /// Talks to a server, and throws when it does not echo as it should. It ends by itself, since no read waits
+    /// longer than two seconds.
     static void examine(InetSocketAddress server) throws IOException {
         try (var socket = new Socket(server.getAddress(), server.getPort())) {
             // a read that waits for ever tells nobody anything

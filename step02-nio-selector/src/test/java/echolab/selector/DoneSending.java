@@ -12,7 +12,8 @@ final class DoneSending {
     private DoneSending() {}
 
     // tag::done-sending[]
-    /// Talks to a server as such a client does, and throws when it is not served to its end. It ends within five seconds.
+    /// Talks to a server as such a client does, and throws when it is not served to its end. No read
+    /// waits longer than two seconds.
     static void examine(InetSocketAddress server) throws IOException {
         var message = new byte[50_000];
         new Random(1).nextBytes(message);
