@@ -48,9 +48,7 @@ final class BenchRun implements LoadRun {
 
     private final BenchOptions options;
     private final Workload workload;
-    private final List<Target> targets;
-    private final Target reference;
-    private final Optional<Target> twin;
+    private final List<Entrant> entrants;
     private final Progress progress;
     private final Pinning pinning = Pinning.choose();
     private final List<RunningServers> forks = new CopyOnWriteArrayList<>();
@@ -63,16 +61,32 @@ final class BenchRun implements LoadRun {
     BenchRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
         this.options = options;
         this.workload = workload;
-        this.targets = targets;
-        this.reference = Target.reference(targets, options.reference());
-        this.twin = Target.twin(targets, reference);
+        this.entrants = entrants(targets, Target.reference(targets, options.reference()));
         this.progress = progress;
+    }
+
+    /// A process that takes part.
+    private record Entrant(Target target, Role role) {}
+
+    /// Two of which run twice, to check the method.
+    private static List<Entrant> entrants(List<Target> targets, Target reference) {
+        var twin = Target.twin(targets, reference);
+        var all = new ArrayList<Entrant>();
+        for (var target : targets) {
+            var isReference = target == reference;
+            all.add(new Entrant(target, isReference ? Role.REFERENCE : Role.CONTESTANT));
+            if (isReference || twin.equals(Optional.of(target))) {
+                var role = isReference ? Role.CONTROL : Role.CONTESTANT;
+                all.add(new Entrant(target.again(), role));
+            }
+        }
+        return List.copyOf(all);
     }
 
     @Override
     public long millis() {
         return options.length().forks()
-                * servers()
+                * entrants.size()
                 * (MILLIS_A_START
                         + beforeWarmUp()
                         + options.warmUp().most() * options.warmUp().slice().toMillis()
@@ -176,27 +190,11 @@ final class BenchRun implements LoadRun {
     }
 
     private void start() throws IOException {
-        for (var target : targets) {
-            if (target == reference) {
-                start(target, Role.REFERENCE);
-                start(target.again(), Role.CONTROL);
-            } else {
-                start(target, Role.CONTESTANT);
-            }
-            if (twin.equals(Optional.of(target))) {
-                start(target.again(), Role.CONTESTANT);
-            }
+        for (var entrant : entrants) {
+            progress.doing("start " + entrant.target.name());
+            field().start(entrant.target, entrant.role);
+            progress.advance(MILLIS_A_START);
         }
-    }
-
-    private void start(Target target, Role role) throws IOException {
-        progress.doing("start " + target.name());
-        field().start(target, role);
-        progress.advance(MILLIS_A_START);
-    }
-
-    private int servers() {
-        return targets.size() + 1 + (twin.isPresent() ? 1 : 0);
     }
 
     private void connect(Workload workload) throws IOException {
@@ -262,10 +260,10 @@ final class BenchRun implements LoadRun {
                         .visit(length, workload.withoutRate())
                         .ifPresent(visit -> contender.keepWarmUp(visit.slice(0, 0)));
             }
-            progress.advance(servers() * length.toMillis());
+            progress.advance(entrants.size() * length.toMillis());
             cold = cold();
         }
-        progress.advance((most - rounds) * servers() * length.toMillis());
+        progress.advance((most - rounds) * entrants.size() * length.toMillis());
     }
 
     private List<Contender> cold() {

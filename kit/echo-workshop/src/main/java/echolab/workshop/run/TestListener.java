@@ -30,9 +30,10 @@ final class TestListener implements TestExecutionListener {
     private final Consumer<TestResult> results;
     private final Thread runner = Thread.currentThread();
     private final ClassLoader loader = runner.getContextClassLoader();
-    private final AtomicReference<Todo> reached = new AtomicReference<>();
+    private final AtomicReference<Reached> reached = new AtomicReference<>();
     private volatile TestIdentifier running;
-    private boolean reachedByRunner;
+
+    private record Reached(Todo todo, Thread by) {}
 
     TestListener(ExerciseNumber exercise, Printed printed, Consumer<TestResult> results) {
         this.exercise = exercise;
@@ -45,10 +46,10 @@ final class TestListener implements TestExecutionListener {
         if (isOfAnEarlierRequest() || ExerciseNumber.parse(todo.number()).compareTo(exercise) > 0) {
             return;
         }
-        if (Thread.currentThread() == runner) {
-            reachedByRunner = true;
-            reached.set(todo);
-        } else if (reached.compareAndSet(null, todo)) {
+        var now = new Reached(todo, Thread.currentThread());
+        if (now.by == runner) {
+            reached.set(now);
+        } else if (reached.compareAndSet(null, now)) {
             runner.interrupt();
         }
     }
@@ -64,11 +65,8 @@ final class TestListener implements TestExecutionListener {
     public void executionStarted(TestIdentifier test) {
         if (test.isTest()) {
             // what a thread of the test before may have left; but JUnit makes the object of the
-            // test before it says so
-            if (!reachedByRunner) {
-                reached.set(null);
-            }
-            reachedByRunner = false;
+            // test, which is done by the runner, before it says so
+            reached.getAndUpdate(last -> last != null && last.by == runner ? last : null);
             Thread.interrupted();
             printed.taken();
             running = test;
@@ -82,15 +80,15 @@ final class TestListener implements TestExecutionListener {
             running = null;
         }
         Thread.interrupted();
-        reachedByRunner = false;
         var thrown = result.getThrowable().orElse(null);
         if (test.isTest() || thrown != null) {
             results.accept(result(test, thrown, reached.getAndSet(null)));
         }
     }
 
-    private TestResult result(TestIdentifier test, Throwable thrown, Todo todo) {
-        if (todo != null) {
+    private TestResult result(TestIdentifier test, Throwable thrown, Reached seen) {
+        if (seen != null) {
+            var todo = seen.todo;
             return result(test, Outcome.TODO, todo.getMessage(), places(todo.getStackTrace()));
         }
         return thrown == null
