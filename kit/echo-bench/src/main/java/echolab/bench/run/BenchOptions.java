@@ -35,7 +35,13 @@ public record BenchOptions(
     ///
     /// @param slice how long a server is loaded in a round
     /// @param most how many rounds at the most; 0 to measure the warm-up itself, from the first connection on
-    public record WarmUp(Duration slice, int most) {}
+    public record WarmUp(Duration slice, int most) {
+
+        /// How many rounds there are as a rule, for whoever says how long it will take: servers are level after some six.
+        int usual() {
+            return Math.min(most, 10);
+        }
+    }
 
     /// @param cycles how often each server is visited, 1 to 10,000, shared out among its processes; of idle connections, the rounds
     /// @param slice how long a visit lasts, 10 ms to 1 minute

@@ -89,7 +89,7 @@ final class BenchRun implements LoadRun {
                 * entrants.size()
                 * (MILLIS_A_START
                         + beforeWarmUp()
-                        + options.warmUp().most() * options.warmUp().slice().toMillis()
+                        + options.warmUp().usual() * options.warmUp().slice().toMillis()
                         + cycles() * slice().toMillis());
     }
 
@@ -251,6 +251,7 @@ final class BenchRun implements LoadRun {
     /// Whoever is warm rests: the next rounds are for the others.
     private void warmUp() throws IOException {
         var most = options.warmUp().most();
+        var usual = options.warmUp().usual();
         var length = options.warmUp().slice();
         var cold = cold();
         for (rounds = 0; rounds < most && !cold.isEmpty(); rounds++) {
@@ -260,10 +261,10 @@ final class BenchRun implements LoadRun {
                         .visit(length, workload.withoutRate())
                         .ifPresent(visit -> contender.keepWarmUp(visit.slice(0, 0)));
             }
-            progress.advance(entrants.size() * length.toMillis());
+            progress.advance(rounds < usual ? entrants.size() * length.toMillis() : 0);
             cold = cold();
         }
-        progress.advance((most - rounds) * entrants.size() * length.toMillis());
+        progress.advance(Math.max(0, usual - rounds) * entrants.size() * length.toMillis());
     }
 
     private List<Contender> cold() {

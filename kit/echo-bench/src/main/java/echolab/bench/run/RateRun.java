@@ -55,7 +55,7 @@ final class RateRun extends LoadedRounds<RateRun.Found> {
     @Override
     long aVisit() {
         return 1500
-                + options.warmUp().most() * options.warmUp().slice().toMillis()
+                + options.warmUp().usual() * options.warmUp().slice().toMillis()
                 + HALVINGS * (SLICES + 1) * SLICE.toMillis();
     }
 
