@@ -3,7 +3,6 @@ package echolab.contract.subjects;
 import echolab.EchoMain;
 import echolab.EchoOptions;
 import echolab.EchoServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -13,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -51,11 +51,20 @@ public final class BrokenSteps {
 
     /// Reads all it can get, and writes only when the client has ended its side.
     public static final class BuffersWithoutLimit extends ThreadsStep {
+        private static final int PIECE = 65_536;
+
         @Override
         protected void echo(Socket socket, EchoOptions options) throws IOException {
-            var all = new ByteArrayOutputStream();
-            socket.getInputStream().transferTo(all);
-            all.writeTo(socket.getOutputStream());
+            // in pieces: to copy 64 MB into an array of twice the size takes a busy machine longer
+            // than a client waits before it calls the server stalled
+            var all = new ArrayList<byte[]>();
+            var in = socket.getInputStream();
+            for (var piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+                all.add(piece);
+            }
+            for (var piece : all) {
+                socket.getOutputStream().write(piece);
+            }
         }
     }
 
