@@ -75,10 +75,29 @@ function tooWide({ scrollWidth, clientWidth }) {
       .map(element => `${name(element)} ends at ${end(element)} px`)];
 }
 
+// Axe thinks long about what lies beneath a text, and a page of code has thousands of words in a dozen styles: it is asked for one word of each
+// kind. Two are of a kind when they and all that they stand in look alike, and nothing of it is placed apart from what stands around it.
+const LOOK = ['color', 'fontSize', 'fontWeight', 'opacity', 'backgroundColor', 'backgroundImage', 'filter', 'display', 'textShadow'];
+const kinds = new Map();
+function kindOf(element) {
+  if (!element) return '';
+  if (!kinds.has(element)) {
+    const style = getComputedStyle(element);
+    const place = /static|relative/.test(style.position) ? '' : kinds.size;
+    kinds.set(element, [kindOf(element.parentElement), element.tagName, place, ...LOOK.map(name => style[name])].join());
+  }
+  return kinds.get(element);
+}
+const speaks = element => !isDrawn(element) && [...element.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
+const spoken = [...document.body.querySelectorAll('*')].filter(element => speaks(element) && element.checkVisibility());
+const judged = [...new Map(spoken.reverse().map(element => [kindOf(element), element])).values()];
+judged.forEach(element => element.toggleAttribute('data-judged', true));
+
 // Axe leaves the contrast of drawn texts undecided after long thought, so it isn't asked; and of texts that are short, on a gradient or
 // scrolled out of sight. It would fetch style sheets again (preload), which no page in a file may do.
-axe.configure({ rules: [{ id: 'color-contrast', selector: '*:not(text):not(tspan)' }] });
+axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-judged]' }] });
 axe.run({ preload: false, elementRef: true, resultTypes: ['violations', 'incomplete'] }).then(({ violations, incomplete }) => {
+  judged.forEach(element => element.removeAttribute('data-judged'));
   const pictures = [...document.querySelectorAll('svg')];
   const undecided = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes.map(({ element }) => element));
   answer([...violations.flatMap(said), ...undecided.flatMap(pale), ...pictures.flatMap(textsOf).flatMap(pale),

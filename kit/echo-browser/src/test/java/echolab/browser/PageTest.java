@@ -59,6 +59,9 @@ final class PageTest {
                     "x" has a contrast of 4.48: #777777 on #ffffff | <p style="color: #777777">x</p>
                     "on a gradient" has a contrast of 4.48 | <p style="color: #777777; background: linear-gradient(#fff, #fff)">on a gradient</p>
                     color-contrast    | <div style="opacity: 0.4"><p>faded</p></div>
+                    color-contrast    | <p>like the other</p><div style="background: #333333"><p>on something else</p></div>
+                    color-contrast    | <p>like the other</p><p style="font-weight: bold">in bold</p><p style="color: #777777">in grey</p>
+                    color-contrast    | <style>b, i { position: absolute } b { top: 300px; width: 200px; height: 100px; background: #333333 }</style><b></b><i>here</i><i style="top: 320px">on the box</i>
                     empty-table-header| <table><tr><th></th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>
                     heading-order     | <h2>two</h2><h4>four</h4>
                     image-alt         | <img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7">
