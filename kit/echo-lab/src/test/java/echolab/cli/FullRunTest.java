@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Does a participant who only types commands get from the first exercise to the last? Start, fail, hint, solve, pass, next, in a folder that
-/// has a space and an accent in its name. `./lab prepare` runs this without a network.
+/// has a space and an accent in its name. `./lab prepare` runs this without a network. Only the first exercise of a step is seen to fail here:
+/// that each does, and why, is what `ExercisesAreHonestTest` proves.
 @DisplayName("A whole workshop")
 @Timeout(3600)
 @Tag("stress")
@@ -45,7 +46,7 @@ final class FullRunTest {
                 go = "check " + exercise.number();
             }
             assertThat(go).isEqualTo("check " + exercise.number());
-            fail(exercise);
+            if (exercise.number().place() == 1) fail(exercise);
             climb(exercise);
             go = solve(course, exercise);
         }
