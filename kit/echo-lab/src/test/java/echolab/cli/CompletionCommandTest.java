@@ -29,7 +29,7 @@ final class CompletionCommandTest {
     @CsvSource({"ben, bench", "bench --sw, --sweep", "schedule --da, --days"})
     void lets_bash_complete_commands_and_options(String typed, String completed)
             throws IOException {
-        assumeTrue(Programs.onPath("bash"), "needs bash");
+        assumeTrue(Programs.onPath("bash"), "no bash; install the package bash");
         var words = ("./lab " + typed).split(" ");
         var ask =
                 """
@@ -44,7 +44,7 @@ final class CompletionCommandTest {
 
     @Test
     void is_a_script_that_zsh_takes() throws IOException {
-        assumeTrue(Programs.onPath("zsh"), "needs zsh");
+        assumeTrue(Programs.onPath("zsh"), "no zsh; install the package zsh");
         var ask =
                 """
                 source "$1"; whence -w _complete_lab; echo $_comps[lab]

@@ -47,7 +47,7 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
     @BeforeEach
     void watch() throws Exception {
         assumeTrue(Programs.onPath("script"), "no script; install the package bsdutils");
-        assumeTrue(Programs.onPath("bash"), "no bash, which knows jobs");
+        assumeTrue(Programs.onPath("bash"), "no bash; install the package bash");
         participant.types("start");
         var words = new ArrayList<>(ChildProgram.java());
         words.add("-Decholab.root=" + root);

@@ -132,7 +132,7 @@ final class Clone {
             return false;
         }
         var setpriv = Path.of("/usr/bin/setpriv");
-        assumeTrue(Files.isExecutable(setpriv), "needs setpriv, of the package util-linux");
+        assumeTrue(Files.isExecutable(setpriv), "no setpriv; install the package util-linux");
         starter = List.of(setpriv.toString(), "--reuid=65534", "--regid=65534", "--clear-groups");
         // JUnit makes a folder that its own user alone may enter
         Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));

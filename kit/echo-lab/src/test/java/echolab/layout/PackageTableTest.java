@@ -39,6 +39,12 @@ final class PackageTableTest {
     private static final Pattern NAMED =
             Pattern.compile("Debian (?:has it in its package |packages? )(?!to )([a-z0-9+-]+)");
 
+    private static final Pattern SKIPPED =
+            Pattern.compile("\"no [a-z0-9]+; install the package ([a-z0-9+-]+)");
+
+    /// What Debian installs on every machine.
+    private static final Set<String> ESSENTIAL = Set.of("bash", "bsdutils");
+
     @Test
     void has_every_program_that_a_chapter_types() throws IOException {
         var known = new TreeSet<>(ALWAYS_THERE);
@@ -66,6 +72,22 @@ final class PackageTableTest {
         }
 
         assertThat(named).contains("strace", "apache2-utils").isSubsetOf(packages());
+    }
+
+    /// The build machine would skip what needs another: *nothing is skipped there* is what it is for.
+    @Test
+    void has_every_package_without_which_a_test_is_skipped() throws IOException {
+        var named = new TreeSet<String>();
+        try (var modules = Files.newDirectoryStream(PROJECT.resolve("kit"))) {
+            for (var module : modules) {
+                SKIPPED.matcher(code(module.resolve("src/test/java")))
+                        .results()
+                        .forEach(found -> named.add(found.group(1)));
+            }
+        }
+        named.removeAll(ESSENTIAL);
+
+        assertThat(named).contains("gcc", "zsh").isSubsetOf(packages());
     }
 
     @Test

@@ -61,7 +61,9 @@ final class TargetChoiceTest {
 
     @Test
     void another_program_is_started_with_a_port_of_its_own() throws IOException {
-        assumeTrue(Path.of("/usr/bin/python3").toFile().canExecute(), "no package python3");
+        assumeTrue(
+                Path.of("/usr/bin/python3").toFile().canExecute(),
+                "no python3; install the package python3");
         var target = targets("--steps=step02", "--peer", "mine=" + PROGRAM).getLast();
 
         assertThat(target.name()).isEqualTo("mine");
@@ -77,7 +79,9 @@ final class TargetChoiceTest {
 
     @Test
     void a_program_that_has_a_port_of_its_own_is_asked_there() throws IOException {
-        assumeTrue(Path.of("/usr/bin/python3").toFile().canExecute(), "no package python3");
+        assumeTrue(
+                Path.of("/usr/bin/python3").toFile().canExecute(),
+                "no python3; install the package python3");
         var port = freePort();
         var program = PROGRAM.replace("{port}", "" + port);
         var target =
