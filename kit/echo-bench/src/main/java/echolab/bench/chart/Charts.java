@@ -12,16 +12,17 @@ import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.TargetResult;
-import echolab.bench.result.WarmUpCurve.Stage;
+import echolab.process.Digits;
 import echolab.svg.Ink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Draws a chart of each kind from a result, as an SVG; empty where the result has no such figure.
+/// Draws a chart that has a row a server from a result, as an SVG; empty where the result has no such figure. [PlotLines] draws those with lines.
 ///
 /// In all of them a hatched bar, a hatched box beside a name or an empty dot of a line says: here the load generator was
 /// the bottleneck. [Key] has the small pictures for a legend.
@@ -91,22 +92,6 @@ public final class Charts {
         return Optional.of(new RowChart(title, scale, rows, RowChart.ROW).rows().render());
     }
 
-    /// The whole distribution of latencies up to 99.99 %, a line a server.
-    public static Optional<String> percentiles(RunResult run) {
-        return PlotLines.percentiles(run);
-    }
-
-    /// A line a server over what the runs differ in.
-    public static Optional<String> sweep(Sweep sweep, Figure figure) {
-        return PlotLines.sweep(sweep, figure);
-    }
-
-    /// A line a server over the seconds that it was under load, both axes logarithmic.
-    public static Optional<String> warmUp(
-            RunResult run, String title, Function<Stage, Optional<Quartiles>> figure) {
-        return PlotLines.warmUp(run, title, figure);
-    }
-
     /// Memory that came with each idle connection, KiB; the bar within is the part that is live objects on the Java heap.
     public static Optional<String> idle(IdleResult idle) {
         var bars = idle.targets().stream().flatMap(target -> idleBar(target).stream()).toList();
@@ -124,6 +109,20 @@ public final class Charts {
     public static Optional<String> requestCpu(List<AbTarget> targets) {
         var title = "CPU of the server per request, µs, with quartiles over the rounds";
         return ofAb(targets, Figure.CPU, title, AbSummary::serverMicros);
+    }
+
+    /// What JMH found, a bar a benchmark, with the interval in which its mean lies.
+    ///
+    /// @param unit what stands behind each figure
+    public static Optional<String> parts(
+            String title, String unit, Map<String, Quartiles> intervals) {
+        var bars = new ArrayList<Bar>();
+        intervals.forEach((name, of) -> {
+            var said = Digits.in("%,.1f %s", of.median(), unit);
+            var marks = List.of(Mark.bar(of.median()), Mark.whisker(of, 0));
+            bars.add(new Bar(new Row(name, false, said, said, marks), of.q3()));
+        });
+        return bars(title, bars, OptionalInt.empty());
     }
 
     private static Optional<String> ofAb(

@@ -60,11 +60,11 @@ record LinePlot(
     }
 
     private double left() {
-        return GAP + widest(up.ticks().stream().map(Numbers::mark).toList());
+        return GAP + RowChart.widest(up.ticks().stream().map(Numbers::mark).toList());
     }
 
     private double right() {
-        return WIDTH - 3 * GAP - widest(lines.stream().map(Line::name).toList());
+        return WIDTH - 3 * GAP - RowChart.widest(lines.stream().map(Line::name).toList());
     }
 
     private double height() {
@@ -160,9 +160,5 @@ record LinePlot(
 
     private static double mean(List<Double> figures) {
         return figures.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    }
-
-    private static double widest(List<String> texts) {
-        return texts.stream().mapToDouble(text -> Svg.width(text, LETTERS)).max().orElse(0);
     }
 }

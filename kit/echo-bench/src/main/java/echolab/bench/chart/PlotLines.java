@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 ///
 /// The reference is drawn in the colour of text, its second copy in grey dashes; the others have colours in the order in
 /// which they were named, so that a server has the same one in all plots of a result.
-final class PlotLines {
+public final class PlotLines {
 
     private static final double LAST = 99.99;
     private static final double RATIO_ROOM = 1.05;
@@ -30,7 +30,8 @@ final class PlotLines {
 
     private PlotLines() {}
 
-    static Optional<String> percentiles(RunResult run) {
+    /// The whole distribution of latencies up to 99.99 %, a line a server.
+    public static Optional<String> percentiles(RunResult run) {
         var lines = lines(run, false, t -> t.summary().map(PlotLines::curve).orElse(List.of()));
         var ends = points(lines).mapToDouble(Point::y).summaryStatistics();
         return drawn(
@@ -43,7 +44,8 @@ final class PlotLines {
                         lines));
     }
 
-    static Optional<String> sweep(Sweep sweep, Figure figure) {
+    /// A line a server over what the runs differ in.
+    public static Optional<String> sweep(Sweep sweep, Figure figure) {
         var axis = sweep.axis();
         var marks = sweep.runs().stream().map(run -> (double) axis.of(run)).distinct().toList();
         var lines = lines(sweep.runs().getLast(), true, t -> along(sweep, figure, t.name()));
@@ -57,7 +59,8 @@ final class PlotLines {
                         lines));
     }
 
-    static Optional<String> warmUp(
+    /// A line a server over the seconds that it was under load, both axes logarithmic.
+    public static Optional<String> warmUp(
             RunResult run, String title, Function<Stage, Optional<Quartiles>> figure) {
         var lines = lines(run, true, t -> stages(WarmUpCurve.of(t.slices()), figure));
         var across = points(lines).map(Point::x).distinct().sorted().toList();
@@ -141,8 +144,7 @@ final class PlotLines {
     private static List<Point> along(Sweep sweep, Figure figure, String name) {
         return sweep.runs().stream()
                 .flatMap(run ->
-                        run.targets().stream()
-                                .filter(target -> target.name().equals(name))
+                        run.target(name).stream()
                                 .flatMap(target ->
                                         point(sweep.axis(), sweep.axis().of(run), figure, target)))
                 .toList();

@@ -183,7 +183,7 @@ final class RowChart {
         }
     }
 
-    private static double widest(List<String> texts) {
+    static double widest(List<String> texts) {
         return texts.stream().mapToDouble(text -> Svg.width(text, LETTERS)).max().orElse(0);
     }
 }

@@ -71,16 +71,9 @@ public final class AbProcess implements AutoCloseable {
     /// The original's command, but for `-q` (no line for each tenth) and `-s` (it gives up sooner).
     private static List<String> words(int requests, int concurrency, int port) {
         return List.of(
-                "ab",
-                "-q",
-                "-s",
-                TIMEOUT_SECONDS,
-                "-n",
-                String.valueOf(requests),
-                "-c",
-                String.valueOf(concurrency),
-                "-k",
-                "http://127.0.0.1:" + port + "/");
+                "ab -q -s %s -n %s -c %s -k http://127.0.0.1:%s/"
+                        .formatted(TIMEOUT_SECONDS, requests, concurrency, port)
+                        .split(" "));
     }
 
     /// Waits until it has ended.

@@ -33,22 +33,12 @@ public sealed interface Request {
     default String line() {
         return switch (this) {
             case Connect(var target, var host, var port, var connections, var size) ->
-                    String.join(
-                            " ",
-                            "connect",
-                            "" + target,
-                            host,
-                            "" + port,
-                            "" + connections,
-                            "" + size);
-            case Slice(var target, var millis, var rate) ->
-                    "slice "
-                            + target
-                            + " "
-                            + millis
-                            + (rate.isPresent() ? " " + rate.getAsInt() : "");
+                    "connect %s %s %s %s %s".formatted(target, host, port, connections, size);
+            case Slice(var target, var millis, var rate) when rate.isPresent() ->
+                    "slice %s %s %s".formatted(target, millis, rate.getAsInt());
+            case Slice(var target, var millis, _) -> "slice %s %s".formatted(target, millis);
             case Churn(var target, var millis, var clients) ->
-                    "churn " + target + " " + millis + " " + clients;
+                    "churn %s %s %s".formatted(target, millis, clients);
             case Disconnect(var target) -> "disconnect " + target;
             case Quit() -> "quit";
         };

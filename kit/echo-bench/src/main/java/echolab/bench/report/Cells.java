@@ -42,12 +42,9 @@ final class Cells {
         return bottleneck
                 .map(bound ->
                         switch (bound) {
-                            case SERVER -> Cell.of("server");
                             case CLIENT -> Cell.of(generator).marked(Mark.LIMITED);
-                            case BOTH -> Cell.of("both");
-                            case RATE -> Cell.of("rate");
-                            case NEITHER -> Cell.of("neither");
                             case UNKNOWN -> Cell.NONE;
+                            default -> Cell.of(bound.words());
                         })
                 .orElse(Cell.of("not measured"));
     }

@@ -3,7 +3,6 @@ package echolab.bench.report;
 import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
-import echolab.bench.result.BenchResult;
 import echolab.bench.result.Change;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Saved;
@@ -25,8 +24,8 @@ public record ChangeReport(List<Section> sections, int regressions) {
     public static ChangeReport of(Saved before, Saved now, double tolerance) {
         var sections = new ArrayList<Section>();
         var regressions = 0;
-        for (var run : runs(now)) {
-            for (var old : runs(before)) {
+        for (var run : now.result().runs()) {
+            for (var old : before.result().runs()) {
                 if (RunSection.load(run).equals(RunSection.load(old))
                         && !run.ofWarmUp()
                         && !old.ofWarmUp()) {
@@ -43,10 +42,6 @@ public record ChangeReport(List<Section> sections, int regressions) {
                             .formatted(before.name(), now.name()));
         }
         return new ChangeReport(sections, regressions);
-    }
-
-    private static List<RunResult> runs(Saved saved) {
-        return saved.result() instanceof BenchResult bench ? bench.runs() : List.of();
     }
 
     private static Section section(

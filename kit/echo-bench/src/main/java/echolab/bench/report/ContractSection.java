@@ -10,6 +10,7 @@ import echolab.table.Cell;
 import echolab.table.Cell.Mark;
 import echolab.table.Table;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Who keeps how much of the contract, and what was seen where it is broken.
 final class ContractSection {
@@ -17,21 +18,7 @@ final class ContractSection {
     private ContractSection() {}
 
     static Section of(ContractResult result) {
-        var broken =
-                result.subjects().stream()
-                        .flatMap(subject ->
-                                subject.cases().stream()
-                                        .filter(held -> held.outcome() == Ending.BROKEN)
-                                        .map(held ->
-                                                "%s breaks: %s. %s"
-                                                        .formatted(
-                                                                subject.name(),
-                                                                held.name(),
-                                                                held.seen()
-                                                                        .lines()
-                                                                        .findFirst()
-                                                                        .orElse(""))))
-                        .toList();
+        var broken = result.subjects().stream().flatMap(ContractSection::sentences).toList();
         return Section.of("Who keeps the contract", List.of(), List.of(table(result)), broken);
     }
 
@@ -45,6 +32,15 @@ final class ContractSection {
                         figures("not applicable", s -> Cell.of(s.count(Ending.NOT_APPLICABLE), 0)),
                         words("what it is", s -> Cell.of(s.title()))),
                 result.subjects());
+    }
+
+    private static Stream<String> sentences(Subject subject) {
+        return subject.cases().stream()
+                .filter(held -> held.outcome() == Ending.BROKEN)
+                .map(held -> {
+                    var seen = held.seen().lines().findFirst().orElse("");
+                    return "%s breaks: %s. %s".formatted(subject.name(), held.name(), seen);
+                });
     }
 
     private static Cell broken(Subject subject) {

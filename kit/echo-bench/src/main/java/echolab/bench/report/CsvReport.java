@@ -1,6 +1,5 @@
 package echolab.bench.report;
 
-import echolab.bench.result.BenchResult;
 import echolab.bench.result.Latency;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.RatioInterval;
@@ -25,8 +24,7 @@ public final class CsvReport {
     /// @param results of our own load generator: others have no line
     public static String of(List<? extends SavedResult> results) {
         return results.stream()
-                .filter(BenchResult.class::isInstance)
-                .flatMap(result -> ((BenchResult) result).runs().stream())
+                .flatMap(result -> result.runs().stream())
                 .flatMap(run -> run.targets().stream().map(target -> line(run, target)))
                 .collect(Collectors.joining("", HEAD, ""));
     }

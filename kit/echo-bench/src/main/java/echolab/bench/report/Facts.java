@@ -46,29 +46,16 @@ final class Facts {
     /// What each server is, its version, and the words that started it.
     static String servers(SavedResult result) {
         var rows = result.servers().stream().map(Told::of).distinct().toList();
+        var columns =
+                List.<Table.Column<Told>>of(
+                        words("server", s -> Cell.of(s.name())),
+                        words("what it is", s -> Cell.of(s.title())),
+                        words("version", s -> Cell.of(s.version().orElse("of the commit"))),
+                        words("started by", s -> Cell.of(s.command())));
         return rows.isEmpty()
                 ? ""
                 : "<details>\n<summary><h3>The servers</h3></summary>\n%s</details>\n"
-                        .formatted(
-                                HtmlTable.of(
-                                        new Table<>(
-                                                "The servers",
-                                                List.of(
-                                                        words("server", s -> Cell.of(s.name())),
-                                                        words(
-                                                                "what it is",
-                                                                s -> Cell.of(s.title())),
-                                                        words(
-                                                                "version",
-                                                                s ->
-                                                                        Cell.of(
-                                                                                s.version()
-                                                                                        .orElse(
-                                                                                                "of the commit"))),
-                                                        words(
-                                                                "started by",
-                                                                s -> Cell.of(s.command()))),
-                                                rows)));
+                        .formatted(HtmlTable.of(new Table<>("The servers", columns, rows)));
     }
 
     private static Map<String, String> facts(SavedResult result) {

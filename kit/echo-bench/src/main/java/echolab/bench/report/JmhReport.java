@@ -4,9 +4,10 @@ import static echolab.table.Table.bars;
 import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
-import echolab.bench.chart.JmhChart;
+import echolab.bench.chart.Charts;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.JmhFigure;
+import echolab.bench.result.Quartiles;
 import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
@@ -53,27 +54,24 @@ public final class JmhReport {
     }
 
     private static Section section(String group, List<JmhFigure> figures) {
-        var time =
-                figures.stream().map(f -> new JmhChart.Row(name(f), f.nanos(), f.error())).toList();
-        var garbage =
-                figures.stream()
-                        .filter(f -> f.garbage().isPresent())
-                        .map(f -> new JmhChart.Row(name(f), f.garbage().getAsDouble(), 0))
-                        .toList();
+        var times = new LinkedHashMap<String, Quartiles>();
+        var garbage = new LinkedHashMap<String, Quartiles>();
+        for (var f : figures) {
+            var least = Math.max(0, f.nanos() - f.error());
+            times.put(name(f), new Quartiles(least, f.nanos(), f.nanos() + f.error()));
+            f.garbage()
+                    .ifPresent(bytes -> garbage.put(name(f), new Quartiles(bytes, bytes, bytes)));
+        }
         return Section.of(
                 group,
                 List.of(
                         new Drawing(
                                 "Nanoseconds an operation. Whiskers: the 99.9 % confidence interval of the mean.",
-                                new JmhChart(group + ", nanoseconds an operation", "ns", time)
-                                        .render()),
+                                Charts.parts(group + ", nanoseconds an operation", "ns", times)),
                         new Drawing(
                                 "Bytes of garbage an operation.",
-                                new JmhChart(
-                                                group + ", bytes of garbage an operation",
-                                                "B",
-                                                garbage)
-                                        .render())),
+                                Charts.parts(
+                                        group + ", bytes of garbage an operation", "B", garbage))),
                 List.of(table(figures)),
                 figures.stream().map(JmhReport::worth).distinct().toList());
     }

@@ -38,20 +38,17 @@ final class RateSection {
                 List.of(
                         words("server", t -> Cell.of(t.name())),
                         figures("messages/s", t -> messages(t, goal)),
-                        figures(
-                                "% of its most",
-                                best(
-                                        goal,
-                                        (t, r) ->
-                                                Cell.of(
-                                                        100 * r.perSecond() / t.mostPerSecond(),
-                                                        0))),
+                        figures("% of its most", best(goal, RateSection::share)),
                         figures(
                                 goal.name() + " ms there",
                                 best(goal, (_, r) -> Cell.of(r.millis(), 2))),
                         figures("CPU µs there", best(goal, (_, r) -> Cell.of(r.cpuMicros(), 2))),
                         figures("closed loop/s", t -> Cell.of(t.mostPerSecond(), 0))),
                 result.targets());
+    }
+
+    private static Cell share(RateTarget target, RateTrial trial) {
+        return Cell.of(100 * trial.perSecond() / target.mostPerSecond(), 0);
     }
 
     private static Cell messages(RateTarget target, LatencyGoal goal) {

@@ -6,6 +6,7 @@ import static echolab.table.Table.words;
 
 import echolab.bench.chart.Charts;
 import echolab.bench.chart.Figure;
+import echolab.bench.chart.PlotLines;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.Latency;
 import echolab.bench.result.Pace;
@@ -135,7 +136,8 @@ final class RunSection {
                 new Drawing(
                         "Latency from the median to the maximum, ms",
                         Charts.latencies(run).map(chart -> chart + Legend.percentiles())),
-                new Drawing("Latency up to the 99.99th percentile, ms", Charts.percentiles(run)));
+                new Drawing(
+                        "Latency up to the 99.99th percentile, ms", PlotLines.percentiles(run)));
     }
 
     private static Drawing drawn(RunResult run, Figure figure, String ofRate) {

@@ -7,7 +7,6 @@ import echolab.bench.chart.Charts;
 import echolab.bench.chart.Figure;
 import echolab.bench.machine.Machine;
 import echolab.bench.report.Section.Drawing;
-import echolab.bench.result.BenchResult;
 import echolab.bench.result.RatioInterval;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Saved;
@@ -33,12 +32,11 @@ final class SideBySide {
     static List<Section> of(List<Saved> results) {
         var loads = new LinkedHashMap<String, List<Named>>();
         for (var saved : results) {
-            if (saved.result() instanceof BenchResult bench) {
-                for (var run : bench.runs().stream().filter(r -> !r.ofWarmUp()).toList()) {
-                    loads.computeIfAbsent(RunSection.load(run), _ -> new ArrayList<>())
-                            .add(new Named(saved.name(), run));
-                }
-            }
+            saved.result().runs().stream()
+                    .filter(run -> !run.ofWarmUp())
+                    .forEach(run ->
+                            loads.computeIfAbsent(RunSection.load(run), _ -> new ArrayList<>())
+                                    .add(new Named(saved.name(), run)));
         }
         return loads.entrySet().stream()
                 .filter(load -> load.getValue().size() > 1)
@@ -96,9 +94,7 @@ final class SideBySide {
     }
 
     private static Cell ratio(String name, RunResult run) {
-        return run.targets().stream()
-                .filter(target -> target.name().equals(name))
-                .findFirst()
+        return run.target(name)
                 .map(target -> Cells.of(target.summary().flatMap(Summary::ratio)))
                 .orElse(Cell.NONE);
     }

@@ -3,8 +3,8 @@ package echolab.bench.report;
 import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
-import echolab.bench.chart.Charts;
 import echolab.bench.chart.Figure;
+import echolab.bench.chart.PlotLines;
 import echolab.bench.chart.Sweep;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.BenchResult;
@@ -53,7 +53,7 @@ final class SweepSection {
                 .map(figure ->
                         new Drawing(
                                 figure.title() + ", over " + sweep.axis().words(),
-                                Charts.sweep(sweep, figure)));
+                                PlotLines.sweep(sweep, figure)));
     }
 
     private static Table<String> table(List<RunResult> runs) {
@@ -73,11 +73,7 @@ final class SweepSection {
     }
 
     private static Cell cell(RunResult run, String name) {
-        return run.targets().stream()
-                .filter(target -> target.name().equals(name))
-                .findFirst()
-                .map(SweepSection::cell)
-                .orElse(Cell.NONE);
+        return run.target(name).map(SweepSection::cell).orElse(Cell.NONE);
     }
 
     private static Cell cell(TargetResult target) {

@@ -158,13 +158,9 @@ final class Verdict {
     }
 
     private static Optional<Cost> cost(String name, Summary summary) {
-        return summary.loadMicrosPerEcho().isEmpty()
-                ? Optional.empty()
-                : summary.cpuMicrosPerEcho()
-                        .map(q ->
-                                new Cost(
-                                        name,
-                                        q.median(),
-                                        summary.loadMicrosPerEcho().getAsDouble()));
+        var load = summary.loadMicrosPerEcho();
+        return summary.cpuMicrosPerEcho()
+                .filter(_ -> load.isPresent())
+                .map(server -> new Cost(name, server.median(), load.getAsDouble()));
     }
 }

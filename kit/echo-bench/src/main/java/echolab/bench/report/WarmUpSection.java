@@ -3,7 +3,7 @@ package echolab.bench.report;
 import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
-import echolab.bench.chart.Charts;
+import echolab.bench.chart.PlotLines;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.RunResult;
@@ -33,8 +33,8 @@ final class WarmUpSection {
         return Section.of(
                         RunSection.load(run) + ", from the first connection on",
                         List.of(
-                                new Drawing(cpu, Charts.warmUp(run, cpu, Stage::cpuMicros)),
-                                new Drawing(p99, Charts.warmUp(run, p99, Stage::p99Millis))),
+                                new Drawing(cpu, PlotLines.warmUp(run, cpu, Stage::cpuMicros)),
+                                new Drawing(p99, PlotLines.warmUp(run, p99, Stage::p99Millis))),
                         List.of(
                                 table(all, cpu, "CPU µs ", Stage::cpuMicros),
                                 table(all, p99, "p99 ms ", Stage::p99Millis)),

@@ -58,7 +58,7 @@ public record AbSummary(
                 sum(rounds, AbOutput::unanswered),
                 percentiles(rounds),
                 perRequest(rounds, AbRound::serverCpuNanos),
-                median(perRequest(rounds, AbRound::abCpuNanos)),
+                Quartiles.median(perRequest(rounds, AbRound::abCpuNanos)),
                 serverBusy,
                 abBusy,
                 Bottleneck.of(serverBusy.orElse(Double.NaN), abBusy.orElse(Double.NaN)));
@@ -91,7 +91,7 @@ public record AbSummary(
             boolean pinned,
             Function<AbRound, OptionalLong> nanos,
             ToDoubleFunction<AbRound> of) {
-        return pinned ? median(shares(rounds, nanos, of)) : OptionalDouble.empty();
+        return pinned ? Quartiles.median(shares(rounds, nanos, of)) : OptionalDouble.empty();
     }
 
     private static Optional<Quartiles> shares(
@@ -104,9 +104,5 @@ public record AbSummary(
                         .mapToDouble(
                                 round -> nanos.apply(round).getAsLong() / of.applyAsDouble(round))
                         .toArray());
-    }
-
-    private static OptionalDouble median(Optional<Quartiles> quartiles) {
-        return quartiles.map(q -> OptionalDouble.of(q.median())).orElse(OptionalDouble.empty());
     }
 }

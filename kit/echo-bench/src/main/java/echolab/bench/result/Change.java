@@ -27,9 +27,7 @@ public record Change(String server, RatioInterval before, RatioInterval now) {
         }
         return now.targets().stream()
                 .flatMap(target ->
-                        before.targets().stream()
-                                .filter(old -> old.name().equals(target.name()))
-                                .flatMap(old -> between(old, target).stream()))
+                        before.target(target.name()).flatMap(old -> between(old, target)).stream())
                 .toList();
     }
 

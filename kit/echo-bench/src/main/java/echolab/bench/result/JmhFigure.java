@@ -74,9 +74,7 @@ public record JmhFigure(
                         .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false))
                         .mapToDouble(JsonNode::asDouble)
                         .toArray();
-        return Quartiles.of(figures)
-                .map(quartiles -> OptionalDouble.of(quartiles.median()))
-                .orElse(OptionalDouble.empty());
+        return Quartiles.median(Quartiles.of(figures));
     }
 
     /// JMH writes `"NaN"` where it cannot tell.

@@ -2,6 +2,7 @@ package echolab.bench.result;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 /// The middle of a row of figures and how far it is spread: half of them lie between `q1` and `q3`.
@@ -20,6 +21,11 @@ public record Quartiles(double q1, double median, double q3) {
         var sorted = figures.clone();
         Arrays.sort(sorted);
         return Optional.of(new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75)));
+    }
+
+    /// The middle alone, where there is one.
+    public static OptionalDouble median(Optional<Quartiles> figures) {
+        return figures.map(of -> OptionalDouble.of(of.median)).orElse(OptionalDouble.empty());
     }
 
     /// The same figures in another unit. The change must keep their order.

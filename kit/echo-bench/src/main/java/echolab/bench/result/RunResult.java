@@ -49,6 +49,11 @@ public record RunResult(
         Optional<String> reference,
         List<TargetResult> targets) {
 
+    /// One of its servers.
+    public Optional<TargetResult> target(String name) {
+        return targets.stream().filter(target -> target.name().equals(name)).findFirst();
+    }
+
     /// Whether connections are short.
     public boolean brief() {
         return messagesPerConnection.isPresent();

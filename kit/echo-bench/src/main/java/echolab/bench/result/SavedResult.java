@@ -41,6 +41,11 @@ public sealed interface SavedResult permits BenchResult, AbResult, ContractResul
         return List.of();
     }
 
+    /// By our own load generator: one for each load.
+    default List<RunResult> runs() {
+        return List.of();
+    }
+
     /// Whether a server dropped out.
     default boolean lostServer() {
         return servers().stream().anyMatch(server -> server.failure().isPresent());

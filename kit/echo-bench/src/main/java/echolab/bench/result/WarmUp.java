@@ -34,8 +34,7 @@ public record WarmUp(long echoes, long nanos, boolean level) {
     }
 
     private static double cost(List<Slice> slices) {
-        return Slice.quartiles(slices, Slice::serverMicrosPerEcho)
-                .map(Quartiles::median)
+        return Quartiles.median(Slice.quartiles(slices, Slice::serverMicrosPerEcho))
                 .orElse(Double.NaN);
     }
 }

@@ -8,7 +8,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A server to measure: a step, or any other program that listens on a port.
@@ -72,12 +71,8 @@ public record Target(String name, String title, Optional<String> version, Server
     }
 
     private static void refuse(String name, List<Target> targets) {
+        var names = String.join(", ", targets.stream().map(Target::name).toList());
         throw new IllegalArgumentException(
-                "--reference %s does not take part: choose one of %s"
-                        .formatted(
-                                name,
-                                targets.stream()
-                                        .map(Target::name)
-                                        .collect(Collectors.joining(", "))));
+                "--reference %s does not take part: choose one of %s".formatted(name, names));
     }
 }

@@ -2,6 +2,7 @@ package echolab.book.macro;
 
 import echolab.bench.chart.Charts;
 import echolab.bench.chart.Figure;
+import echolab.bench.chart.PlotLines;
 import echolab.bench.chart.Sweep;
 import echolab.bench.result.AbResult;
 import echolab.bench.result.AbTarget;
@@ -61,7 +62,7 @@ public final class ChartMacro extends BlockMacroProcessor {
             case "echoes" -> Charts.bars(run(result, attributes), Figure.ECHOES);
             case "ratios" -> Charts.ratios(run(result, attributes));
             case "latencies" -> Charts.latencies(run(result, attributes));
-            case "percentiles" -> Charts.percentiles(run(result, attributes));
+            case "percentiles" -> PlotLines.percentiles(run(result, attributes));
             case "sweep-cpu" -> sweep(result, Figure.CPU, attributes);
             case "sweep-ratio" -> sweep(result, Figure.RATIO, attributes);
             case "sweep-echoes" -> sweep(result, Figure.ECHOES, attributes);
@@ -95,7 +96,7 @@ public final class ChartMacro extends BlockMacroProcessor {
                         new Sweep(
                                 sweep.axis(),
                                 sweep.runs().stream().map(run -> only(run, attributes)).toList()))
-                .flatMap(sweep -> Charts.sweep(sweep, figure));
+                .flatMap(sweep -> PlotLines.sweep(sweep, figure));
     }
 
     private static RunResult only(RunResult run, Map<String, Object> attributes) {
