@@ -2,10 +2,13 @@ package echolab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +37,10 @@ final class BenchCommandTest {
                     --warm-up-curve --forks 3          | --warm-up-curve looks at one process
                     --find-rate fast                   | as in --find-rate 'p99<1ms', but was told "fast"
                     --find-rate p99<1ms --rate 500     | --find-rate chooses its rates
+                    --load-cpus 0                      | --load-cpus must be 1 to 16
+                    --load-cpus many                   | --load-cpus
+                    --idle 1000 --load-cpus 2          | --idle puts no load on the servers
+                    --ab --load-cpus 2                 | --ab is a load of its own
                     --idle 5                           | --idle must be 100 to 1,000,000
                     --rate 3                           | --rate 3 is fewer than 10 messages in a slice
                     --payload 0                        | --payload must be 1 to 1,048,576
@@ -50,6 +57,27 @@ final class BenchCommandTest {
     void a_server_that_drops_out_makes_the_exit_code_1(String load) {
         assertThat(bench(load + " --steps step02 --peer mine=false{port}")).isEqualTo(1);
         assertThat(out.toString()).contains("mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --load-cpus 2 --cycles 4 --slice 20    | (2 load processes)
+                    """)
+    void what_is_kept_is_shown_again_by_lab_report(String args, String title, @TempDir Path folder)
+            throws IOException {
+        var kept = folder.resolve("kept.json");
+        var page = folder.resolve("page.html");
+
+        var code =
+                bench("--quick --steps step01 --connections 10 %s --json %s".formatted(args, kept));
+        var again = Lab.commandLine().execute("report", "" + kept, "--html", "" + page);
+
+        assertThat(code).as("%s", err).isZero();
+        assertThat(again).isZero();
+        assertThat(page).content().contains(title);
     }
 
     private int bench(String args) {

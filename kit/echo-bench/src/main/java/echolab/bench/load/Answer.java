@@ -6,10 +6,12 @@ import echolab.process.Digits;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
@@ -25,15 +27,42 @@ public sealed interface Answer {
     /// `seen` and `key=value` words: what a slice brought, and what it cost the load process.
     ///
     /// @param cpuNanos CPU time of the load process, all its threads, without what an open loop spent looking at the clock;
-    ///     empty where the system does not tell
-    /// @param waitNanos how long its threads were ready and had no CPU; empty where the system does not tell
-    record Seen(Figures figures, OptionalLong cpuNanos, OptionalLong waitNanos) implements Answer {}
+    ///     empty where the system does not tell; of several processes, of those on the CPU that they used most: they can do no more once it is busy
+    /// @param waitNanos how long its threads were ready and had no CPU; empty where the system does not tell; of several, of the same ones
+    /// @param each CPU time of each process, where there are several: not a word of the line, since one does not know of another
+    record Seen(Figures figures, OptionalLong cpuNanos, OptionalLong waitNanos, List<Long> each)
+            implements Answer {
+
+        Seen(Figures figures, OptionalLong cpuNanos, OptionalLong waitNanos) {
+            this(figures, cpuNanos, waitNanos, List.of());
+        }
+
+        /// With what another process saw of the same server at the same time.
+        Seen onTheSameCpu(Seen other) {
+            return new Seen(
+                    figures.plus(other.figures),
+                    sum(cpuNanos, other.cpuNanos),
+                    sum(waitNanos, other.waitNanos));
+        }
+
+        /// The same.
+        Seen onAnother(Seen other) {
+            var busier = cpuNanos.orElse(0) < other.cpuNanos.orElse(0) ? other : this;
+            return new Seen(figures.plus(other.figures), busier.cpuNanos, busier.waitNanos);
+        }
+
+        private static OptionalLong sum(OptionalLong one, OptionalLong other) {
+            return one.isPresent() && other.isPresent()
+                    ? OptionalLong.of(one.getAsLong() + other.getAsLong())
+                    : OptionalLong.empty();
+        }
+    }
 
     default String line() {
         return switch (this) {
             case Done() -> "done";
             case Failed(var why) -> "failed " + why.replace('\n', ' ');
-            case Seen(var figures, var cpu, var wait) ->
+            case Seen(var figures, var cpu, var wait, _) ->
                     seen(figures, optional(" cpu=", cpu) + optional(" wait=", wait));
         };
     }
@@ -56,7 +85,7 @@ public sealed interface Answer {
     private static String seen(Figures figures, String times) {
         var faults = figures.faults();
         return Digits.in(
-                "seen echoes=%d corrupt=%d closed=%d reset=%d unanswered=%d open=%d elapsed=%d%s%s latency=%s",
+                "seen echoes=%d faults=%d,%d,%d,%d open=%d elapsed=%d%s%s latency=%s",
                 figures.echoes(),
                 faults.corrupt(),
                 faults.closed(),
@@ -71,7 +100,7 @@ public sealed interface Answer {
 
     private static String schedule(Schedule schedule) {
         return Digits.in(
-                " due=%d unsent=%d sending=%d late=%d",
+                " schedule=%d,%d,%d,%d",
                 schedule.due(), schedule.unsent(), schedule.sendingNanos(), schedule.lateNanos());
     }
 
@@ -80,16 +109,11 @@ public sealed interface Answer {
                 Arrays.stream(words.split(" "))
                         .map(word -> word.split("=", 2))
                         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        var faults =
-                new Faults(
-                        number(values, "corrupt"),
-                        number(values, "closed"),
-                        number(values, "reset"),
-                        number(values, "unanswered"));
+        var faults = numbers(values, "faults");
         var figures =
                 new Figures(
                         number(values, "echoes"),
-                        faults,
+                        new Faults(faults[0], faults[1], faults[2], faults[3]),
                         number(values, "open"),
                         number(values, "elapsed"),
                         decode(values.get("latency")),
@@ -104,14 +128,15 @@ public sealed interface Answer {
     }
 
     private static Optional<Schedule> parseSchedule(Map<String, String> values) {
-        return values.containsKey("due")
-                ? Optional.of(
-                        new Schedule(
-                                number(values, "due"),
-                                number(values, "unsent"),
-                                number(values, "sending"),
-                                number(values, "late")))
-                : Optional.empty();
+        if (!values.containsKey("schedule")) {
+            return Optional.empty();
+        }
+        var of = numbers(values, "schedule");
+        return Optional.of(new Schedule(of[0], of[1], of[2], of[3]));
+    }
+
+    private static long[] numbers(Map<String, String> values, String key) {
+        return Stream.of(values.get(key).split(",")).mapToLong(Long::parseLong).toArray();
     }
 
     private static long number(Map<String, String> values, String key) {

@@ -20,4 +20,19 @@ public record Figures(
         long open,
         long elapsedNanos,
         Histogram latency,
-        Optional<Schedule> schedule) {}
+        Optional<Schedule> schedule) {
+
+    /// With what another process saw of the same server at the same time. Both began as soon as they had read a line, so that the longer of the two
+    /// times is that of both.
+    Figures plus(Figures other) {
+        var latencies = latency.copy();
+        latencies.add(other.latency);
+        return new Figures(
+                echoes + other.echoes,
+                faults.plus(other.faults),
+                open + other.open,
+                Math.max(elapsedNanos, other.elapsedNanos),
+                latencies,
+                schedule.flatMap(own -> other.schedule.map(own::plus)));
+    }
+}

@@ -1,6 +1,5 @@
 package echolab.bench.load;
 
-import echolab.bench.result.Faults;
 import echolab.process.ChildProgram;
 import echolab.process.ProcessFigures;
 import java.io.BufferedReader;
@@ -8,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/// A [LoadMain] in a JVM of its own, seen from the coordinator: asks, waits for the answer, ends it.
-public final class LoadProcess implements AutoCloseable {
-
-    private static final Duration CONNECT_LIMIT = Duration.ofMinutes(2);
-    private static final Duration SLICE_LIMIT = Faults.PATIENCE.plusSeconds(15);
+/// A [LoadMain] in a JVM of its own, seen from the coordinator: one of [LoadProcesses]. Asks, waits for the answer, ends it.
+final class LoadProcess implements AutoCloseable {
 
     private final Process process;
     private final Thread endWithUs;
@@ -46,7 +40,7 @@ public final class LoadProcess implements AutoCloseable {
     /// Starts one.
     ///
     /// @param prefix what to start it under, for example `taskset -c 1`; may be empty
-    public static LoadProcess start(List<String> prefix) throws IOException {
+    static LoadProcess start(List<String> prefix) throws IOException {
         var words = new ArrayList<>(prefix);
         words.addAll(ChildProgram.java());
         words.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
@@ -55,56 +49,26 @@ public final class LoadProcess implements AutoCloseable {
         return new LoadProcess(ChildProgram.of(words).redirectError(Redirect.INHERIT).start());
     }
 
-    /// Makes the connections of one server.
+    /// Asks, and waits for the answer.
+    Answer ask(Request request, Duration limit) throws IOException {
+        send(request);
+        return answer(limit);
+    }
+
+    void send(Request request) {
+        requests.println(request.line());
+    }
+
+    /// Waits for the answer to what was asked last.
     ///
     /// @throws ServerUnusableException when the server is to blame
-    public void connect(int target, InetSocketAddress server, int connections, int messageSize)
-            throws IOException {
-        var host = server.getAddress().getHostAddress();
-        ask(
-                new Request.Connect(target, host, server.getPort(), connections, messageSize),
-                CONNECT_LIMIT);
-    }
-
-    public void disconnect(int target) throws IOException {
-        ask(new Request.Disconnect(target), CONNECT_LIMIT);
-    }
-
-    /// Keeps one server busy.
-    ///
-    /// @param rate messages a second, in an open loop; empty for a closed one
-    public Answer.Seen slice(int target, Duration duration, OptionalInt rate) throws IOException {
-        var request = new Request.Slice(target, duration.toMillis(), rate);
-        return seen(request, duration);
-    }
-
-    /// Lets short connections come and go.
-    ///
-    /// @param clients how many at once
-    public Answer.Seen churn(int target, Duration duration, int clients) throws IOException {
-        return seen(new Request.Churn(target, duration.toMillis(), clients), duration);
-    }
-
-    private Answer.Seen seen(Request request, Duration duration) throws IOException {
-        // an open loop takes as long again to send what is late
-        return switch (ask(request, duration.multipliedBy(2).plus(SLICE_LIMIT))) {
-            case Answer.Seen seen -> seen;
-            case Answer other -> throw new IOException("the load generator answered " + other);
-        };
-    }
-
-    public long pid() {
-        return process.pid();
-    }
-
-    private Answer ask(Request request, Duration limit) throws IOException {
-        requests.println(request.line());
+    Answer answer(Duration limit) throws IOException {
         try {
             var line = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
                 throw new IOException(
-                        "the load generator did not answer \"%s\" within %s s"
-                                .formatted(request.line(), limit.toSeconds()));
+                        "the load generator did not answer within %s s"
+                                .formatted(limit.toSeconds()));
             }
             var answer = Answer.parse(line.orElseThrow(this::ended));
             if (answer instanceof Answer.Failed(var why)) {

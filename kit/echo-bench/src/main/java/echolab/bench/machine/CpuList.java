@@ -1,6 +1,8 @@
 package echolab.bench.machine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,20 +30,26 @@ final class CpuList {
                 .orElse(List.of());
     }
 
-    /// Of these, the last that is no thread of the first one's core, and on its socket; the last of all, if there is none such.
+    /// Of these, one of each core but the first one's, on its socket, the last ones first; the last of all, if there is none such.
     ///
     /// @param folder of the kernel's files about CPUs
-    static int apartFromFirst(List<Integer> cpus, Path folder) {
-        var first = cpus.getFirst();
-        var core = topology(folder, first, "thread_siblings_list");
-        var socket = topology(folder, first, "physical_package_id");
-        var siblings = core.map(CpuList::parse).orElse(List.of(first));
-        return cpus.stream()
-                .skip(1)
-                .filter(cpu -> !siblings.contains(cpu))
-                .filter(cpu -> topology(folder, cpu, "physical_package_id").equals(socket))
-                .reduce((_, later) -> later)
-                .orElse(cpus.getLast());
+    static List<Integer> apartFromFirst(List<Integer> cpus, Path folder) {
+        var socket = topology(folder, cpus.getFirst(), "physical_package_id");
+        var taken = new HashSet<>(threadsOfCore(folder, cpus.getFirst()));
+        var apart = new ArrayList<Integer>();
+        for (var cpu : cpus.reversed()) {
+            if (!taken.contains(cpu)
+                    && topology(folder, cpu, "physical_package_id").equals(socket)) {
+                taken.addAll(threadsOfCore(folder, cpu));
+                apart.add(cpu);
+            }
+        }
+        return apart.isEmpty() ? List.of(cpus.getLast()) : apart;
+    }
+
+    private static List<Integer> threadsOfCore(Path folder, int cpu) {
+        var siblings = topology(folder, cpu, "thread_siblings_list");
+        return siblings.map(CpuList::parse).orElse(List.of(cpu));
     }
 
     private static Optional<String> topology(Path folder, int cpu, String what) {

@@ -18,7 +18,7 @@ public final class WithheldTime {
 
     public WithheldTime(Pinning pinning) {
         this.cpus =
-                Stream.of(pinning.serverCpu(), pinning.loadCpu())
+                Stream.concat(Stream.of(pinning.serverCpu()), pinning.loadCpus().stream())
                         .flatMapToInt(OptionalInt::stream)
                         .mapToObj(cpu -> "cpu" + cpu)
                         .toList();

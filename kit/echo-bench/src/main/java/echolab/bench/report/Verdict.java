@@ -128,8 +128,12 @@ final class Verdict {
         var cost = cheapest.get();
         var said =
                 Digits.in(
-                        "The load generator cost %.2f µs CPU per %s against the cheapest server, %s (%.2f µs)",
-                        cost.load(), run.unit(), cost.name(), cost.server());
+                        "The load generator cost %.2f µs CPU per %s%s against the cheapest server, %s (%.2f µs)",
+                        cost.load(),
+                        run.unit(),
+                        run.loadCpus().isPresent() ? " on its busiest CPU" : "",
+                        cost.name(),
+                        cost.server());
         return cost.load() <= cost.server()
                 ? said + "."
                 : said
@@ -140,12 +144,19 @@ final class Verdict {
     private static String pinning(RunResult run) {
         return run.unpinned()
                 .orElseGet(() ->
-                        "Servers on CPU %s, load on CPU %s (%s load process%s)."
+                        "Servers on CPU %s, load on CPU%s (%s load process%s)."
                                 .formatted(
                                         run.serverCpu().orElse(-1),
-                                        run.loadCpu().orElse(-1),
+                                        loads(run),
                                         run.loadProcesses(),
                                         run.loadProcesses() == 1 ? "" : "es"));
+    }
+
+    /// For example ` 1`, or `s 3, 2`.
+    private static String loads(RunResult run) {
+        var cpus = run.loadCpus().orElse(List.of(run.loadCpu().orElse(-1))).stream().distinct();
+        var all = cpus.map(String::valueOf).toList();
+        return (all.size() > 1 ? "s " : " ") + String.join(", ", all);
     }
 
     /// CPU time per echo of a server that lasted, and of the load generator while it visited it.

@@ -107,18 +107,6 @@ public final class JsonFile {
         }
     }
 
-    /// Reads a result that must be of one kind of record.
-    ///
-    /// @throws IOException when it can't be read or holds something else; names the file
-    public static <R extends SavedResult> R read(Path file, Class<R> type) throws IOException {
-        var result = read(file);
-        if (!type.isInstance(result)) {
-            throw new IOException(
-                    file + " is a result of another kind: " + tree(file).path("kind").asText());
-        }
-        return type.cast(result);
-    }
-
     /// The field `kind` of a file; `unknown` when it has none, or is no JSON.
     public static String kindOf(Path file) {
         try {

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 /// @param connections to each server
 /// @param payloadBytes bytes of a message
 /// @param serverCpu that all servers were pinned to; empty when nothing was
-/// @param loadCpu that the load generator was pinned to; empty when nothing was
+/// @param loadCpu that the load generator was pinned to, or its first process; empty when nothing was
+/// @param loadCpus of each load process, where there were several
 /// @param unpinned why nothing was pinned
 /// @param partial whether it was interrupted
 public record RateResult(
@@ -30,6 +31,7 @@ public record RateResult(
         List<String> jvmFlags,
         OptionalInt serverCpu,
         OptionalInt loadCpu,
+        Optional<List<Integer>> loadCpus,
         Optional<String> unpinned,
         boolean partial,
         List<RateTarget> targets)

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 /// @param warmUpRounds slices of warm-up that the slowest server had; 0 when it is the warm-up that was measured, one server at a time
 /// @param steady whether CPU per echo was level when warm-up ended
 /// @param serverCpu the CPU that all servers were pinned to; empty when they were not
-/// @param loadCpu the CPU that the load generator was pinned to; empty when it was not
+/// @param loadCpu the CPU that the load generator was pinned to, or its first process; empty when it was not
+/// @param loadCpus of each load process that a server was visited by at once, where there were several
 /// @param unpinned why nothing was pinned, as a sentence
 /// @param loadProcesses how many load generators shared the servers
 /// @param seed that the orders of the cycles were drawn with; empty in results that are older than it
@@ -41,6 +42,7 @@ public record RunResult(
         boolean steady,
         OptionalInt serverCpu,
         OptionalInt loadCpu,
+        Optional<List<Integer>> loadCpus,
         Optional<String> unpinned,
         int loadProcesses,
         OptionalInt seed,
@@ -211,6 +213,7 @@ public record RunResult(
                 steady,
                 serverCpu,
                 loadCpu,
+                loadCpus,
                 unpinned,
                 loadProcesses,
                 seed,

@@ -13,4 +13,13 @@ public record Schedule(long due, long unsent, long sendingNanos, long lateNanos)
     public double sentPerSecond() {
         return (due - unsent) * 1e9 / sendingNanos;
     }
+
+    /// With that of another process at the same time.
+    public Schedule plus(Schedule other) {
+        return new Schedule(
+                due + other.due,
+                unsent + other.unsent,
+                Math.max(sendingNanos, other.sendingNanos),
+                Math.max(lateNanos, other.lateNanos));
+    }
 }

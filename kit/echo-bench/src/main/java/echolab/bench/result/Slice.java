@@ -1,6 +1,7 @@
 package echolab.bench.result;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -15,10 +16,11 @@ import java.util.function.Function;
 /// @param elapsedNanos from before the first message until the last echo
 /// @param serverCpuNanos CPU time of the server process; empty where the system does not tell
 /// @param loadCpuNanos CPU time of the load process, without what it spent looking at the clock until the next message was
-///     due; empty where the system does not tell
+///     due; empty where the system does not tell; of several processes, on the CPU that they used most
 /// @param schedule of an open loop; empty in a closed loop
 /// @param interference what others took; empty in results that are older than it
 /// @param p99Nanos 99th percentile of the latency; empty in results that are older than it
+/// @param loadsCpuNanos CPU time of each load process, where there were several
 public record Slice(
         int cycle,
         int position,
@@ -29,7 +31,8 @@ public record Slice(
         OptionalLong loadCpuNanos,
         Optional<Schedule> schedule,
         Optional<Interference> interference,
-        OptionalLong p99Nanos) {
+        OptionalLong p99Nanos,
+        Optional<List<Long>> loadsCpuNanos) {
 
     public double echoesPerSecond() {
         return echoes * 1e9 / elapsedNanos;

@@ -19,9 +19,9 @@ public record AbOptions(int requests, int concurrency, int rounds) {
     private static final int WARM_UP_RUNS = 3;
 
     public AbOptions {
-        requireRange("--requests", requests, 1_000_000_000);
-        requireRange("--concurrency", concurrency, 20_000);
-        requireRange("--rounds", rounds, 100);
+        BenchOptions.requireRange("--requests", requests, 1, 1_000_000_000);
+        BenchOptions.requireRange("--concurrency", concurrency, 1, 20_000);
+        BenchOptions.requireRange("--rounds", rounds, 1, 100);
         if (requests / rounds < concurrency) {
             throw new IllegalArgumentException(
                     Digits.in(
@@ -55,12 +55,5 @@ public record AbOptions(int requests, int concurrency, int rounds) {
     /// Requests of all of them.
     int warmUp() {
         return warmUpRuns() * warmUpRun();
-    }
-
-    private static void requireRange(String name, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(
-                    Digits.in("%s must be 1 to %,d, but is %,d", name, most, value));
-        }
     }
 }

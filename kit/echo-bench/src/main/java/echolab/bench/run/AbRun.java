@@ -2,6 +2,7 @@ package echolab.bench.run;
 
 import echolab.bench.load.AbProcess;
 import echolab.bench.machine.CommandWords;
+import echolab.bench.machine.Pinning;
 import echolab.bench.result.AbRound;
 import echolab.bench.result.AbSummary;
 import echolab.bench.result.AbTarget;
@@ -25,7 +26,7 @@ final class AbRun extends RoundsRun<AbRound> {
     private final AbOptions options;
 
     AbRun(AbOptions options, List<Target> targets, Progress progress) {
-        super(options.rounds(), targets, progress);
+        super(Pinning.choose(), options.rounds(), targets, progress);
         this.options = options;
     }
 
@@ -61,7 +62,7 @@ final class AbRun extends RoundsRun<AbRound> {
     }
 
     private AbProcess.Seen ab(ServerProcess server, int requests) throws IOException {
-        var prefix = pinning.loadPrefix();
+        var prefix = pinning.loadPrefixes().getFirst();
         try (var ab = AbProcess.start(prefix, server.address(), requests, options.concurrency())) {
             return ab.await();
         }

@@ -38,10 +38,10 @@ final class Analysis {
         this.all = all;
         this.margin = Disturbance.margin(all.stream().map(Measured::slices).toList());
         this.reference =
-                in(Role.REFERENCE)
-                        .or(() -> in(Role.CONTROL))
-                        .or(() -> measured(FULL::equals))
-                        .or(() -> measured(_ -> true));
+                first(measured -> measured.role() == Role.REFERENCE)
+                        .or(() -> first(measured -> measured.role() == Role.CONTROL))
+                        .or(() -> first(measured -> measured.target().name().equals(FULL)))
+                        .or(() -> first(_ -> true));
     }
 
     RunResult result(
@@ -64,6 +64,7 @@ final class Analysis {
                         all.stream().flatMap(m -> m.warmUp().stream()).allMatch(WarmUp::level),
                         pinning.serverCpu(),
                         pinning.loadCpu(),
+                        pinning.severalLoadCpus(),
                         pinning.whyNot(),
                         loadProcesses,
                         OptionalInt.of(seed),
@@ -109,31 +110,23 @@ final class Analysis {
                                 measured.threads(),
                                 serverBusy,
                                 loadBusy,
-                                median(Slice.quartiles(slices, Slice::loadMicrosPerEcho)),
+                                Quartiles.median(Slice.quartiles(slices, Slice::loadMicrosPerEcho)),
                                 bottleneck(pace, serverBusy, loadBusy)));
     }
 
-    private Optional<Measured> in(Role role) {
+    /// Of those that can be compared.
+    private Optional<Measured> first(Predicate<Measured> which) {
         return all.stream()
-                .filter(measured -> measured.role() == role && isComparable(measured))
+                .filter(measured -> measured.failure().isEmpty() && !measured.slices().isEmpty())
+                .filter(which)
                 .findFirst();
-    }
-
-    private Optional<Measured> measured(Predicate<String> name) {
-        return all.stream()
-                .filter(measured -> isComparable(measured) && name.test(measured.target().name()))
-                .findFirst();
-    }
-
-    private static boolean isComparable(Measured measured) {
-        return measured.failure().isEmpty() && !measured.slices().isEmpty();
     }
 
     /// Share of one CPU. Without pinning a process may use several, and a share of one says nothing.
     private static OptionalDouble busy(
             Collection<Slice> slices, Function<Slice, OptionalLong> cpu, boolean pinned) {
         return pinned
-                ? median(Slice.quartiles(slices, slice -> share(slice, cpu.apply(slice))))
+                ? Quartiles.median(Slice.quartiles(slices, slice -> share(slice, cpu.apply(slice))))
                 : OptionalDouble.empty();
     }
 
@@ -143,11 +136,8 @@ final class Analysis {
                 : OptionalDouble.empty();
     }
 
-    static OptionalDouble median(Optional<Quartiles> quartiles) {
-        return quartiles.map(q -> OptionalDouble.of(q.median())).orElse(OptionalDouble.empty());
-    }
-
-    private static Optional<Pace> pace(Collection<Slice> slices, Workload workload) {
+    /// How the rate of an open loop was kept; empty in a closed one.
+    static Optional<Pace> pace(Collection<Slice> slices, Workload workload) {
         var schedules = slices.stream().flatMap(slice -> slice.schedule().stream()).toList();
         var late = schedules.stream().mapToDouble(s -> s.lateNanos() / 1e6).toArray();
         return Quartiles.of(schedules.stream().mapToDouble(Schedule::sentPerSecond).toArray())
@@ -156,7 +146,7 @@ final class Analysis {
                                 workload.rate().orElseThrow(),
                                 achieved,
                                 schedules.stream().mapToLong(Schedule::unsent).sum(),
-                                median(Quartiles.of(late))));
+                                Quartiles.median(Quartiles.of(late))));
     }
 
     private static Bottleneck bottleneck(

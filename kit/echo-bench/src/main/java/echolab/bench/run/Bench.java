@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public final class Bench<R extends SavedResult> {
     private final Summing<R> summing;
     private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     private final Machine machine = Machine.here();
+    private final Optional<Revision> revision = Revision.here();
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private int begun;
 
@@ -82,7 +84,6 @@ public final class Bench<R extends SavedResult> {
                         .map(count ->
                                 new IdleRun(count, options.length().cycles(), targets, progress));
         var parts = options.idle().isEmpty() ? runs.toList() : idle.toList();
-        var revision = Revision.here();
         var settings = settings(options);
         return new Bench<>(
                 parts,
@@ -95,7 +96,7 @@ public final class Bench<R extends SavedResult> {
                                 bench.date,
                                 bench.commandLine,
                                 bench.machine,
-                                revision,
+                                bench.revision,
                                 settings,
                                 partial,
                                 bench.begun(LoadRun.class).map(LoadRun::result).toList(),
@@ -113,7 +114,6 @@ public final class Bench<R extends SavedResult> {
             Progress progress) {
         var workload = options.workloads().getFirst();
         ConnectionLimits.here().check(workload.connections());
-        var revision = Revision.here();
         var run = new RateRun(options, workload, goal, targets, progress);
         return new Bench<>(
                 List.of(run),
@@ -126,13 +126,14 @@ public final class Bench<R extends SavedResult> {
                                 bench.date,
                                 bench.commandLine,
                                 bench.machine,
-                                revision,
+                                bench.revision,
                                 goal,
                                 workload.connections(),
                                 workload.payload(),
                                 Target.JVM_FLAGS,
                                 run.pinning.serverCpu(),
                                 run.pinning.loadCpu(),
+                                run.pinning.severalLoadCpus(),
                                 run.pinning.whyNot(),
                                 partial,
                                 run.result()));
@@ -153,7 +154,6 @@ public final class Bench<R extends SavedResult> {
             AbOptions options, List<Target> targets, List<String> commandLine, Progress progress)
             throws IOException {
         var version = AbProcess.version();
-        var revision = Revision.here();
         var run = new AbRun(options, targets, progress);
         return new Bench<>(
                 List.of(run),
@@ -166,7 +166,7 @@ public final class Bench<R extends SavedResult> {
                                 bench.date,
                                 bench.commandLine,
                                 bench.machine,
-                                revision,
+                                bench.revision,
                                 version,
                                 options.requests(),
                                 options.concurrency(),

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /// @param idle numbers of idle connections, 100 to 1,000,000: when there are any, their memory is measured and nothing else
 /// @param length how long it is measured
 /// @param warmUp how long the servers are warmed
+/// @param loadCpus how many load processes visit a server at once, each on a CPU of its own as far as there are such, 1 to 16; empty for what
+///     the machine has free
 /// @param reference the server that the others are compared with; empty for the usual one
 public record BenchOptions(
         List<Integer> connections,
@@ -29,6 +31,7 @@ public record BenchOptions(
         List<Integer> idle,
         Length length,
         WarmUp warmUp,
+        Optional<Integer> loadCpus,
         Optional<String> reference) {
 
     /// Warm-up goes in rounds: one slice for each server whose CPU per echo still falls. It ends when none does, or after `most`.
@@ -40,6 +43,11 @@ public record BenchOptions(
         /// How many rounds there are as a rule, for whoever says how long it will take: servers are level after some six.
         int usual() {
             return Math.min(most, 10);
+        }
+
+        /// To measure how servers get warm.
+        public WarmUp none() {
+            return new WarmUp(slice, 0);
         }
     }
 
@@ -65,6 +73,7 @@ public record BenchOptions(
         }
     }
 
+    private static final Duration SLICE = Duration.ofMillis(100);
     private static final int LARGEST_PAYLOAD = 1 << 20;
     private static final int CONNECTIONS_A_MILLI = 10;
     private static final int FEWEST_CYCLES = 25;
@@ -78,6 +87,7 @@ public record BenchOptions(
         requireRange("--connections", connections, 1_000_000);
         requireRange("--payload", payloads, LARGEST_PAYLOAD);
         idle.forEach(count -> requireRange("--idle", count, 100, 1_000_000));
+        loadCpus.ifPresent(count -> requireRange("--load-cpus", count, 1, 16));
         for (var rate : rates) {
             requireRange("--rate", rate, 1, 10_000_000);
             requireEnough(rate, length.slice());
@@ -86,74 +96,25 @@ public record BenchOptions(
 
     /// Two to four minutes for five servers: a JVM takes up to half a minute of load to get warm.
     public static BenchOptions defaults() {
-        return new BenchOptions(
-                List.of(1000),
-                List.of(106),
-                List.of(),
-                false,
-                List.of(),
-                new Length(75, Duration.ofMillis(100)),
-                new WarmUp(Duration.ofMillis(500), 60),
-                Optional.empty());
+        return usual(new Length(75, SLICE), new WarmUp(Duration.ofMillis(500), 60));
     }
 
     /// Under a minute for five servers, of which JVMs are not quite warm, and a noisier result.
     public static BenchOptions quick() {
+        return usual(new Length(16, SLICE), new WarmUp(Duration.ofMillis(300), 8));
+    }
+
+    private static BenchOptions usual(Length length, WarmUp warmUp) {
         return new BenchOptions(
                 List.of(1000),
                 List.of(106),
                 List.of(),
                 false,
                 List.of(),
-                new Length(16, Duration.ofMillis(100)),
-                new WarmUp(Duration.ofMillis(300), 8),
+                length,
+                warmUp,
+                Optional.empty(),
                 Optional.empty());
-    }
-
-    public BenchOptions withConnections(List<Integer> connections) {
-        return new BenchOptions(
-                connections, payloads, rates, churn, idle, length, warmUp, reference);
-    }
-
-    public BenchOptions withPayloads(List<Integer> payloads) {
-        return new BenchOptions(
-                connections, payloads, rates, churn, idle, length, warmUp, reference);
-    }
-
-    public BenchOptions withRates(List<Integer> rates) {
-        return new BenchOptions(
-                connections, payloads, rates, churn, idle, length, warmUp, reference);
-    }
-
-    public BenchOptions withChurn(boolean churn) {
-        return new BenchOptions(
-                connections, payloads, rates, churn, idle, length, warmUp, reference);
-    }
-
-    public BenchOptions withIdle(List<Integer> idle) {
-        return new BenchOptions(
-                connections, payloads, rates, churn, idle, length, warmUp, reference);
-    }
-
-    public BenchOptions withCycles(int cycles) {
-        var slice = length.slice();
-        return withLength(new Length(cycles, slice, length.forks(), length.precision()));
-    }
-
-    public BenchOptions withLength(Length length) {
-        return new BenchOptions(
-                connections, payloads, rates, churn, idle, length, warmUp, reference);
-    }
-
-    /// To measure how servers get warm.
-    public BenchOptions withoutWarmUp() {
-        var none = new WarmUp(warmUp.slice(), 0);
-        return new BenchOptions(connections, payloads, rates, churn, idle, length, none, reference);
-    }
-
-    public BenchOptions withReference(Optional<String> reference) {
-        return new BenchOptions(
-                connections, payloads, rates, churn, idle, length, warmUp, reference);
     }
 
     /// Whether servers are loaded, or hold idle connections.
@@ -197,7 +158,7 @@ public record BenchOptions(
         values.forEach(value -> requireRange(name, value, 1, most));
     }
 
-    private static void requireRange(String name, long value, long least, long most) {
+    static void requireRange(String name, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
                     Digits.in("%s must be %,d to %,d, but is %,d", name, least, most, value));

@@ -50,7 +50,7 @@ final class BenchRun implements LoadRun {
     private final Workload workload;
     private final List<Entrant> entrants;
     private final Progress progress;
-    private final Pinning pinning = Pinning.choose();
+    private final Pinning pinning;
     private final List<RunningServers> forks = new CopyOnWriteArrayList<>();
     private final int seed = ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
     private final Random orders = new Random(seed);
@@ -61,6 +61,7 @@ final class BenchRun implements LoadRun {
     BenchRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
         this.options = options;
         this.workload = workload;
+        this.pinning = workload.pinning(options);
         this.entrants = entrants(targets, Target.reference(targets, options.reference()));
         this.progress = progress;
     }

@@ -1,7 +1,7 @@
 package echolab.bench.run;
 
 import echolab.bench.load.Answer;
-import echolab.bench.load.LoadProcess;
+import echolab.bench.load.LoadProcesses;
 import echolab.bench.load.ServerUnusableException;
 import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Faults;
@@ -18,10 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// One server in a run: its process, the load process that visits it, and what was seen of it.
+/// One server in a run: its process, the load that visits it, and what was seen of it.
 ///
 /// The thread that runs the benchmark writes, and the one that handles Ctrl-C may read: hence `synchronized`.
 final class Contender {
@@ -33,7 +32,7 @@ final class Contender {
     private final Target target;
     private final Role role;
     private final ServerProcess server;
-    private final LoadProcess load;
+    private final LoadProcesses load;
     private final WithheldTime withheld;
     private final OptionalLong idleDescriptors;
 
@@ -52,7 +51,7 @@ final class Contender {
             Target target,
             Role role,
             ServerProcess server,
-            LoadProcess load,
+            LoadProcesses load,
             WithheldTime withheld) {
         this.number = number;
         this.target = target;
@@ -99,7 +98,7 @@ final class Contender {
         load.disconnect(number);
         var limit = System.nanoTime() + RELEASE_LIMIT.toNanos();
         while (holdsConnections() && System.nanoTime() < limit) {
-            pause();
+            pause(20);
         }
     }
 
@@ -148,7 +147,8 @@ final class Contender {
                                     difference(before.waited(), after.waited()),
                                     seen.waitNanos(),
                                     difference(before.withheld(), after.withheld()))),
-                    OptionalLong.of(seen.figures().latency().getValueAtPercentile(99)));
+                    OptionalLong.of(seen.figures().latency().getValueAtPercentile(99)),
+                    Optional.of(seen.each()).filter(each -> !each.isEmpty()));
         }
     }
 
@@ -233,12 +233,12 @@ final class Contender {
                 && now.getAsLong() > idleDescriptors.getAsLong() + 16;
     }
 
-    private static void pause() throws IOException {
+    static void pause(long millis) throws IOException {
         try {
-            TimeUnit.MILLISECONDS.sleep(20);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while connections were closed", e);
+            throw new IOException("interrupted while a server came to rest", e);
         }
     }
 

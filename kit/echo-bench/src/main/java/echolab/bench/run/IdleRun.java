@@ -1,6 +1,7 @@
 package echolab.bench.run;
 
 import echolab.bench.machine.CommandWords;
+import echolab.bench.machine.Pinning;
 import echolab.bench.result.IdleResult;
 import echolab.bench.result.IdleRound;
 import echolab.bench.result.IdleTarget;
@@ -43,7 +44,7 @@ final class IdleRun extends LoadedRounds<IdleRound> {
     private final int connections;
 
     IdleRun(int connections, int rounds, List<Target> targets, Progress progress) {
-        super(rounds, targets, progress);
+        super(Pinning.choose(), rounds, targets, progress);
         this.connections = connections;
     }
 

@@ -1,6 +1,7 @@
 package echolab.bench.run;
 
-import echolab.bench.load.LoadProcess;
+import echolab.bench.load.LoadProcesses;
+import echolab.bench.machine.Pinning;
 import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Role;
 import echolab.process.ServerProcess;
@@ -8,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// Servers one process at a time, in rounds, all of them under the load of one load process.
+/// Servers one process at a time, in rounds, all of them under the same load.
 ///
 /// @param <R> what a round saw of a server
 abstract class LoadedRounds<R> extends RoundsRun<R> {
@@ -19,16 +20,16 @@ abstract class LoadedRounds<R> extends RoundsRun<R> {
         T with(Contender contender) throws IOException;
     }
 
-    private Optional<LoadProcess> load = Optional.empty();
+    private Optional<LoadProcesses> load = Optional.empty();
 
-    LoadedRounds(int rounds, List<Target> targets, Progress progress) {
-        super(rounds, targets, progress);
+    LoadedRounds(Pinning pinning, int rounds, List<Target> targets, Progress progress) {
+        super(pinning, rounds, targets, progress);
     }
 
     @Override
     public void run() throws IOException {
-        try (var process = LoadProcess.start(pinning.loadPrefix())) {
-            load = Optional.of(process);
+        try (var processes = new LoadProcesses(pinning.loadPrefixes())) {
+            load = Optional.of(processes);
             prepare();
             super.run();
         }

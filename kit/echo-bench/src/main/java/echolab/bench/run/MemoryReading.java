@@ -5,7 +5,6 @@ import echolab.process.JavaHeap;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 
 /// What a process holds when it has come to rest.
 final class MemoryReading {
@@ -26,7 +25,7 @@ final class MemoryReading {
     private static OptionalLong atRest(ServerProcess server) throws IOException {
         var last = server.figures().residentBytesExactly();
         for (var look = 0; look < MOST_LOOKS && last.isPresent(); look++) {
-            pause();
+            Contender.pause(BETWEEN_LOOKS_MILLIS);
             var now = server.figures().residentBytesExactly();
             if (now.isPresent() && Math.abs(now.getAsLong() - last.getAsLong()) < SAME) {
                 return now;
@@ -34,14 +33,5 @@ final class MemoryReading {
             last = now;
         }
         return last;
-    }
-
-    private static void pause() throws IOException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a server came to rest", e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package echolab.bench.run;
 
-import echolab.bench.load.LoadProcess;
+import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.ConnectionLimits;
 import echolab.bench.machine.Pinning;
 import echolab.bench.machine.WithheldTime;
@@ -31,11 +31,11 @@ public record ProfileRun(int connections, Duration length, Duration warmUp, Opti
     /// @throws IllegalArgumentException when the machine can't do what is asked for, as a sentence
     public Profile of(Target target, Consumer<String> say) throws IOException {
         ConnectionLimits.here().check(connections);
-        var pinning = Pinning.choose();
         var load = new Workload(connections, PAYLOAD, OptionalInt.empty(), false);
+        var pinning = Pinning.choose().withLoads(connections);
         var command = target.command().under(pinning.serverPrefix());
         var server = ServerProcess.start(command);
-        try (var generator = LoadProcess.start(pinning.loadPrefix())) {
+        try (var generator = new LoadProcesses(pinning.loadPrefixes())) {
             var withheld = new WithheldTime(pinning);
             var contender = new Contender(0, target, Role.CONTESTANT, server, generator, withheld);
             say.accept("warming " + target.name());

@@ -4,22 +4,6 @@ package echolab.bench.run;
 /// expected to take.
 public interface Progress extends AutoCloseable {
 
-    /// Says nothing.
-    Progress NONE =
-            new Progress() {
-                @Override
-                public void begin(long millis) {}
-
-                @Override
-                public void doing(String what) {}
-
-                @Override
-                public void advance(long millis) {}
-
-                @Override
-                public void close() {}
-            };
-
     /// The whole benchmark is this much work, as far as is known.
     void begin(long millis);
 

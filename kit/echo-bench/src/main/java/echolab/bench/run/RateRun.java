@@ -5,15 +5,12 @@ import echolab.bench.result.LatencyGoal;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.RateTarget;
 import echolab.bench.result.RateTrial;
-import echolab.bench.result.Schedule;
 import echolab.bench.result.Slice;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
 /// How fast a server can be asked for its latency to stay below a limit, one process at a time:
@@ -31,7 +28,6 @@ final class RateRun extends LoadedRounds<RateRun.Found> {
     private static final int SLICES = 4;
     private static final int LEAST_PER_SECOND = 100;
     private static final Duration SLICE = Duration.ofMillis(300);
-    private static final double KEPT = 0.98;
 
     /// @param most echoes a second in a closed loop
     record Found(double most, List<RateTrial> trials) {}
@@ -46,7 +42,7 @@ final class RateRun extends LoadedRounds<RateRun.Found> {
             LatencyGoal goal,
             List<Target> targets,
             Progress progress) {
-        super(1, targets, progress);
+        super(workload.pinning(options), 1, targets, progress);
         this.options = options;
         this.workload = workload;
         this.goal = goal;
@@ -104,19 +100,13 @@ final class RateRun extends LoadedRounds<RateRun.Found> {
             latencies.add(visit.orElseThrow().seen().figures().latency());
             slices.add(visit.orElseThrow().slice(number, 1));
         }
-        var schedules = slices.stream().map(slice -> slice.schedule().orElseThrow()).toList();
-        var sent = median(schedules.stream().mapToDouble(Schedule::sentPerSecond));
-        var late = median(schedules.stream().mapToDouble(s -> s.lateNanos() / 1e6));
+        var pace = Analysis.pace(slices, asked).orElseThrow();
         return new RateTrial(
                 rate,
                 goal.millis(latencies),
-                sent.orElse(0) >= KEPT * rate,
-                late.orElse(0),
-                Analysis.median(Slice.quartiles(slices, Slice::serverMicrosPerEcho)));
-    }
-
-    private static OptionalDouble median(DoubleStream figures) {
-        return Analysis.median(Quartiles.of(figures.toArray()));
+                pace.kept(),
+                pace.lateMillis().orElse(0),
+                Quartiles.median(Slice.quartiles(slices, Slice::serverMicrosPerEcho)));
     }
 
     List<RateTarget> result() {

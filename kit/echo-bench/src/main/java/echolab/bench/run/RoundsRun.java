@@ -26,7 +26,7 @@ abstract class RoundsRun<R> implements BenchPart {
     record Visited<R>(Target target, Optional<String> failure, List<R> rounds) {}
 
     final int rounds;
-    final Pinning pinning = Pinning.choose();
+    final Pinning pinning;
 
     private final Progress progress;
     private final Map<Target, List<R>> seen = new LinkedHashMap<>();
@@ -35,7 +35,8 @@ abstract class RoundsRun<R> implements BenchPart {
     private final Random orders = new Random(seed);
     private int roundsDone;
 
-    RoundsRun(int rounds, List<Target> targets, Progress progress) {
+    RoundsRun(Pinning pinning, int rounds, List<Target> targets, Progress progress) {
+        this.pinning = pinning;
         this.rounds = rounds;
         this.progress = progress;
         targets.forEach(target -> seen.put(target, new ArrayList<>()));

@@ -1,6 +1,6 @@
 package echolab.bench.run;
 
-import echolab.bench.load.LoadProcess;
+import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.Pinning;
 import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Role;
@@ -12,14 +12,14 @@ import java.util.Optional;
 
 /// All servers of a run and the load processes that visit them, alive at once.
 ///
-/// A load process holds the connections to as many servers as its file descriptors allow; only then is another started.
+/// A load holds the connections to as many servers as the file descriptors of a process allow; only then is another started.
 final class RunningServers implements AutoCloseable {
 
     private final Pinning pinning;
     private final WithheldTime withheld;
     private final int targetsPerLoad;
     private final List<Contender> contenders = new ArrayList<>();
-    private final List<LoadProcess> loads = new ArrayList<>();
+    private final List<LoadProcesses> loads = new ArrayList<>();
     private final List<Measured> absent = new ArrayList<>();
 
     RunningServers(Pinning pinning, int targetsPerLoad) {
@@ -57,12 +57,12 @@ final class RunningServers implements AutoCloseable {
     }
 
     synchronized int loadProcesses() {
-        return loads.size();
+        return loads.stream().mapToInt(LoadProcesses::count).sum();
     }
 
-    private LoadProcess loadForNext() throws IOException {
+    private LoadProcesses loadForNext() throws IOException {
         if (contenders.size() >= loads.size() * (long) targetsPerLoad) {
-            var load = LoadProcess.start(pinning.loadPrefix());
+            var load = new LoadProcesses(pinning.loadPrefixes());
             synchronized (this) {
                 loads.add(load);
             }
@@ -77,6 +77,6 @@ final class RunningServers implements AutoCloseable {
     @Override
     public void close() {
         contenders.forEach(Contender::close);
-        loads.forEach(LoadProcess::close);
+        loads.forEach(LoadProcesses::close);
     }
 }

@@ -27,7 +27,7 @@ final class WarmUpRun extends LoadedRounds<Measured> implements LoadRun {
     private volatile int cyclesDone;
 
     WarmUpRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
-        super(1, targets, progress);
+        super(workload.pinning(options), 1, targets, progress);
         this.options = options;
         this.workload = workload;
         this.targets = targets;
@@ -92,7 +92,9 @@ final class WarmUpRun extends LoadedRounds<Measured> implements LoadRun {
     @Override
     public RunResult result() {
         var measured = targets(this::measured);
-        return new Analysis(measured).result(workload, options, cyclesDone, 0, pinning, 1, seed);
+        var loads = pinning.loadCpus().size();
+        return new Analysis(measured)
+                .result(workload, options, cyclesDone, 0, pinning, loads, seed);
     }
 
     private Measured measured(Visited<Measured> seen) {

@@ -1,6 +1,6 @@
 package echolab.bench.run;
 
-import echolab.process.Digits;
+import echolab.bench.machine.Pinning;
 import java.util.OptionalInt;
 
 /// One run's load on each server.
@@ -16,6 +16,12 @@ record Workload(int connections, int payload, OptionalInt rate, boolean brief) {
         return new Workload(connections, payload, rate, brief);
     }
 
+    /// The CPUs for it: no load process may be without a connection, or a message a second.
+    Pinning pinning(BenchOptions options) {
+        var most = Math.min(connections, rate.orElse(connections));
+        return Pinning.choose(options.loadCpus()).withLoads(most);
+    }
+
     /// So many messages a second, ready or not.
     Workload withRate(int rate) {
         return new Workload(connections, payload, OptionalInt.of(rate), brief);
@@ -24,17 +30,5 @@ record Workload(int connections, int payload, OptionalInt rate, boolean brief) {
     /// As fast as the server can.
     Workload withoutRate() {
         return new Workload(connections, payload, OptionalInt.empty(), brief);
-    }
-
-    /// For a person, in as few words as tell it.
-    @Override
-    public String toString() {
-        return Digits.in(
-                "%,d %sconnection%s, %,d bytes%s",
-                connections,
-                brief ? "short " : "",
-                connections == 1 ? "" : "s",
-                payload,
-                rate.isPresent() ? Digits.in(", %,d/s", rate.getAsInt()) : "");
     }
 }

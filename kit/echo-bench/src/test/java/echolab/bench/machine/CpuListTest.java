@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,10 +25,10 @@ class CpuListTest {
 
     @Test
     void servers_and_load_get_different_cpus_of_the_allowed_ones() {
-        var pinning = Pinning.choose(List.of(2, 3, 7), true, cpus);
+        var pinning = Pinning.choose(List.of(2, 3, 7), Optional.empty(), true, cpus);
 
         assertThat(pinning.serverPrefix()).containsExactly("taskset", "-c", "2");
-        assertThat(pinning.loadPrefix()).containsExactly("taskset", "-c", "7");
+        assertThat(pinning.loadPrefixes()).containsExactly(List.of("taskset", "-c", "7"));
         assertThat(pinning.whyNot()).isEmpty();
     }
 
@@ -43,12 +48,69 @@ class CpuListTest {
     }
 
     private int load(Integer... allowed) {
-        return Pinning.choose(List.of(allowed), true, cpus).loadCpu().orElseThrow();
+        return Pinning.choose(List.of(allowed), Optional.empty(), true, cpus)
+                .loadCpu()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_load_gets_a_CPU_of_up_to_three_cores_and_leaves_one_to_all_else() throws IOException {
+        machine(1, 4, 1);
+        assertThat(loads(2)).containsExactly(1);
+        assertThat(loads(3)).containsExactly(2);
+        assertThat(loads(4)).containsExactly(3, 2);
+        machine(1, 8, 1);
+        assertThat(loads(8)).containsExactly(7, 6, 5);
+    }
+
+    @Test
+    void of_a_core_with_two_threads_the_load_gets_one_and_none_of_another_socket()
+            throws IOException {
+        machine(1, 4, 2);
+        assertThat(loads(8)).containsExactly(7, 6);
+        machine(2, 4, 2);
+        assertThat(loads(16)).containsExactly(11, 10);
+        machine(4, 2, 1);
+        assertThat(loads(8)).containsExactly(1);
+    }
+
+    @Test
+    void as_many_load_processes_as_are_asked_for_share_what_there_is() throws IOException {
+        machine(1, 4, 1);
+
+        assertThat(loads(2, 2)).containsExactly(1, 1);
+        assertThat(loads(4, 1)).containsExactly(3);
+        assertThat(loads(4, 5)).containsExactly(3, 2, 1, 3, 2);
+        var alone = Pinning.choose(List.of(0), Optional.of(2), true, cpus);
+        assertThat(alone.loadPrefixes()).containsExactly(List.of(), List.of());
+        assertThat(alone.severalLoadCpus()).isEmpty();
+        assertThat(alone.withLoads(1).loadPrefixes()).hasSize(1);
+    }
+
+    /// Numbered as Linux does on many machines: the first threads of all cores, then the second ones.
+    private void machine(int sockets, int cores, int threads) throws IOException {
+        var all = sockets * cores;
+        for (var cpu = 0; cpu < all * threads; cpu++) {
+            var core = cpu % all;
+            var topology = Files.createDirectories(cpus.resolve("cpu" + cpu, "topology"));
+            var siblings = IntStream.range(0, threads).mapToObj(t -> "" + (core + t * all));
+            Files.writeString(
+                    topology.resolve("thread_siblings_list"),
+                    siblings.collect(Collectors.joining(",")) + "\n");
+            Files.writeString(topology.resolve("physical_package_id"), core / cores + "\n");
+        }
+    }
+
+    private List<Integer> loads(int allowed, Integer... asked) {
+        var all = IntStream.range(0, allowed).boxed().toList();
+        return Pinning.choose(all, Stream.of(asked).findFirst(), true, cpus).loadCpus().stream()
+                .map(OptionalInt::orElseThrow)
+                .toList();
     }
 
     @Test
     void without_taskset_nothing_is_pinned_and_the_package_is_named() {
-        var pinning = Pinning.choose(List.of(0, 1), false, cpus);
+        var pinning = Pinning.choose(List.of(0, 1), Optional.empty(), false, cpus);
 
         assertThat(pinning.serverPrefix()).isEmpty();
         assertThat(pinning.whyNot().orElseThrow()).contains("util-linux");
@@ -56,9 +118,9 @@ class CpuListTest {
 
     @Test
     void on_one_CPU_nothing_is_pinned_and_it_says_why() {
-        var pinning = Pinning.choose(List.of(4), true, cpus);
+        var pinning = Pinning.choose(List.of(4), Optional.empty(), true, cpus);
 
-        assertThat(pinning.loadPrefix()).isEmpty();
+        assertThat(pinning.loadPrefixes()).containsExactly(List.of());
         assertThat(pinning.whyNot().orElseThrow()).contains("share 1 CPU");
     }
 }

@@ -53,7 +53,8 @@ class DisturbanceTest {
                         known(1),
                         Optional.empty(),
                         Optional.empty(),
-                        OptionalLong.empty());
+                        OptionalLong.empty(),
+                        Optional.empty());
 
         assertThat(kept(List.of(slice))).containsExactly(slice);
         assertThat(kept(List.of())).isEmpty();
@@ -166,7 +167,8 @@ class DisturbanceTest {
                 known(0),
                 Optional.empty(),
                 Optional.of(new Interference(known(wait), known(wait), known(0))),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     /// The load's own compiler had the CPU for which the load waited.
@@ -198,7 +200,8 @@ class DisturbanceTest {
                 Optional.of(
                         new Interference(
                                 known(millis(wait)), known(millis(load)), known(millis(withheld)))),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     private static long millis(long count) {

@@ -64,6 +64,7 @@ public final class Invented {
                 OptionalInt.of(0),
                 OptionalInt.of(1),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 OptionalInt.of(1),
                 OptionalInt.of(1),

@@ -129,6 +129,7 @@ class WarmUpTest {
                 OptionalInt.of(0),
                 OptionalInt.of(1),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 OptionalInt.of(1),
                 OptionalInt.of(1),
@@ -170,7 +171,8 @@ class WarmUpTest {
                 OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                OptionalLong.of(2_000_000));
+                OptionalLong.of(2_000_000),
+                Optional.empty());
     }
 
     private static String report(RunResult run) {

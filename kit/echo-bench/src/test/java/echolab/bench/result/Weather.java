@@ -149,7 +149,8 @@ final class Weather {
                                 OptionalLong.of(Math.round((wait + crowd) * ELAPSED)),
                                 OptionalLong.of(0),
                                 OptionalLong.of(0))),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     private static TargetResult target(String name, List<Slice> slices) {
@@ -200,6 +201,7 @@ final class Weather {
                 true,
                 OptionalInt.of(0),
                 OptionalInt.of(1),
+                Optional.empty(),
                 Optional.empty(),
                 1,
                 OptionalInt.of(1),

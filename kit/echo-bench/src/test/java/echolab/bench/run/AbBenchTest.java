@@ -100,7 +100,7 @@ final class AbBenchTest {
                 Programs.onPath("ab"),
                 "not applicable: ab is not installed; Debian has it in its package apache2-utils");
         var targets = List.of(TestTargets.target("server", told));
-        return Bench.of(new AbOptions(2_000, 10, 2), targets, List.of(), Progress.NONE)
+        return Bench.of(new AbOptions(2_000, 10, 2), targets, List.of(), TestTargets.UNSEEN)
                 .run(_ -> {});
     }
 }

@@ -44,7 +44,7 @@ class BenchTest {
                         TestTargets.target("mute", "mute=200"),
                         TestTargets.target("absent", "nonsense"));
         result =
-                Bench.of(TestTargets.TINY, targets, List.of("./lab", "bench"), Progress.NONE)
+                Bench.of(TestTargets.TINY, targets, List.of("./lab", "bench"), TestTargets.UNSEEN)
                         .run(_ -> {});
         run = result.runs().getFirst();
     }

@@ -6,11 +6,14 @@ import echolab.bench.report.TerminalReport;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.IdleTarget;
 import echolab.bench.result.ResultSchema;
+import echolab.bench.run.BenchOptions.Length;
 import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Help.Ansi;
 class IdleTest {
 
     private static final double KIB = 1024;
+    private static final Duration SLICE = Duration.ofMillis(80);
 
     private static BenchResult result;
 
@@ -33,8 +37,10 @@ class IdleTest {
                 List.of(
                         TestTargets.target("holds", "hold=128"),
                         TestTargets.target("refuses", "hangup=50"));
-        var options = TestTargets.TINY.withIdle(List.of(200)).withCycles(1);
-        result = Bench.of(options, targets, List.of(), Progress.NONE).run(_ -> {});
+        var options =
+                TestTargets.options(
+                        10, false, List.of(200), new Length(1, SLICE), Optional.empty());
+        result = Bench.of(options, targets, List.of(), TestTargets.UNSEEN).run(_ -> {});
     }
 
     /// Objects are counted, so noise can't be in it: on top comes what the JDK holds for a connection, under 4 KiB.

@@ -2,6 +2,7 @@ package echolab.bench.run;
 
 import echolab.bench.report.TerminalReport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
@@ -10,7 +11,7 @@ final class InterruptedBench implements Progress {
 
     public static void main(String[] args) throws IOException {
         var targets = List.of(TestTargets.target("one"), TestTargets.target("two"));
-        var options = TestTargets.TINY.withCycles(10_000);
+        var options = TestTargets.tiny(10, new BenchOptions.Length(10_000, Duration.ofMillis(80)));
         Bench.of(options, targets, List.of(), new InterruptedBench())
                 .run(result -> System.out.println(new TerminalReport(Ansi.OFF).render(result)));
     }

@@ -23,7 +23,7 @@ import org.HdrHistogram.Histogram;
 final class MadeUp {
 
     private static final Pinning PINNED =
-            new Pinning(OptionalInt.of(0), OptionalInt.of(1), Optional.empty());
+            new Pinning(OptionalInt.of(0), List.of(OptionalInt.of(1)), Optional.empty());
 
     private MadeUp() {}
 
@@ -75,7 +75,8 @@ final class MadeUp {
                             OptionalLong.of(4_000_000),
                             Optional.empty(),
                             Optional.empty(),
-                            OptionalLong.empty()));
+                            OptionalLong.empty(),
+                            Optional.empty()));
         }
         var command = new ServerCommand(name, List.of("none"), new ServerCommand.Ready.Prints());
         return new Measured(
@@ -116,6 +117,7 @@ final class MadeUp {
                 slice.loadCpuNanos(),
                 Optional.of(new Schedule(slice.echoes(), 0, slice.elapsedNanos(), 1000)),
                 slice.interference(),
-                slice.p99Nanos());
+                slice.p99Nanos(),
+                slice.loadsCpuNanos());
     }
 }

@@ -3,7 +3,7 @@ package echolab.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.bench.load.Figures;
-import echolab.bench.load.LoadProcess;
+import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.Pinning;
 import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Faults;
@@ -43,7 +43,7 @@ class MeasurementTest {
     private static final int VISITS = 25;
 
     private ServerProcess server;
-    private LoadProcess load;
+    private LoadProcesses load;
     private Contender contender;
 
     @AfterEach
@@ -194,10 +194,10 @@ class MeasurementTest {
     }
 
     private void begin(int connections, String... told) throws IOException {
-        var pinning = Pinning.choose();
+        var pinning = Pinning.choose().withLoads(1);
         var target = TestTargets.target("server", told);
         server = ServerProcess.start(target.command().under(pinning.serverPrefix()));
-        load = LoadProcess.start(pinning.loadPrefix());
+        load = new LoadProcesses(pinning.loadPrefixes());
         contender =
                 new Contender(0, target, Role.REFERENCE, server, load, new WithheldTime(pinning));
         contender.connect(new Workload(connections, 106, CLOSED, false));

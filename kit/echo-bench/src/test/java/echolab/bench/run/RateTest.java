@@ -109,7 +109,7 @@ class RateTest {
                         LatencyGoal.parse(goal),
                         targets,
                         List.of(),
-                        Progress.NONE)
+                        TestTargets.UNSEEN)
                 .run(_ -> {});
     }
 
@@ -142,6 +142,7 @@ class RateTest {
                 List.of(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 false,
                 List.of(target));

@@ -2,7 +2,7 @@ package echolab.bench.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import echolab.bench.load.LoadProcess;
+import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.Pinning;
 import echolab.bench.machine.WithheldTime;
 import echolab.bench.report.TerminalReport;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
@@ -60,12 +61,14 @@ class ShortConnectionsTest {
                         TestTargets.target("burn", "burn=300"),
                         TestTargets.target("die", "die=200"));
         var options =
-                TestTargets.TINY
-                        .withChurn(true)
-                        .withConnections(List.of(4))
-                        .withLength(new BenchOptions.Length(4, SLICE, 2, OptionalDouble.empty()));
+                TestTargets.options(
+                        4,
+                        true,
+                        List.of(),
+                        new BenchOptions.Length(4, SLICE, 2, OptionalDouble.empty()),
+                        Optional.empty());
 
-        var result = Bench.of(options, targets, List.of(), Progress.NONE).run(_ -> {});
+        var result = Bench.of(options, targets, List.of(), TestTargets.UNSEEN).run(_ -> {});
 
         var run = result.runs().getFirst();
         assertThat(run.targets())
@@ -91,11 +94,11 @@ class ShortConnectionsTest {
     private record Visits(List<Slice> slices, String said) {}
 
     private static Visits visit(int times, String... told) throws IOException {
-        var pinning = Pinning.choose();
+        var pinning = Pinning.choose().withLoads(1);
         var target = TestTargets.target("server", told);
         var server = ServerProcess.start(target.command().under(pinning.serverPrefix()));
         var seen = new ArrayList<Slice>();
-        try (var load = LoadProcess.start(pinning.loadPrefix())) {
+        try (var load = new LoadProcesses(pinning.loadPrefixes())) {
             var idle = server.figures().descriptors().orElseThrow();
             var withheld = new WithheldTime(pinning);
             var contender = new Contender(0, target, Role.REFERENCE, server, load, withheld);

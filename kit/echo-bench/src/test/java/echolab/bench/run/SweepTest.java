@@ -7,6 +7,7 @@ import echolab.bench.report.TerminalReport;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,16 @@ class SweepTest {
     @Test
     void there_is_a_run_for_each_combination_in_the_order_in_which_they_were_named() {
         var options =
-                BenchOptions.quick()
-                        .withConnections(List.of(1, 10))
-                        .withPayloads(List.of(106, 1024));
+                new BenchOptions(
+                        List.of(1, 10),
+                        List.of(106, 1024),
+                        List.of(),
+                        false,
+                        List.of(),
+                        TestTargets.FEW_CYCLES,
+                        BenchOptions.quick().warmUp(),
+                        Optional.empty(),
+                        Optional.empty());
 
         assertThat(options.workloads())
                 .extracting(Workload::connections, Workload::payload)

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /// - `die=N` ends with exit code 3 instead of echo number N, `mute=N` echoes nothing from number N on
 ///
 /// When it is asked to end it prints `charged N ns`, the CPU time that the system counted for this process since the first echo, and how many
-/// connections it `accepted` and how many `ended` as they should.
+/// connections it `accepted`, how many `ended` as they should, and how many messages it `read`.
 final class TestServer {
 
     private static final OperatingSystemMXBean SYSTEM =
@@ -36,7 +36,7 @@ final class TestServer {
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 << 10);
     private volatile long chargedBefore;
-    private long echoes;
+    private volatile long echoes;
     private volatile int accepted;
     private volatile int ended;
 
@@ -54,8 +54,11 @@ final class TestServer {
                 .addShutdownHook(
                         new Thread(() ->
                                 System.out.printf(
-                                        "charged %s ns, accepted %s, ended %s%n",
-                                        server.charged(), server.accepted, server.ended)));
+                                        "charged %s ns, accepted %s, ended %s, read %s%n",
+                                        server.charged(),
+                                        server.accepted,
+                                        server.ended,
+                                        server.echoes)));
         server.serve();
     }
 

@@ -1,5 +1,6 @@
 package echolab.bench.run;
 
+import echolab.bench.run.BenchOptions.Length;
 import echolab.process.ServerCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,16 +11,47 @@ import java.util.Optional;
 /// [TestServer]s as targets, and options that make a run of a second or two.
 final class TestTargets {
 
-    static final BenchOptions TINY =
-            new BenchOptions(
-                    List.of(10),
-                    List.of(106),
-                    List.of(),
-                    false,
-                    List.of(),
-                    new BenchOptions.Length(4, Duration.ofMillis(80)),
-                    new BenchOptions.WarmUp(Duration.ofMillis(80), 3),
-                    Optional.empty());
+    static final Length FEW_CYCLES = new Length(4, Duration.ofMillis(80));
+
+    /// Nobody is told how far it is.
+    static final Progress UNSEEN =
+            new Progress() {
+                @Override
+                public void begin(long millis) {}
+
+                @Override
+                public void doing(String what) {}
+
+                @Override
+                public void advance(long millis) {}
+
+                @Override
+                public void close() {}
+            };
+
+    static final BenchOptions TINY = tiny(10, FEW_CYCLES);
+
+    static BenchOptions tiny(int connections, Length length) {
+        return options(connections, false, List.of(), length, Optional.empty());
+    }
+
+    static BenchOptions options(
+            int connections,
+            boolean churn,
+            List<Integer> idle,
+            Length length,
+            Optional<Integer> loadCpus) {
+        return new BenchOptions(
+                List.of(connections),
+                List.of(106),
+                List.of(),
+                churn,
+                idle,
+                length,
+                new BenchOptions.WarmUp(Duration.ofMillis(80), 3),
+                loadCpus,
+                Optional.empty());
+    }
 
     private TestTargets() {}
 

@@ -62,7 +62,7 @@ public final class BenchCommand extends LabCommand {
     private Bench<? extends SavedResult> byOurLoad() throws IOException {
         ab.refuseWithoutAb();
         comparison.read(saved -> saved);
-        var options = load.options().withReference(choice.reference());
+        var options = load.options(choice.reference());
         var goal = load.goal();
         if (goal.isPresent()) {
             files.check(RateResult.KIND);

@@ -105,27 +105,40 @@ final class LoadChoice {
                     "End once no interval reaches further than so many per cent from its estimate, as in --precision 1%%, or when all cycles are over (then 1000, unless --cycles says otherwise).")
     private Optional<String> precision = Optional.empty();
 
+    @Option(
+            names = "--load-cpus",
+            paramLabel = "N",
+            description =
+                    "Let N load processes at once load a server, each on a CPU of its own where there are so many (default: up to 3, and 1 below four cores).")
+    private Optional<Integer> loadCpus = Optional.empty();
+
     @Option(names = "--quick", description = "A short run with wider intervals.")
     private boolean quick;
 
     /// What was chosen.
     ///
+    /// @param reference the server that the others are compared with; empty for the usual one
     /// @throws IllegalArgumentException when it makes no sense, as a sentence
-    BenchOptions options() {
+    BenchOptions options(Optional<String> reference) {
         refuseContradictions();
-        var options = quick ? BenchOptions.quick() : BenchOptions.defaults();
-        options = churn ? options.withChurn(true).withConnections(CLIENTS) : options;
-        options = connections.isEmpty() ? options : options.withConnections(connections);
-        options = payloads.isEmpty() ? options : options.withPayloads(payloads);
-        options = rates.isEmpty() ? options : options.withRates(rates);
-        options = sweep.isEmpty() ? options : sweep(sweep.get(), options);
-        options = idle.isEmpty() ? options : idle(options);
-        options = curve ? options.withoutWarmUp().withCycles(quick ? 50 : 200) : options;
-        return options.withLength(length(options.length()));
+        var usual = quick ? BenchOptions.quick() : BenchOptions.defaults();
+        var many = churn ? CLIENTS : usual.connections();
+        return new BenchOptions(
+                points("connections", connections, CONNECTIONS, many),
+                points("payload", payloads, PAYLOADS, usual.payloads()),
+                rates,
+                churn,
+                idle,
+                length(usual.length()),
+                curve ? usual.warmUp().none() : usual.warmUp(),
+                loadCpus,
+                reference);
     }
 
     private Length length(Length usual) {
         var most = precision.isPresent() ? MOST_CYCLES : usual.cycles();
+        most = idle.isEmpty() ? most : (quick ? QUICK_IDLE_ROUNDS : IDLE_ROUNDS);
+        most = curve ? (quick ? 50 : 200) : most;
         return new Length(
                 cycles.orElse(most),
                 slice.map(Duration::ofMillis).orElse(usual.slice()),
@@ -147,7 +160,7 @@ final class LoadChoice {
     void refuseWithAb() {
         var chosen =
                 Stream.of(connections, payloads, rates, idle).anyMatch(list -> !list.isEmpty())
-                        || Stream.of(sweep, cycles, slice, forks, precision, goal)
+                        || Stream.of(sweep, cycles, slice, forks, precision, goal, loadCpus)
                                 .anyMatch(Optional::isPresent);
         if (chosen || quick || churn || curve) {
             throw new IllegalArgumentException(
@@ -164,16 +177,17 @@ final class LoadChoice {
         var paced = Stream.of(cycles, slice, forks, precision).anyMatch(Optional::isPresent);
         if (goal.isPresent() && (loads || several || paced || churn || curve)) {
             throw new IllegalArgumentException(
-                    "--find-rate chooses its rates and slices itself, for one load: only --connections, --payload and --quick go with it");
+                    "--find-rate chooses its rates and slices itself, for one load: only --connections, --payload, --load-cpus and --quick go with it");
         }
         return goal.map(LatencyGoal::parse);
     }
 
-    private BenchOptions idle(BenchOptions options) {
-        return options.withIdle(idle).withCycles(quick ? QUICK_IDLE_ROUNDS : IDLE_ROUNDS);
-    }
-
     private void refuseContradictions() {
+        if (!sweep.map(List.of("connections", "payload")::contains).orElse(true)) {
+            throw new IllegalArgumentException(
+                    "--sweep goes through connections or payload, but was told \"%s\""
+                            .formatted(sweep.get()));
+        }
         if (churn && !(rates.isEmpty() && idle.isEmpty())) {
             throw new IllegalArgumentException(
                     "--churn is a load of its own, as fast as each server answers: leave out --rate and --idle");
@@ -183,35 +197,22 @@ final class LoadChoice {
                     "--warm-up-curve looks at one process of each server: leave out --forks, --precision and --idle");
         }
         var loaded = !(connections.isEmpty() && payloads.isEmpty() && rates.isEmpty());
-        loaded |= Stream.of(sweep, forks, precision).anyMatch(Optional::isPresent);
+        loaded |= Stream.of(sweep, forks, precision, loadCpus).anyMatch(Optional::isPresent);
         if (!idle.isEmpty() && loaded) {
             throw new IllegalArgumentException(
-                    "--idle puts no load on the servers: leave out --connections, --payload, --rate, --sweep, --forks and --precision");
+                    "--idle puts no load on the servers: leave out --connections, --payload, --rate, --sweep, --forks, --precision and --load-cpus");
         }
     }
 
-    private BenchOptions sweep(String what, BenchOptions options) {
-        return switch (what) {
-            case "connections" -> {
-                refuseBoth(what, connections);
-                yield options.withConnections(CONNECTIONS);
-            }
-            case "payload" -> {
-                refuseBoth(what, payloads);
-                yield options.withPayloads(PAYLOADS);
-            }
-            default ->
-                    throw new IllegalArgumentException(
-                            "--sweep goes through connections or payload, but was told \"%s\""
-                                    .formatted(what));
-        };
-    }
-
-    private static void refuseBoth(String what, List<Integer> named) {
-        if (!named.isEmpty()) {
+    /// Those that were named, those of a sweep, or else the usual ones.
+    private List<Integer> points(
+            String what, List<Integer> named, List<Integer> swept, List<Integer> usual) {
+        var sweeps = sweep.equals(Optional.of(what));
+        if (sweeps && !named.isEmpty()) {
             throw new IllegalArgumentException(
                     "--sweep %s and --%s both say which there are: leave one out"
                             .formatted(what, what));
         }
+        return sweeps ? swept : named.isEmpty() ? usual : named;
     }
 }
