@@ -64,6 +64,8 @@ final class BenchCommandTest {
             delimiter = '|',
             textBlock =
                     """
+                    --warm-up-curve --cycles 12 --slice 20 | from the first connection on
+                    --find-rate p50<1s                     | The highest rate with p50 &lt; 1000 ms
                     --load-cpus 2 --cycles 4 --slice 20    | (2 load processes)
                     """)
     void what_is_kept_is_shown_again_by_lab_report(String args, String title, @TempDir Path folder)

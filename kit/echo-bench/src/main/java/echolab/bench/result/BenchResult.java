@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// and the HTML page are made from it.
 ///
 /// @param version of this layout; `docs/results/README.md` describes it
-/// @param kind which of `runs` and `idle` is filled
+/// @param kind what it tells of, and so which of `runs` and `idle` is filled
 /// @param date when the run began, ISO 8601, UTC
 /// @param commandLine the words that made this result, `./lab` first; empty when no command line did
 /// @param revision the commit that was measured; empty outside a git repository

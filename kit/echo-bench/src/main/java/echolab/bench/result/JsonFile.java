@@ -41,12 +41,15 @@ public final class JsonFile {
 
     private record Layout(Class<? extends SavedResult> record, int version) {}
 
+    private static final Layout BENCH = new Layout(BenchResult.class, BenchResult.VERSION);
     private static final Map<String, Layout> LAYOUTS =
             Map.of(
                     "load",
-                    new Layout(BenchResult.class, BenchResult.VERSION),
+                    BENCH,
+                    "warm_up",
+                    BENCH,
                     "idle",
-                    new Layout(BenchResult.class, BenchResult.VERSION),
+                    BENCH,
                     AbResult.KIND,
                     new Layout(AbResult.class, AbResult.VERSION),
                     RateResult.KIND,

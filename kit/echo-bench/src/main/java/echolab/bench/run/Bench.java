@@ -8,6 +8,7 @@ import echolab.bench.machine.Pinning;
 import echolab.bench.machine.Revision;
 import echolab.bench.result.AbResult;
 import echolab.bench.result.BenchResult;
+import echolab.bench.result.Kind;
 import echolab.bench.result.LatencyGoal;
 import echolab.bench.result.RateResult;
 import echolab.bench.result.SavedResult;
@@ -141,7 +142,7 @@ public final class Bench<R extends SavedResult> {
 
     private static LoadRun loadRun(
             BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
-        return options.warmUp().most() == 0
+        return options.kind() == Kind.WARM_UP
                 ? new WarmUpRun(options, workload, targets, progress)
                 : new BenchRun(options, workload, targets, progress);
     }

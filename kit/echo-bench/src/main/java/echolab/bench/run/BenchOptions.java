@@ -117,9 +117,10 @@ public record BenchOptions(
                 Optional.empty());
     }
 
-    /// Whether servers are loaded, or hold idle connections.
+    /// Whether servers are loaded, warm or from their first connection on, or hold idle connections.
     public Kind kind() {
-        return idle.isEmpty() ? Kind.LOAD : Kind.IDLE;
+        var loaded = warmUp.most() == 0 ? Kind.WARM_UP : Kind.LOAD;
+        return idle.isEmpty() ? loaded : Kind.IDLE;
     }
 
     /// One for each run, in the order in which they were named.

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A result file")
 final class JsonFileTest {
@@ -23,6 +26,18 @@ final class JsonFileTest {
         JsonFile.write(results.result(), file);
 
         assertThat(Saved.read(file)).isEqualTo(results);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_our_own_load_is_read_whatever_it_tells_of(Kind kind) throws IOException {
+        var file = folder.resolve("some.json");
+        var word = kind.name().toLowerCase(Locale.ROOT);
+        JsonFile.write(Invented.load(Invented.run(100, 106, 0)), file);
+        Files.writeString(file, Files.readString(file).replace("\"load\"", '"' + word + '"'));
+
+        assertThat(JsonFile.kindOf(file)).isEqualTo(word);
+        assertThat(((BenchResult) JsonFile.read(file)).kind()).isEqualTo(kind);
     }
 
     @Test

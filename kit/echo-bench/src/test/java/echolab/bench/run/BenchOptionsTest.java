@@ -3,6 +3,7 @@ package echolab.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import echolab.bench.result.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,25 @@ class BenchOptionsTest {
         assertThat(options.cyclesFor(10_000)).isEqualTo(25);
         var few = new BenchOptions.Length(5, SLICE);
         assertThat(TestTargets.tiny(10_000, few).cyclesFor(10_000)).isEqualTo(5);
+    }
+
+    @Test
+    void a_warm_up_that_is_measured_is_a_kind_of_its_own() {
+        var none = options.warmUp().none();
+        var curve =
+                new BenchOptions(
+                        options.connections(),
+                        options.payloads(),
+                        List.of(),
+                        false,
+                        List.of(),
+                        options.length(),
+                        none,
+                        Optional.empty(),
+                        Optional.empty());
+
+        assertThat(options.kind()).isEqualTo(Kind.LOAD);
+        assertThat(curve.kind()).isEqualTo(Kind.WARM_UP);
     }
 
     @Test

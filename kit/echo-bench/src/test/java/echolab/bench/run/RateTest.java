@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import echolab.bench.machine.Machine;
 import echolab.bench.report.TerminalReport;
-import echolab.bench.result.JsonFile;
 import echolab.bench.result.LatencyGoal;
 import echolab.bench.result.RateResult;
 import echolab.bench.result.RateTarget;
 import echolab.bench.result.RateTrial;
+import echolab.bench.result.ResultSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,10 +71,7 @@ class RateTest {
 
     @Test
     void a_result_is_read_as_it_was_written(@TempDir Path folder) throws IOException {
-        var result = result(target(trial(100, 0.5, true)));
-        JsonFile.write(result, folder.resolve("rate.json"));
-
-        assertThat(JsonFile.read(folder.resolve("rate.json"))).isEqualTo(result);
+        ResultSchema.assertKept(result(target(trial(100, 0.5, true))), folder);
     }
 
     /// Whoever takes 20 ms an echo meets no goal of 10, and whoever takes none meets one of a minute at some rate.
