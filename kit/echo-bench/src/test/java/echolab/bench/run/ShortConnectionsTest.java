@@ -59,7 +59,7 @@ class ShortConnectionsTest {
                 List.of(
                         TestTargets.target("plain"),
                         TestTargets.target("burn", "burn=300"),
-                        TestTargets.target("die", "die=200"));
+                        TestTargets.target("die", "die=3")); // four are sent at once
         var options =
                 TestTargets.options(
                         4,
