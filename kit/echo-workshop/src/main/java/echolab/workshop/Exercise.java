@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param tag the AsciiDoc tag around the method
 /// @param method where the step has no such tag, the first line of the method's signature; what is handed out has the tag
 /// @param todo what the method must do, a few words, for the `Todo` that stands in its place
-/// @param tests the simple names of the test classes that prove it
+/// @param tests the simple names of the test classes that prove it; all of them run at once, each in a JVM of its own
 /// @param level how hard it is: 1 to 3
 /// @param minutes how long it takes
 /// @param bug for *find the bug*: the file in `exercises/wrong/` whose wrong answer stands in place of a `Todo`

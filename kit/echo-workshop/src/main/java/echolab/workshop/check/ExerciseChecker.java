@@ -7,7 +7,7 @@ import echolab.workshop.MalformedFileException;
 import echolab.workshop.folder.Workspace;
 import echolab.workshop.run.Compilation;
 import echolab.workshop.run.Compilation.Problem;
-import echolab.workshop.run.TestJvm;
+import echolab.workshop.run.TestJvms;
 import echolab.workshop.run.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.List;
 
 /// Finds out whether an exercise is solved. Compiles what the participant wrote together with the step's own tests, not
 /// with the participant's copy of them, and runs those that prove the exercise. It keeps its compiler and its child
-/// JVM, so the second check is faster than the first.
+/// JVMs, so the second check is faster than the first.
 public final class ExerciseChecker implements AutoCloseable {
 
     /// Somebody may check in one terminal while another watches: each has a folder of its own.
@@ -27,12 +27,12 @@ public final class ExerciseChecker implements AutoCloseable {
 
     private final Course course;
     private final Compilation compilation = new Compilation();
-    private final TestJvm jvm = new TestJvm();
+    private final TestJvms jvms = new TestJvms();
 
     public ExerciseChecker(Course course) throws IOException {
         this.course = course;
         deleteLeftovers();
-        jvm.start();
+        jvms.start(1);
     }
 
     /// What a check has left behind that was ended by Ctrl-C.
@@ -53,6 +53,7 @@ public final class ExerciseChecker implements AutoCloseable {
 
     /// @throws IOException when the step was not started, with the command that does
     public Checked check(Exercise exercise) throws IOException {
+        jvms.start(exercise.tests().size());
         return check(exercise.step(), List.of(exercise), false).getFirst();
     }
 
@@ -97,7 +98,7 @@ public final class ExerciseChecker implements AutoCloseable {
         var problems = compile(workspace, exercises, classes);
         var checked = new ArrayList<Checked>();
         for (var exercise : exercises) {
-            var results = problems.isEmpty() ? jvm.run(classes, exercise) : List.<TestResult>of();
+            var results = problems.isEmpty() ? jvms.run(classes, exercise) : List.<TestResult>of();
             checked.add(checked(workspace, exercise, problems, results));
             if (stopAtUnsolved && !checked.getLast().isSolved()) {
                 break;
@@ -153,7 +154,7 @@ public final class ExerciseChecker implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        jvm.close();
+        jvms.close();
         Folders.delete(Workspace.all(course).resolve(CHECKS).resolve(PROCESS));
         compilation.close();
     }

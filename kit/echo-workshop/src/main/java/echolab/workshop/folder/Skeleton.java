@@ -2,6 +2,7 @@ package echolab.workshop.folder;
 
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
+import echolab.workshop.Folders;
 import echolab.workshop.MalformedFileException;
 import echolab.workshop.WrongAnswer;
 import java.io.IOException;
@@ -117,10 +118,8 @@ public record Skeleton(Course course, String step) {
     private SequencedMap<Path, List<String>> files(String below) throws IOException {
         var folder = course.root().resolve(step);
         var found = new TreeMap<Path, List<String>>();
-        try (var paths = Files.walk(folder.resolve(below))) {
-            for (var path : paths.filter(Files::isRegularFile).toList()) {
-                found.put(folder.relativize(path), Files.readAllLines(path));
-            }
+        for (var path : Folders.files(folder.resolve(below))) {
+            found.put(folder.relativize(path), Files.readAllLines(path));
         }
         return found;
     }

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,14 +14,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// A way to run code that may hang: in a child JVM, started when it is first needed and again when it had to be killed.
-public final class TestJvm implements AutoCloseable {
+/// A child JVM for code that may hang: started when it is first needed, and again when it had to be killed.
+final class TestJvm implements AutoCloseable {
 
-    /// For the tests of one exercise. Each test has its own, shorter limit inside the child; this one is for a child
+    /// For the tests of one class. Each test has its own, shorter limit inside the child; this one is for a child
     /// that does not answer at all.
     private static final Duration LIMIT = Duration.ofMinutes(5);
-
-    private static final Duration SHORTLY = Duration.ofMinutes(1);
 
     /// The exit code that the system reports for a process that was ended by SIGKILL.
     private static final int KILLED = 128 + 9;
@@ -42,7 +39,7 @@ public final class TestJvm implements AutoCloseable {
     private BufferedReader answers;
 
     /// Starts the child now, so that it is warm when it is needed.
-    public void start() throws IOException {
+    void start() throws IOException {
         if (process != null && process.isAlive()) {
             return;
         }
@@ -54,69 +51,46 @@ public final class TestJvm implements AutoCloseable {
         answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /// Runs the tests that prove an exercise.
+    /// Begins to run the tests of a class, in a JVM that was started.
     ///
     /// @param classes where they are compiled to
-    /// @return what came of each, in their order; at least one
-    public List<TestResult> run(Path classes, Exercise exercise) throws IOException {
-        var results = new ArrayList<TestResult>();
-        for (var test : exercise.tests()) {
-            start();
-            requests.println(classes + "\t" + exercise.number() + "\t" + fullName(classes, test));
-            var child = process;
-            var limit = CompletableFuture.delayedExecutor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            var kill = CompletableFuture.runAsync(child::destroyForcibly, limit);
-            var answered = readAnswers();
-            kill.cancel(false);
-            results.addAll(answered.results());
-            if (!answered.done() && !answered.hung()) {
-                results.add(failure(test, "its JVM " + end(child)));
-            } else if (answered.results().isEmpty()) {
-                results.add(failure(test, "there is no test in it"));
-            }
-            if (answered.spent()) {
-                close();
-            }
-        }
-        return results;
+    /// @param test its simple name
+    void begin(Path classes, Exercise exercise, String test) {
+        requests.println(classes + "\t" + exercise.number() + "\t" + test);
     }
 
-    /// What the child said to one request.
+    /// Waits until they are over.
     ///
-    /// @param done whether it said that this was all; whatever passed before, a JVM that ends in the middle has proved
-    ///     nothing
-    /// @param spent whether it is no good for another request
-    private record Answered(List<TestResult> results, boolean done, boolean spent) {
-
-        boolean hung() {
-            return !results.isEmpty() && results.getLast().outcome() == Outcome.HUNG;
-        }
-    }
-
-    private Answered readAnswers() throws IOException {
+    /// @return what came of each, in their order; at least one
+    List<TestResult> results(String test) throws IOException {
+        var limit = CompletableFuture.delayedExecutor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        // not by the process itself, which would close what we read from
+        var kill = CompletableFuture.runAsync(process.toHandle()::destroyForcibly, limit);
         var results = new ArrayList<TestResult>();
-        for (var line = answers.readLine(); line != null; line = answers.readLine()) {
-            if (line.equals("done") || line.equals("spent")) {
-                return new Answered(results, true, line.equals("spent"));
-            }
+        var line = answers.readLine();
+        for (; line != null && !line.matches("done|spent"); line = answers.readLine()) {
             if (line.startsWith("result ")) {
                 results.add(TestResult.decoded(line.substring("result ".length())));
             }
         }
-        return new Answered(results, false, true);
+        kill.cancel(false);
+        if (line == null && (results.isEmpty() || results.getLast().outcome() != Outcome.HUNG)) {
+            // whatever passed before, a JVM that ends in the middle has proved nothing
+            results.add(failure(test, "its JVM " + end(process)));
+        }
+        if (results.isEmpty()) {
+            results.add(failure(test, "there is no test in it"));
+        }
+        if (!"done".equals(line)) {
+            close();
+        }
+        return results;
     }
 
     /// Why the child ended; we end it ourselves when it does not.
     private static String end(Process child) {
-        try {
-            if (!child.waitFor(SHORTLY)) {
-                child.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            child.destroyForcibly();
-            return "was ended with ours";
-        }
+        child.onExit().completeOnTimeout(child, 1, TimeUnit.MINUTES).join();
+        child.destroyForcibly().onExit().join();
         return child.exitValue() == KILLED
                 ? "had to be killed: it did not answer for %s s".formatted(LIMIT.toSeconds())
                 : "ended with exit code %s before the tests did: is there a System.exit in the code?"
@@ -125,16 +99,6 @@ public final class TestJvm implements AutoCloseable {
 
     private static TestResult failure(String test, String message) {
         return new TestResult(test, Outcome.FAILED, message, List.of(), "");
-    }
-
-    private static String fullName(Path classes, String simpleName) throws IOException {
-        try (var paths = Files.walk(classes)) {
-            return paths.filter(path -> path.endsWith(simpleName + ".class"))
-                    .findFirst()
-                    .map(path -> classes.relativize(path).toString())
-                    .map(name -> name.replaceAll("\\.class$", "").replaceAll("[/\\\\]", "."))
-                    .orElseThrow(() -> new IOException("there is no test class " + simpleName));
-        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package echolab.workshop.run;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What came of one test.
@@ -31,18 +33,14 @@ public record TestResult(
     /// One line, for the way from one JVM to another.
     String encoded() {
         return Stream.of(test, outcome.name(), message, String.join("\n", places), printed)
-                .map(field ->
-                        Base64.getEncoder().encodeToString(field.getBytes(StandardCharsets.UTF_8)))
-                .reduce((a, b) -> a + "," + b)
-                .orElseThrow();
+                .map(field -> URLEncoder.encode(field, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(","));
     }
 
     static TestResult decoded(String line) {
         var fields =
                 Stream.of(line.split(",", -1))
-                        .map(field ->
-                                new String(
-                                        Base64.getDecoder().decode(field), StandardCharsets.UTF_8))
+                        .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
                         .toList();
         return new TestResult(
                 fields.get(0),

@@ -8,16 +8,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -25,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /// Runs tests in a JVM of its own, which can be killed: a participant's code may do anything, such as never end.
 ///
-/// It reads requests, a line each: the folder of the classes, the number of the exercise, the name of the test class,
+/// It reads requests, a line each: the folder of the classes, the number of the exercise, the simple name of the test class,
 /// with tabs between. It answers with a line `result …` for each test and a line `done`, or `spent` when no other code should be run
 /// here. Each request gets a class loader of its own, so one JVM serves many versions of the same classes, and is warm from the
 /// second on.
@@ -67,29 +68,22 @@ final class TestWorker {
         Runtime.getRuntime().halt(0);
     }
 
-    private void run(Path classes, ExerciseNumber exercise, String testClass)
-            throws MalformedURLException {
+    private void run(Path classes, ExerciseNumber exercise, String testClass) throws IOException {
         var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
-        var thread = Thread.currentThread();
-        var before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            var request =
-                    LauncherDiscoveryRequestBuilder.request()
-                            .selectors(DiscoverySelectors.selectClass(loader.loadClass(testClass)))
-                            .configurationParameter(
-                                    "junit.jupiter.testmethod.order.default",
-                                    "org.junit.jupiter.api.MethodOrderer$OrderAnnotation")
-                            .configurationParameter(
-                                    DisplayNameGenerator.DEFAULT_GENERATOR_PROPERTY_NAME,
-                                    DisplayNameGenerator.ReplaceUnderscores.class.getName())
-                            .build();
-            launcher.execute(request, new TestListener(exercise, printed, this::answer));
-        } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("no test class " + testClass, e);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        // by it JUnit finds the class
+        Thread.currentThread().setContextClassLoader(loader);
+        var request =
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(classes)))
+                        .filters(ClassNameFilter.includeClassNamePatterns(".*\\." + testClass))
+                        .configurationParameter(
+                                "junit.jupiter.testmethod.order.default",
+                                "org.junit.jupiter.api.MethodOrderer$OrderAnnotation")
+                        .configurationParameter(
+                                DisplayNameGenerator.DEFAULT_GENERATOR_PROPERTY_NAME,
+                                DisplayNameGenerator.ReplaceUnderscores.class.getName())
+                        .build();
+        launcher.execute(request, new TestListener(exercise, printed, this::answer));
     }
 
     /// Code that waits for ever in a pool that all of a JVM share, or never ends on a carrier of virtual threads, would keep what is run here next

@@ -8,7 +8,7 @@ import echolab.workshop.folder.Form;
 import echolab.workshop.folder.Skeleton;
 import echolab.workshop.run.Compilation;
 import echolab.workshop.run.Compilation.Problem;
-import echolab.workshop.run.TestJvm;
+import echolab.workshop.run.TestJvms;
 import echolab.workshop.run.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private final Compilation compilation = new Compilation();
-    private final TestJvm jvm = new TestJvm();
+    private final TestJvms jvms = new TestJvms();
     private final Course course;
     private final Path folder;
     private int count;
@@ -94,14 +94,14 @@ final class Rehearsal implements AutoCloseable {
                         classes);
         var results = new HashMap<ExerciseNumber, List<TestResult>>();
         for (var exercise : problems.isEmpty() ? tried : List.<Exercise>of()) {
-            results.put(exercise.number(), new ArrayList<>(jvm.run(classes, exercise)));
+            results.put(exercise.number(), new ArrayList<>(jvms.run(classes, exercise)));
         }
         return new Outcome(problems, results);
     }
 
     @Override
     public void close() throws IOException {
-        jvm.close();
+        jvms.close();
         compilation.close();
     }
 }
