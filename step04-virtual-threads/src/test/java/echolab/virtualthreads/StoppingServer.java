@@ -2,6 +2,7 @@ package echolab.virtualthreads;
 
 import echolab.contract.GivenServer;
 import echolab.contract.Patience;
+import echolab.contract.Trial;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -65,6 +66,16 @@ final class StoppingServer extends GivenServer {
         }
         if (stopping.get() && way == Way.RESETS_WHO_FINISHES) {
             client.setSoLinger(true, 0);
+        }
+    }
+
+    /// Wants the test that was written to refuse such a server.
+    static void isRefused(Way way, String which) throws IOException {
+        var server = new StoppingServer(way);
+        try {
+            Trial.refuses(server, which, ToldToStop::examine);
+        } finally {
+            server.isOver();
         }
     }
 
