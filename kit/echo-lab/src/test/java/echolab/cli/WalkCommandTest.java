@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,12 +87,13 @@ final class WalkCommandTest {
             System.clearProperty("echolab.root");
         }
         var recording = Recording.read(file);
-        var story = recording.skeleton().lines().toList();
-        assertThat(story.indexOf("close Inbox.put"))
-                .isBetween(story.indexOf("server stops"), story.indexOf("A sends again"));
-        assertThat(story.indexOf("task main EpollServer.serve"))
+        var story = IntStream.range(0, recording.steps().size()).mapToObj(recording::deed).toList();
+        var again = story.indexOf("comes to rest, and A sends again");
+        assertThat(story.indexOf("runs Inbox.put on close"))
+                .isBetween(story.indexOf("comes to rest, and server stops"), again);
+        assertThat(story.indexOf("runs EpollServer.serve on task main"))
                 .as("what was handed in is found")
-                .isGreaterThan(story.indexOf("A sends again"));
+                .isGreaterThan(again);
         assertThat(recording.isOfThisCode(Path.of("../.."))).isTrue();
     }
 

@@ -1,14 +1,15 @@
 package echolab.walk;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One thing that a client does, as a scene says it: `A sends hello`.
 ///
-/// @param place where a thread of the server stands meanwhile, for example `EventLoop.waitForEvents after Inbox.isEmpty`, the method that it came
-///     from last; empty for nowhere
+/// @param place where a thread of the server stands meanwhile, `EventLoop.waitForEvents after Inbox.isEmpty`; empty for nowhere
 /// @param client one letter, or `server`
-/// @param verb what it does
 /// @param object what with; may be empty
 /// @param recorded whether what the server does about it is kept
 /// @param together whether the next one acts as well before the server goes on
@@ -17,21 +18,13 @@ record Act(
 
     enum Verb {
         CONNECTS,
-        /// Some text, or `N bytes`.
         SENDS,
-        /// As much as both kernels take while the server goes on.
         FLOODS,
-        /// So many bytes.
         RECEIVES,
-        /// All that has come, again and again, until there is no more.
         DRAINS,
-        /// Its side of the conversation.
         ENDS,
-        /// Nothing, until a timer of the server's wakes one of its threads.
         WAITS,
-        /// The program of the scene, which is the server here, gets to run.
         BEGINS,
-        /// The server gets SIGTERM.
         STOPS;
 
         String said() {
@@ -39,28 +32,28 @@ record Act(
         }
     }
 
+    private static final String VERBS =
+            Stream.of(Verb.values()).map(Verb::said).collect(Collectors.joining("|"));
+
     private static final Pattern LINE =
             Pattern.compile(
-                    "(?:while (\\S+ after \\S+) *: +)?(quietly )?([A-Z]|server) (\\w+)(?: (.*?))?( and)?");
+                    "(?:while (\\S+ after \\S+) *: +)?(quietly )?([A-Z]|server) (%s)(| .*?)( and)?"
+                            .formatted(VERBS));
 
     static Act parse(String line) {
         var found = LINE.matcher(line);
         if (!found.matches()) {
-            throw new SceneException("\"%s\" should be: CLIENT VERB WHAT".formatted(line));
+            throw new IllegalArgumentException(
+                    "\"%s\": a client cannot do that; it should be CLIENT %s WHAT"
+                            .formatted(line, VERBS));
         }
-        try {
-            return new Act(
-                    found.group(1) == null ? "" : found.group(1),
-                    found.group(3),
-                    Verb.valueOf(found.group(4).toUpperCase(Locale.ROOT)),
-                    found.group(5) == null ? "" : found.group(5),
-                    found.group(2) == null,
-                    found.group(6) != null);
-        } catch (IllegalArgumentException _) {
-            throw new SceneException(
-                    "\"%s\": a client cannot do that; it %s"
-                            .formatted(line, java.util.Arrays.toString(Verb.values())));
-        }
+        return new Act(
+                Objects.requireNonNullElse(found.group(1), ""),
+                found.group(3),
+                Verb.valueOf(found.group(4).toUpperCase(Locale.ROOT)),
+                found.group(5).strip(),
+                found.group(2) == null && !found.group(4).equals("floods"),
+                found.group(6) != null);
     }
 
     @Override

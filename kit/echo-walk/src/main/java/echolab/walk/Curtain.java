@@ -28,25 +28,21 @@ public final class Curtain {
         }
     }
 
-    static ServerCommand command(EchoStep step, Scene scene, Optional<Path> classes) {
-        var flags = new ArrayList<>(Debuggee.JVM_FLAGS);
-        flags.addAll(scene.jvmFlags());
+    static ServerCommand command(
+            EchoStep step, Stage stage, String program, Optional<Path> classes) {
+        var name = classes.isPresent() ? "your " + step.id() : step.id();
         var server =
-                classes.isPresent()
-                        ? ServerCommand.ofVersion("your " + step.id(), step, classes.get(), flags)
-                        : ServerCommand.ofStep(step, flags);
+                classes.map(own -> ServerCommand.ofVersion(name, step, own, stage.jvmFlags))
+                        .orElseGet(() -> ServerCommand.ofStep(step, stage.jvmFlags));
         var words = new ArrayList<>(server.words());
-        words.addAll(scene.arguments());
-        return ServerCommand.printing(
-                server.name(), scene.program().isEmpty() ? words : behind(words, scene.program()));
-    }
-
-    private static List<String> behind(List<String> words, String program) {
-        var classPath = words.indexOf("-cp") + 1;
-        var here = Curtain.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-        var all = new ArrayList<>(words.subList(0, classPath));
-        all.add(words.get(classPath) + File.pathSeparator + here);
-        all.addAll(List.of(Curtain.class.getName(), program));
-        return all;
+        if (!program.isEmpty()) {
+            var here = Curtain.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+            var classPath = words.indexOf("-cp") + 1;
+            words.subList(classPath + 1, words.size()).clear();
+            words.addAll(List.of(Curtain.class.getName(), program));
+            words.set(classPath, words.get(classPath) + File.pathSeparator + here);
+        }
+        words.addAll(stage.arguments);
+        return ServerCommand.printing(name, words);
     }
 }

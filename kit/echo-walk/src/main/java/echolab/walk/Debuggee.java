@@ -3,28 +3,25 @@ package echolab.walk;
 import static java.util.Comparator.comparingLong;
 
 import com.sun.jdi.Bootstrap;
+import com.sun.jdi.Method;
+import com.sun.jdi.StackFrame;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import com.sun.jdi.event.EventSet;
-import com.sun.jdi.event.LocatableEvent;
 import com.sun.jdi.event.MethodEntryEvent;
 import com.sun.jdi.event.StepEvent;
 import com.sun.jdi.event.VMDeathEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.EventRequest;
-import com.sun.jdi.request.MethodEntryRequest;
 import com.sun.jdi.request.StepRequest;
-import echolab.process.ServerProcess;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A server under our debugger: each thread that runs the step's code is a [Runner], held at each line, and one of them at a time goes on.
 ///
@@ -32,56 +29,37 @@ import java.util.regex.Pattern;
 /// runs, the first of those that are held by now.
 final class Debuggee implements AutoCloseable {
 
-    /// What the JVM is started with. It listens for us on a port of loopback that the system chooses, and compiles nothing, which would
-    /// only add threads that run now and then.
-    static final List<String> JVM_FLAGS =
-            List.of(
-                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0,includevirtualthreads=y",
-                    "-Xint",
-                    "-XX:+UseSerialGC");
-
-    private static final Pattern LISTENING =
-            Pattern.compile("transport dt_socket at address: (\\d+)");
-    private static final long LIMIT_NANOS = 120_000_000_000L;
-
     private final VirtualMachine vm;
     private final Stage stage;
     private final Stillness rest;
-    private final BiConsumer<Runner, String> called;
     private final Map<ThreadReference, Runner> runners = new HashMap<>();
-    private final List<ThreadReference> apart = new ArrayList<>();
-    private final List<EventRequest> requests = new ArrayList<>();
     private int unnamed;
     private boolean looking = true;
     private boolean dead;
 
-    /// @param called is told each system call, as far as it can be seen, and who makes it
-    Debuggee(ServerProcess server, Stage stage, Stillness rest, BiConsumer<Runner, String> called)
-            throws IOException {
+    Debuggee(long pid, Stage stage, Stillness rest) throws IOException {
         this.stage = stage;
-        this.called = called;
         this.rest = rest;
-        this.vm = attach(server);
-        awaitRest();
-        watch();
+        this.vm = attach(pid);
+        await(this::isAtRest);
+        for (var pattern : stage.classes) {
+            request(pattern, stage.without);
+        }
+        stage.calls.keySet().stream()
+                .map(call -> call.substring(0, call.lastIndexOf('.')))
+                .distinct()
+                .forEach(type -> request(type, List.of()));
+        meetSleepers();
     }
 
-    private static VirtualMachine attach(ServerProcess server) throws IOException {
-        var port =
-                server.tail().stream()
-                        .map(LISTENING::matcher)
-                        .filter(java.util.regex.Matcher::find)
-                        .map(found -> found.group(1))
-                        .findFirst()
-                        .orElseThrow(() -> server.failure("it opened no port for a debugger"));
+    private static VirtualMachine attach(long pid) throws IOException {
         var connector =
                 Bootstrap.virtualMachineManager().attachingConnectors().stream()
-                        .filter(one -> one.transport().name().equals("dt_socket"))
+                        .filter(one -> one.name().equals("com.sun.jdi.ProcessAttach"))
                         .findFirst()
                         .orElseThrow();
         var arguments = connector.defaultArguments();
-        arguments.get("hostname").setValue("127.0.0.1");
-        arguments.get("port").setValue(port);
+        arguments.get("pid").setValue(String.valueOf(pid));
         try {
             return connector.attach(arguments);
         } catch (IllegalConnectorArgumentsException e) {
@@ -89,59 +67,31 @@ final class Debuggee implements AutoCloseable {
         }
     }
 
-    private void watch() {
-        for (var pattern : stage.classes()) {
-            request(pattern, stage.without());
-        }
-        Calls.CLASSES.forEach(type -> request(type, List.of()));
-        meetAll();
+    private void request(String pattern, List<String> without) {
+        var entries = vm.eventRequestManager().createMethodEntryRequest();
+        entries.addClassFilter(pattern);
+        without.forEach(entries::addClassExclusionFilter);
+        entries.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+        entries.enable();
     }
 
     /// Threads that are in the step's code already, and sleep there.
-    private void meetAll() {
+    private void meetSleepers() {
         vm.suspend();
-        for (var thread : vm.allThreads().stream().sorted(comparingLong(Runner::age)).toList()) {
-            if (isIgnored(thread) && !apart.contains(thread)) {
-                thread.suspend(); // once more than all are: it stays so
-                apart.add(thread);
-            } else if (isInStep(thread)) {
-                runner(thread);
-            }
-        }
+        vm.allThreads().stream()
+                .filter(thread -> Runner.frames(thread).stream().anyMatch(this::isWalked))
+                .filter(thread -> !isApart(thread))
+                .sorted(comparingLong(Runner::age))
+                .forEach(this::runner);
         vm.resume();
     }
 
-    private void request(String pattern, List<String> without) {
-        MethodEntryRequest request = vm.eventRequestManager().createMethodEntryRequest();
-        request.addClassFilter(pattern);
-        without.forEach(request::addClassExclusionFilter);
-        request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
-        request.enable();
-        requests.add(request);
+    boolean isWalked(StackFrame frame) {
+        return stage.isWalked(frame.location().declaringType().name());
     }
 
-    private boolean isInStep(ThreadReference thread) {
-        try {
-            return thread.frames().stream()
-                    .anyMatch(frame -> isWalked(frame.location().declaringType().name()));
-        } catch (com.sun.jdi.IncompatibleThreadStateException _) {
-            return false;
-        }
-    }
-
-    /// The classes that the JVM makes of lambdas have no lines to look at.
-    boolean isWalked(String type) {
-        return !type.contains("$$")
-                && matches(stage.classes(), type)
-                && !matches(stage.without(), type);
-    }
-
-    private static boolean matches(List<String> patterns, String type) {
-        return patterns.stream()
-                .anyMatch(pattern ->
-                        pattern.endsWith("*")
-                                ? type.startsWith(pattern.substring(0, pattern.length() - 1))
-                                : type.equals(pattern));
+    private boolean isApart(ThreadReference thread) {
+        return stage.apart.stream().anyMatch(thread.name()::startsWith);
     }
 
     private Runner runner(ThreadReference thread) {
@@ -152,11 +102,10 @@ final class Debuggee implements AutoCloseable {
                             vm.eventRequestManager()
                                     .createStepRequest(
                                             thread, StepRequest.STEP_LINE, StepRequest.STEP_INTO);
-                    stage.classes().forEach(steps::addClassFilter);
-                    stage.without().forEach(steps::addClassExclusionFilter);
+                    stage.classes.forEach(steps::addClassFilter);
+                    stage.without.forEach(steps::addClassExclusionFilter);
                     steps.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
                     steps.enable();
-                    requests.add(steps);
                     return new Runner(thread, nameOf(thread));
                 });
     }
@@ -181,114 +130,74 @@ final class Debuggee implements AutoCloseable {
     /// @param last who was held before; null for nobody
     /// @param standing whose turn it is not; null for nobody
     Optional<Runner> next(Runner last, Runner standing) throws IOException {
-        if (last != null && !dead) {
+        if (last != null) {
             last.goOn();
-            awaitRestOr(last);
-            if (last.isHeld()) {
-                return Optional.of(last);
-            }
-        } else {
-            awaitRest();
         }
-        return runners().stream()
-                .filter(runner -> runner.isHeld() && runner != standing)
+        await(() -> last != null && last.isHeld() || isAtRest());
+        return Stream.concat(Stream.ofNullable(last), runners().stream())
+                .filter(runner -> runner.isHeld() && runner != standing && !dead)
                 .findFirst();
     }
 
-    /// Whoever waits for the end of a thread that was left apart would wait for ever.
+    /// Whether it is seen from now on what its threads do; all of them sleep now. Of one that is seen again, the line at which it sleeps is the first.
+    void look(boolean wanted) {
+        if (wanted == looking || dead) {
+            return;
+        }
+        looking = wanted;
+        var requests = vm.eventRequestManager();
+        requests.methodEntryRequests().forEach(request -> request.setEnabled(wanted));
+        requests.stepRequests().stream()
+                .filter(steps -> steps.thread().status() != ThreadReference.THREAD_STATUS_ZOMBIE)
+                .forEach(steps -> steps.setEnabled(wanted));
+        if (wanted) {
+            meetSleepers();
+        }
+    }
+
+    /// Lets those go on that were left apart: whoever waits for their end would wait for ever.
     void letApartGo() {
         if (!dead) {
-            apart.forEach(ThreadReference::resume);
+            vm.resume();
         }
-        apart.clear();
     }
 
     /// Lets the program of a scene run.
-    void raiseCurtain() throws IOException {
-        for (var thread : vm.allThreads()) {
-            if (thread.name().equals("main")) {
-                thread.interrupt();
-            }
-        }
+    void raiseCurtain() {
+        vm.allThreads().stream()
+                .filter(thread -> thread.name().equals("main"))
+                .forEach(ThreadReference::interrupt);
     }
 
     /// Waits until a thread wakes by itself.
     void awaitTimer() throws IOException {
-        var deadline = System.nanoTime() + LIMIT_NANOS;
-        while (!dead && runners().stream().noneMatch(Runner::isHeld)) {
-            take(1);
-            requireBefore(deadline);
-        }
+        await(() -> take() && runners.values().stream().anyMatch(Runner::isHeld));
     }
 
-    /// Lets all go on without looking, until all sleep.
-    void letGo() throws IOException {
-        requests.forEach(EventRequest::disable);
-        looking = false;
-        for (var runner : runners()) {
-            if (runner.isHeld()) {
-                runner.goOn();
-            }
-        }
-        awaitRest();
-    }
-
-    /// Looks again, at threads that have come meanwhile, too.
-    void lookAgain() {
-        if (!dead) {
-            looking = true;
-            requests.removeIf(Debuggee::isOver);
-            requests.forEach(EventRequest::enable);
-            meetAll();
-        }
-    }
-
-    private static boolean isOver(EventRequest request) {
-        return request instanceof StepRequest steps
-                && steps.thread().status() == ThreadReference.THREAD_STATUS_ZOMBIE;
-    }
-
-    private void awaitRest() throws IOException {
-        awaitRestOr(null);
-    }
-
-    /// Waits until this one is held, or nothing in the process runs.
-    private void awaitRestOr(Runner wanted) throws IOException {
-        var deadline = System.nanoTime() + LIMIT_NANOS;
-        while (!dead && !(wanted != null && wanted.isHeld())) {
-            if (take(1) || !rest.isProven()) {
-                requireBefore(deadline);
-                continue;
-            }
-            // what was sent before the last thread fell asleep may still be on its way to us; the
-            // answer comes after it
-            flush();
-            if (!take(1)) {
-                return;
-            }
-        }
-    }
-
-    private void flush() {
+    private void await(Stillness.Condition condition) throws IOException {
         try {
-            vm.classesByName("java.lang.Object");
+            Stillness.await(
+                    () -> dead || condition.isMet(),
+                    "the server does not come to rest: for two minutes some thread of it has always run; does its loop spin?");
         } catch (VMDisconnectedException _) {
             dead = true;
         }
     }
 
-    private void requireBefore(long deadline) throws IOException {
-        if (System.nanoTime() - deadline > 0) {
-            throw new IOException(
-                    "the server does not come to rest: for %s s some thread of it has always run; does its loop spin?"
-                            .formatted(LIMIT_NANOS / 1_000_000_000));
+    private boolean isAtRest() throws IOException {
+        if (take() || !rest.isProven()) {
+            return false;
         }
+        // what was sent before the last thread fell asleep may still be on its way to us; the
+        // answer comes after it
+        vm.classesByName("java.lang.Object");
+        return !take();
     }
 
     /// @return whether anything came
-    private boolean take(int millis) throws IOException {
+    private boolean take() throws IOException {
         try {
-            var set = vm.eventQueue().remove(millis);
+            var set = vm.eventQueue().remove(1);
             if (set != null) {
                 sort(set);
             }
@@ -296,41 +205,43 @@ final class Debuggee implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a server was walked through", e);
-        } catch (VMDisconnectedException _) {
-            dead = true;
-            return false;
         }
     }
 
+    /// All events of a set are of one thread, which stands until the set is resumed.
     private void sort(EventSet set) {
-        var holds = false;
+        Runner held = null;
         for (var event : set) {
             switch (event) {
                 case VMDeathEvent _, VMDisconnectEvent _ -> dead = true;
-                case LocatableEvent any when isIgnored(any.thread()) -> {}
-                case MethodEntryEvent entry when Calls.isOne(entry.method()) ->
-                        Optional.ofNullable(runners.get(entry.thread()))
-                                .ifPresent(runner ->
-                                        called.accept(runner, Calls.nameOf(entry.method())));
+                case MethodEntryEvent entry when isApart(entry.thread()) ->
+                        entry.thread().suspend(); // once more than the event does: it stays so
+                case MethodEntryEvent entry when stage.calls.containsKey(name(entry.method())) ->
+                        called(entry);
                 case MethodEntryEvent entry
-                        when isWalked(entry.method().declaringType().name()) -> {
-                    holds |= !runners.containsKey(entry.thread());
-                    runner(entry.thread());
-                }
-                case StepEvent _ -> holds = true;
+                        when stage.isWalked(entry.method().declaringType().name())
+                                && !runners.containsKey(entry.thread()) ->
+                        held = runner(entry.thread());
+                case StepEvent step -> held = runner(step.thread());
                 default -> {}
             }
         }
         // what was on its way when we looked away holds nobody
-        if (holds && looking && set.iterator().next() instanceof LocatableEvent event && !dead) {
-            runner(event.thread()).hold(set);
-        } else {
+        if (held == null || dead || !looking) {
             set.resume();
+        } else {
+            held.held = set;
         }
     }
 
-    private boolean isIgnored(ThreadReference thread) {
-        return stage.apart().stream().anyMatch(thread.name()::startsWith);
+    private void called(MethodEntryEvent entry) {
+        if (runners.get(entry.thread()) instanceof Runner runner) {
+            runner.calls.add(stage.calls.get(name(entry.method())));
+        }
+    }
+
+    private static String name(Method method) {
+        return method.declaringType().name() + "." + method.name();
     }
 
     @Override

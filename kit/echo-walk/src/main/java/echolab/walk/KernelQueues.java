@@ -3,25 +3,38 @@ package echolab.walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// What the kernel holds of the conversations with one server: the bytes that wait in each direction, from `/proc/net/tcp`.
 final class KernelQueues {
 
-    private static final Path NET = Path.of("/proc/net");
     private static final int ESTABLISHED = 1;
     private static final int LISTEN = 10;
+
+    /// Both ports, the state, both queues, and the inode.
+    private static final Pattern ROW =
+            Pattern.compile(
+                    "\\d+: \\w+:(\\w+) \\w+:(\\w+) (\\w+) (\\w+):(\\w+) \\S+ \\S+ +\\d+ +\\d+ (\\d+)");
 
     /// One end of a conversation.
     ///
     /// @param state as `/proc/net/tcp` numbers them
     /// @param toSend bytes that the other side has not acknowledged
     /// @param toRead bytes that nobody has read; of a listening socket the clients in its backlog
-    record End(int state, long toSend, long toRead, long inode) {
+    /// @param link what its descriptor is said to be in `/proc/PID/fd`
+    record End(long port, long peer, long state, long toSend, long toRead, String link) {
 
-        static final End GONE = new End(0, 0, 0, 0);
+        private static End of(MatchResult row) {
+            var numbers = new long[6];
+            for (var group = 1; group < numbers.length; group++) {
+                numbers[group] = Long.parseLong(row.group(group), 16);
+            }
+            var link = "socket:[%s]".formatted(row.group(6));
+            return new End(numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], link);
+        }
 
         boolean isEstablished() {
             return state == ESTABLISHED;
@@ -29,77 +42,43 @@ final class KernelQueues {
     }
 
     private final int server;
-    private Map<Long, End> ends = Map.of();
+    private final List<End> ends = new ArrayList<>();
 
     KernelQueues(int serverPort) {
         server = serverPort;
     }
 
     void look() throws IOException {
-        var seen = new HashMap<Long, End>();
-        for (var table : new String[] {"tcp", "tcp6"}) {
-            try (var rows = rows(table)) {
-                rows.filter(row -> row.startsWith(":") || row.contains(": "))
-                        .forEach(row -> take(row.strip().split("\\s+"), seen));
+        ends.clear();
+        for (var table : List.of("tcp", "tcp6")) {
+            var file = Path.of("/proc/net", table);
+            if (Files.exists(file)) {
+                ROW.matcher(Files.readString(file)).results().map(End::of).forEach(ends::add);
             }
         }
-        ends = seen;
-    }
-
-    private static Stream<String> rows(String table) throws IOException {
-        var file = NET.resolve(table);
-        return Files.exists(file) ? Files.lines(file) : Stream.empty();
-    }
-
-    private void take(String[] row, Map<Long, End> seen) {
-        if (row.length < 10 || row[0].equals("sl")) {
-            return;
-        }
-        var from = port(row[1]);
-        var to = port(row[2]);
-        if (from == server || to == server) {
-            var queues = row[4].split(":");
-            seen.put(
-                    key(from, to),
-                    new End(
-                            Integer.parseInt(row[3], 16),
-                            Long.parseLong(queues[0], 16),
-                            Long.parseLong(queues[1], 16),
-                            Long.parseLong(row[9])));
-        }
-    }
-
-    private static int port(String address) {
-        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1), 16);
     }
 
     /// The server's end of the conversation with the client on this port.
     End serverEnd(int client) {
-        return ends.getOrDefault(key(server, client), End.GONE);
+        return end(server, client);
     }
 
     End clientEnd(int client) {
-        return ends.getOrDefault(key(client, server), End.GONE);
+        return end(client, server);
     }
 
-    /// ScriptedClients that nobody has accepted.
+    private End end(int port, int peer) {
+        return ends.stream()
+                .filter(end -> end.port == port && end.peer == peer)
+                .findFirst()
+                .orElseGet(() -> new End(port, peer, 0, 0, 0, "gone"));
+    }
+
+    /// Clients that nobody has accepted.
     long backlog() {
-        return ends.values().stream()
-                .filter(end -> end.state == LISTEN)
+        return ends.stream()
+                .filter(end -> end.port == server && end.state == LISTEN)
                 .mapToLong(End::toRead)
                 .sum();
-    }
-
-    /// The port of the client that the socket of this inode talks to; 0 for none.
-    int clientOf(long inode) {
-        return ends.entrySet().stream()
-                .filter(end -> end.getValue().inode == inode && (end.getKey() >> 16) == server)
-                .mapToInt(end -> (int) (end.getKey() & 0xffff))
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static long key(int from, int to) {
-        return (long) from << 16 | to;
     }
 }

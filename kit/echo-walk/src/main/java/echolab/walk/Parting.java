@@ -1,6 +1,5 @@
 package echolab.walk;
 
-import echolab.walk.Recording.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +12,6 @@ import java.util.List;
 /// @param otherNext what the second does then
 public record Parting(int step, int otherStep, String next, String otherNext) {
 
-    private static final String END = "comes to the end of the recording";
-
     /// Something that a server does, until this step.
     private record Deed(int step, String what) {}
 
@@ -22,47 +19,33 @@ public record Parting(int step, int otherStep, String next, String otherNext) {
         var first = deeds(one);
         var second = deeds(other);
         var at = 0;
-        while (at < Math.max(first.size(), second.size())
-                && what(first, at).equals(what(second, at))) {
+        while (at < first.size() - 1 && first.get(at).what.equals(second.get(at).what)) {
             at++;
         }
+        var same = Math.max(0, at - 1);
         return new Parting(
-                first.get(Math.max(0, at - 1)).step,
-                second.get(Math.max(0, at - 1)).step,
-                what(first, at),
-                what(second, at));
+                first.get(same).step,
+                second.get(same).step,
+                first.get(at).what,
+                second.get(at).what);
     }
 
     public boolean isAtTheEnd() {
         return next.equals(otherNext);
     }
 
-    private static String what(List<Deed> deeds, int at) {
-        return at < deeds.size() ? deeds.get(at).what : END;
-    }
-
     private static List<Deed> deeds(Recording recording) {
         var deeds = new ArrayList<Deed>();
-        var place = "";
-        for (var number = 0; number < recording.steps().size(); number++) {
-            var step = recording.steps().get(number);
-            var here = place(recording, step);
-            var what = here.equals(place) ? deeds.removeLast().what : here;
-            deeds.add(new Deed(number, what));
-            for (var call : step.calls()) {
-                deeds.add(new Deed(number, "calls " + call));
+        var before = "";
+        for (var step = 0; step < recording.steps().size(); step++) {
+            var here = recording.deed(step);
+            deeds.add(new Deed(step, here.equals(before) ? deeds.removeLast().what : here));
+            for (var call : recording.steps().get(step).calls()) {
+                deeds.add(new Deed(step, "calls " + call));
             }
-            place = here;
+            before = here;
         }
+        deeds.add(new Deed(recording.steps().size() - 1, "comes to the end of the recording"));
         return deeds;
-    }
-
-    private static String place(Recording recording, Step step) {
-        return step.thread() < 0
-                ? "comes to rest, and " + step.client()
-                : "runs %s on %s"
-                        .formatted(
-                                recording.frames().get(step.frame()).method(),
-                                recording.threads().get(step.thread()));
     }
 }

@@ -2,6 +2,8 @@ package echolab.walk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,11 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/// What a server did in a scene, step by step. It is small: a step says what has changed, and stacks are chains of frames that are
-/// told once.
+/// What a server did in a scene, step by step. It is small: a step says what has changed, stacks are chains of frames that are
+/// told once, and what is empty is not written.
 ///
 /// @param server `step02`
 /// @param files the code that ran, by file: line numbers and lines
@@ -34,9 +34,8 @@ public record Recording(
         String ending,
         @JsonInclude(Include.NON_EMPTY) String wrong) {
 
-    public Recording {
-        wrong = wrong == null ? "" : wrong;
-    }
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
 
     /// @param caller number of the frame below; -1 for none
     /// @param file index in `files`
@@ -56,8 +55,8 @@ public record Recording(
     /// @param question that is asked here, and its answer
     @JsonInclude(Include.NON_EMPTY)
     public record Step(
-            @JsonInclude(Include.ALWAYS) int thread,
-            @JsonInclude(Include.ALWAYS) int frame,
+            int thread,
+            int frame,
             String client,
             List<String> calls,
             Map<String, String> values,
@@ -65,100 +64,71 @@ public record Recording(
             String words,
             List<String> question) {
 
-        /// What is empty is not written.
-        public Step {
-            client = client == null ? "" : client;
-            calls = calls == null ? List.of() : calls;
-            values = values == null ? Map.of() : values;
-            queues = queues == null ? Map.of() : queues;
-            words = words == null ? "" : words;
-            question = question == null ? List.of() : question;
+        Step saying(String more) {
+            return with(values, queues, (words + " " + more).strip());
+        }
+
+        Step with(Map<String, String> values, Map<String, String> queues, String words) {
+            return new Step(thread, frame, client, calls, values, queues, words, question);
         }
     }
 
-    /// The story without its values: who ran which method, and what the clients did. Two recordings of a scene have the same.
-    public String skeleton() {
-        return IntStream.range(0, steps.size())
-                .mapToObj(number -> outline(steps.get(number)))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private String outline(Step step) {
+    /// What the server does at a step, but for its values: who runs which method, or that it sleeps, and what a client does. It is the same in all
+    /// recordings of a scene.
+    public String deed(int number) {
+        var step = steps.get(number);
         return step.thread < 0
-                ? step.client
-                : threads.get(step.thread) + " " + frames.get(step.frame).method;
+                ? "comes to rest, and " + step.client
+                : "runs %s on %s"
+                        .formatted(frames.get(step.frame).method, threads.get(step.thread));
     }
 
     /// The same, with something more to be said at a step.
     public Recording saying(int number, String more) {
-        var step = steps.get(number);
         var said = new ArrayList<>(steps);
-        said.set(
-                number,
-                new Step(
-                        step.thread,
-                        step.frame,
-                        step.client,
-                        step.calls,
-                        step.values,
-                        step.queues,
-                        (step.words + " " + more).strip(),
-                        step.question));
+        said.set(number, steps.get(number).saying(more));
         return new Recording(server, title, about, files, threads, frames, said, ending, wrong);
-    }
-
-    /// The frames of a stack, the innermost first.
-    List<Frame> stack(int innermost) {
-        var stack = new ArrayList<Frame>();
-        for (var at = innermost; at >= 0; at = frames.get(at).caller) {
-            stack.add(frames.get(at));
-        }
-        return stack;
     }
 
     /// @throws IOException when it is not there, or no recording
     public static Recording read(Path file) throws IOException {
-        return new ObjectMapper().readValue(file.toFile(), Recording.class);
+        return JSON.readValue(file.toFile(), Recording.class);
+    }
+
+    public String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a recording that is no JSON", e);
+        }
     }
 
     /// Whether the code is still what was recorded.
     ///
     /// @param root the folder that holds the module of the step
     public boolean isOfThisCode(Path root) throws IOException {
-        var sources = root.resolve(Stage.of(server, List.of()).folder()).resolve("src/main/java");
-        try (var all = Files.walk(sources)) {
-            var now = new HashMap<String, List<String>>();
+        var mistake =
+                wrong.isEmpty()
+                        ? List.<String>of()
+                        : Files.readAllLines(root.resolve("exercises/wrong").resolve(wrong));
+        var now = new HashMap<String, List<String>>();
+        try (var all = Files.walk(new Stage(server, List.of()).sources(root))) {
             for (var file : all.filter(Files::isRegularFile).toList()) {
                 now.put(file.getFileName().toString(), Files.readAllLines(file));
             }
-            var patch =
-                    wrong.isEmpty()
-                            ? List.<String>of()
-                            : Files.readAllLines(root.resolve("exercises/wrong").resolve(wrong));
-            return files.entrySet().stream()
-                    .allMatch(file -> has(now.get(file.getKey()), file.getValue(), patch));
         }
+        return files.entrySet().stream()
+                .allMatch(file -> {
+                    var lines = now.getOrDefault(file.getKey(), List.of());
+                    return file.getValue().entrySet().stream()
+                            .allMatch(line -> has(lines, line.getKey(), line.getValue(), mistake));
+                });
     }
 
     /// A mistake moves the lines behind it, so there it is asked whether each is in the code, or in the mistake, and not where.
-    private static boolean has(
-            List<String> now, Map<Integer, String> recorded, List<String> patch) {
-        return now != null
-                && recorded.entrySet().stream()
-                        .allMatch(line ->
-                                patch.isEmpty()
-                                        ? line.getKey() <= now.size()
-                                                && now.get(line.getKey() - 1)
-                                                        .equals(line.getValue())
-                                        : now.contains(line.getValue())
-                                                || patch.contains("+" + line.getValue()));
-    }
-
-    public String json() {
-        try {
-            return new ObjectMapper().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a recording that is no JSON", e);
-        }
+    private static boolean has(List<String> now, int number, String line, List<String> mistake) {
+        return mistake.isEmpty()
+                ? number <= now.size() && now.get(number - 1).equals(line)
+                : now.contains(line) || mistake.contains("+" + line);
     }
 }

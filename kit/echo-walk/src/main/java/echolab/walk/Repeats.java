@@ -4,7 +4,7 @@ import echolab.walk.Recording.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What a loop does again and again is told at its first and its last time; how often it was done between them is said there.
 final class Repeats {
@@ -15,91 +15,59 @@ final class Repeats {
     /// Three clients in one turn are no repetition.
     private static final int FEWEST = 5;
 
-    private final List<Step> steps;
-
-    private Repeats(List<Step> steps) {
-        this.steps = steps;
-    }
+    private Repeats() {}
 
     static List<Step> leftOut(List<Step> steps) {
-        return new Repeats(steps).shortened();
-    }
-
-    private List<Step> shortened() {
         var kept = new ArrayList<Step>();
         for (var at = 0; at < steps.size(); ) {
-            var length = lengthOfRepeated(at);
-            var times = length == 0 ? 1 : times(at, length);
-            if (times < FEWEST) {
+            var rest = steps.subList(at, steps.size());
+            var length =
+                    IntStream.rangeClosed(SHORTEST, LONGEST)
+                            .filter(candidate -> times(rest, candidate) >= FEWEST)
+                            .findFirst()
+                            .orElse(0);
+            if (length == 0) {
                 kept.add(steps.get(at++));
                 continue;
             }
-            kept.addAll(steps.subList(at, at + length));
-            var last = at + (times - 1) * length;
-            kept.add(joined(at + length, last, times - 2));
-            kept.addAll(steps.subList(last + 1, last + length));
-            at = last + length;
+            var times = times(rest, length);
+            var last = (times - 1) * length;
+            kept.addAll(rest.subList(0, length));
+            kept.add(joined(rest.subList(length, last + 1), times - 2));
+            kept.addAll(rest.subList(last + 1, last + length));
+            at += last + length;
         }
         return kept;
     }
 
-    /// How many steps it takes until the same begins anew, often enough; 0 when it does not.
-    private int lengthOfRepeated(int at) {
-        for (var length = SHORTEST; length <= LONGEST; length++) {
-            if (times(at, length) >= FEWEST) {
-                return length;
-            }
+    /// How often its first steps come one after the other, when so many of them are one time.
+    private static int times(List<Step> steps, int length) {
+        var same = 0;
+        while (same + length < steps.size() && isSame(steps.get(same), steps.get(same + length))) {
+            same++;
         }
-        return 0;
+        return same / length + 1;
     }
 
-    private int times(int at, int length) {
-        var times = 1;
-        while (same(at, at + times * length, length)) {
-            times++;
-        }
-        return times;
-    }
-
-    private boolean same(int first, int second, int length) {
-        if (second + length > steps.size()) {
-            return false;
-        }
-        for (var i = 0; i < length; i++) {
-            var one = steps.get(first + i);
-            var other = steps.get(second + i);
-            if (one.thread() < 0
-                    || one.thread() != other.thread()
-                    || one.frame() != other.frame()
-                    || isSaid(other)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isSaid(Step step) {
-        return !step.words().isEmpty() || !step.question().isEmpty();
+    private static boolean isSame(Step one, Step other) {
+        return one.thread() >= 0
+                && one.thread() == other.thread()
+                && one.frame() == other.frame()
+                && other.words().isEmpty()
+                && other.question().isEmpty();
     }
 
     /// The first step of the last time, with what has changed in those before it.
-    private Step joined(int from, int last, int leftOut) {
+    private static Step joined(List<Step> steps, int leftOut) {
         var values = new LinkedHashMap<String, String>();
         var queues = new LinkedHashMap<String, String>();
-        for (var step : steps.subList(from, last + 1)) {
+        for (var step : steps) {
             values.putAll(step.values());
             queues.putAll(step.queues());
         }
-        var step = steps.get(last);
-        return new Step(
-                step.thread(),
-                step.frame(),
-                "",
-                step.calls(),
-                Map.copyOf(values),
-                Map.copyOf(queues),
+        var said =
                 "The same again: the server went round like this %s more times, which are left out here."
-                        .formatted(leftOut),
-                List.of());
+                        .formatted(leftOut);
+        return steps.getLast().with(values, queues, said);
     }
 }

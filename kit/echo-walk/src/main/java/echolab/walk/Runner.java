@@ -5,25 +5,31 @@ import com.sun.jdi.LongValue;
 import com.sun.jdi.StackFrame;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.event.EventSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A thread of the server that runs the code of the step. It is held at each line, and goes on when it is its turn.
 final class Runner {
 
-    final long age;
     final ThreadReference thread;
     final String name;
+    final long age;
+
+    /// The system calls that it makes at the line where it was seen last.
+    List<String> calls = new ArrayList<>();
 
     /// What holds it; nothing while it runs, waits or sleeps.
-    private EventSet held;
+    EventSet held;
+
+    /// Where it is, and where it came from last: `EventLoop.waitForEvents after Inbox.isEmpty`.
+    String place = "";
 
     private String method = "";
-    private String before = "";
 
     Runner(ThreadReference thread, String name) {
-        this.age = age(thread);
         this.thread = thread;
         this.name = name;
+        this.age = age(thread);
     }
 
     /// Threads are numbered as they are made.
@@ -32,35 +38,27 @@ final class Runner {
         return ((LongValue) thread.getValue(number)).value();
     }
 
-    void isIn(String next) {
-        before = method;
-        method = next;
+    /// @return the innermost first; none of a thread that has ended
+    static List<StackFrame> frames(ThreadReference thread) {
+        try {
+            return thread.frames();
+        } catch (IncompatibleThreadStateException _) {
+            return List.of();
+        }
     }
 
-    /// Where it is, and where it came from last: `EventLoop.waitForEvents after Inbox.isEmpty`.
-    String place() {
-        return method + " after " + before;
+    void isIn(String next) {
+        place = next + " after " + method;
+        method = next;
     }
 
     boolean isHeld() {
         return held != null;
     }
 
-    void hold(EventSet by) {
-        held = by;
-    }
-
     void goOn() {
         var by = held;
         held = null;
         by.resume();
-    }
-
-    List<StackFrame> frames() {
-        try {
-            return thread.frames();
-        } catch (IncompatibleThreadStateException e) {
-            throw new IllegalStateException(name + " is held, and the JVM says that it runs", e);
-        }
     }
 }

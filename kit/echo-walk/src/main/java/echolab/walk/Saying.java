@@ -2,19 +2,14 @@ package echolab.walk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Words at a step, chosen by what the line that runs is, and by a value that was seen there; never by the number of a line.
 ///
-/// ```text
-///   say  Connection.write "channel.write("                : The kernel takes what it has room for.
-///   ask  Connection.write "else" when interest = read     : What is the key interested in now? | In reading.
-/// ```
-///
 /// @param method class and method that runs, `Connection.write`; or what a client does, `A.sends`
 /// @param text what the line contains; empty for the first line of the method
-/// @param value the name of a value that has to be `wanted`; empty for none
-/// @param words what is said
+/// @param value how the name of a value ends that has to be `wanted`; none for no matter which
 /// @param question what is asked, and its answer; or nothing
 record Saying(
         String method,
@@ -32,22 +27,23 @@ record Saying(
     static Saying parse(String line) {
         var found = LINE.matcher(line);
         if (!found.matches()) {
-            throw new SceneException(
+            throw new IllegalArgumentException(
                     "\"%s\" should be: say CLASS.METHOD \"code\" when VALUE = WHAT : words"
                             .formatted(line));
         }
         var asks = found.group(1).equals("ask");
-        var parts = found.group(6).split(" \\| ", 2);
-        if (asks && parts.length < 2) {
-            throw new SceneException("\"%s\" asks, and has no answer behind a bar".formatted(line));
+        var parts = List.of(found.group(6).split(" \\| ", asks ? 2 : 1));
+        if (asks && parts.size() < 2) {
+            throw new IllegalArgumentException(
+                    "\"%s\" asks, and has no answer behind a bar".formatted(line));
         }
         return new Saying(
                 found.group(2),
-                orEmpty(found.group(3)),
-                orEmpty(found.group(4)),
-                orEmpty(found.group(5)),
-                asks ? "" : found.group(6),
-                asks ? List.of(parts) : List.of());
+                Objects.requireNonNullElse(found.group(3), ""),
+                Objects.requireNonNullElse(found.group(4), ""),
+                Objects.requireNonNullElse(found.group(5), ""),
+                asks ? "" : parts.getFirst(),
+                asks ? parts : List.of());
     }
 
     /// @param line the code that runs
@@ -60,9 +56,5 @@ record Saying(
                                 .anyMatch(seen ->
                                         seen.getKey().endsWith(value)
                                                 && seen.getValue().equals(wanted)));
-    }
-
-    private static String orEmpty(String found) {
-        return found == null ? "" : found;
     }
 }

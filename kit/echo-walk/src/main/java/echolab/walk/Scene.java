@@ -4,29 +4,14 @@ import echolab.process.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// What happens to a server in a recording: what its clients do, in which order, and what is said of it. It is a small text, the same for all
-/// steps but for the words:
+/// What happens to a server in a recording: what its clients do, in which order, and what is said of it. The resource `scenes.txt` says how it
+/// is written.
 ///
-/// ```text
-///   title   One echo
-///   about   One client connects, sends five bytes, and gets them back.
-///   A connects
-///   A sends hello
-///   while EventLoop.waitForEvents after Inbox.isEmpty : server stops
-///   [step02]
-///   say Connection.read "channel.read(" : …
-///   show Connection buffer.position as position
-/// ```
-///
-/// The clients wait for nothing but the server: each acts when all of its threads sleep, so that a scene is the same story each time; or, where
-/// it says `while`, when one of them stands at that place and all others sleep.
+/// The clients wait for nothing but the server: each acts when all of its threads sleep, so that a scene is the same story each time.
 ///
 /// @param name `one-echo`
 /// @param program a class to run instead of the server, by its full name; empty for the server
-/// @param arguments of the server's command line
-/// @param jvmFlags that this scene needs
 /// @param wrong the file of a wrong answer that the server is to be built with; empty for none
 /// @param stage lines of a [Stage] that are added to that of the step
 public record Scene(
@@ -34,14 +19,10 @@ public record Scene(
         String title,
         String about,
         String program,
-        List<String> arguments,
-        List<String> jvmFlags,
         String wrong,
         List<Act> acts,
         List<Saying> sayings,
         List<String> stage) {
-
-    private static final String ALL = "scenes.txt";
 
     /// The names of those that a step has, the simplest first.
     public static List<String> names(String step) {
@@ -56,21 +37,22 @@ public record Scene(
     }
 
     private static List<String> having(String number) {
-        return lines(ALL)
+        return lines("scenes.txt").stream()
                 .map(line -> List.of(line.split("\\s+")))
                 .filter(words -> words.contains(number))
                 .map(List::getFirst)
                 .toList();
     }
 
-    /// @throws SceneException when the step has no such scene
+    /// @throws IllegalArgumentException when the step has no such scene
     public static Scene of(String step, String name) {
-        if (!names(step).contains(name)) {
-            throw new SceneException(
+        var names = names(step);
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(
                     "%s has no scene \"%s\"; it has %s"
-                            .formatted(step, name, String.join(", ", names(step))));
+                            .formatted(step, name, String.join(", ", names)));
         }
-        return parse(step, name, lines(name + ".scene").toList());
+        return parse(step, name, lines(name + ".scene"));
     }
 
     static Scene parse(String step, String name, List<String> lines) {
@@ -85,10 +67,10 @@ public record Scene(
                 mine = line.contains(step);
             } else if (mine) {
                 switch (first) {
-                    case "title", "about", "with", "jvm", "program", "wrong" ->
+                    case "title", "about", "program", "wrong" ->
                             told.put(first, line.substring(first.length()).strip());
                     case "say", "ask" -> sayings.add(Saying.parse(line));
-                    case "show", "hide", "without", "classes" -> stage.add(line);
+                    case "show", "hide", "without", "jvm", "with" -> stage.add(line);
                     default -> acts.add(Act.parse(line));
                 }
             }
@@ -98,23 +80,18 @@ public record Scene(
                 told.getOrDefault("title", name),
                 told.getOrDefault("about", ""),
                 told.getOrDefault("program", ""),
-                words(told.get("with")),
-                words(told.get("jvm")),
                 told.getOrDefault("wrong", ""),
                 acts,
                 sayings,
                 stage);
     }
 
-    private static List<String> words(String line) {
-        return line == null ? List.of() : List.of(line.split(" "));
-    }
-
     /// Without empty lines and what stands behind a `#`.
-    static Stream<String> lines(String resource) {
+    static List<String> lines(String resource) {
         return Resource.text(Scene.class, resource)
                 .lines()
                 .map(line -> line.replaceFirst("^#.*", "").strip())
-                .filter(line -> !line.isEmpty());
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

@@ -8,147 +8,119 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
-import java.util.function.BooleanSupplier;
 
 /// The clients of a scene. Each act is over when the kernel has carried it to the server's end, so what the server finds does not
 /// depend on how fast anything was.
 final class ScriptedClients implements AutoCloseable {
 
-    private static final long LIMIT_NANOS = 120_000_000_000L;
     private static final int SMALL_WINDOW = 1 << 18;
-
-    /// A client has an end of its own, and the small buffer of one who reads slowly.
-    private record Client(SocketChannel channel, int port) {}
 
     private final InetSocketAddress server;
     private final KernelQueues kernel;
-    private final SequencedMap<String, Client> clients = new LinkedHashMap<>();
+    private final Map<String, SocketChannel> clients = new LinkedHashMap<>();
 
     ScriptedClients(InetSocketAddress server, KernelQueues kernel) {
         this.server = server;
         this.kernel = kernel;
     }
 
-    /// The ports by the letters of the clients.
-    SequencedMap<String, Integer> ports() {
-        var ports = new LinkedHashMap<String, Integer>();
-        clients.forEach((name, client) -> ports.put(name, client.port));
-        return ports;
-    }
-
-    /// @return whether it came about: a client that drains is at its end when nothing has come
+    /// @return whether it came about; a server that resets a connection, so that it does not, is worth a recording, too
     boolean perform(Act act) throws IOException {
+        if (act.verb() == Act.Verb.CONNECTS) {
+            clients.put(act.client(), SocketChannel.open());
+        }
         var client = clients.get(act.client());
-        if (client == null && act.verb() != Act.Verb.CONNECTS) {
-            throw new SceneException("%s has to connect before: %s".formatted(act.client(), act));
+        if (client == null) {
+            throw new IllegalArgumentException(
+                    "%s has to connect before: %s".formatted(act.client(), act));
         }
         try {
-            return performed(act, client);
+            return perform(act, client);
         } catch (IOException e) {
             kernel.look();
-            if (client != null && kernel.clientEnd(client.port).equals(KernelQueues.End.GONE)) {
-                return false; // a server that resets a connection is worth a recording, too
+            if (client.isConnected() && kernel.clientEnd(port(client)).state() == 0) {
+                return false;
             }
             throw e;
         }
     }
 
-    private boolean performed(Act act, Client client) throws IOException {
+    private boolean perform(Act act, SocketChannel client) throws IOException {
+        switch (act.verb()) {
+            case CONNECTS -> {
+                if (act.object().equals("slow")) {
+                    client.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_WINDOW);
+                }
+                client.connect(server);
+                client.configureBlocking(false);
+            }
+            case SENDS -> client.write(StandardCharsets.UTF_8.encode(act.object()));
+            case FLOODS -> {
+                return client.write(ByteBuffer.allocate(1 << 20)) > 0;
+            }
+            case RECEIVES -> {
+                return receive(client, Integer.parseInt(act.object()));
+            }
+            case DRAINS -> {
+                return receive(client, Integer.MAX_VALUE);
+            }
+            case ENDS -> client.shutdownOutput();
+            default -> throw new IllegalArgumentException(act + " is not for a client");
+        }
+        Stillness.await(
+                () -> isCarried(act, client),
+                act
+                        + ": the kernel has not carried it to the other side in two minutes; is the machine stopped?");
+        return true;
+    }
+
+    private boolean isCarried(Act act, SocketChannel client) throws IOException {
+        kernel.look();
+        var isOpen = kernel.serverEnd(port(client)).isEstablished();
         return switch (act.verb()) {
-            case CONNECTS -> connect(act);
-            case SENDS -> send(client, act);
-            case FLOODS -> flood(client) > 0;
-            case RECEIVES -> receive(client, Integer.parseInt(act.object()));
-            case DRAINS -> drain(client) > 0;
-            case ENDS -> end(client, act);
-            case STOPS, BEGINS, WAITS ->
-                    throw new IllegalArgumentException(act + " is not for a client");
+            case CONNECTS -> isOpen;
+            case ENDS -> !isOpen && kernel.clientEnd(port(client)).toSend() == 0;
+            default -> kernel.clientEnd(port(client)).toSend() == 0;
         };
     }
 
-    private boolean connect(Act act) throws IOException {
-        var channel = SocketChannel.open();
-        if (act.object().contains("slow")) {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_WINDOW);
+    /// Takes what comes until it is so much, or nothing is on its way: all threads of the server sleep, so what is not on its way now never
+    /// will be. It is asked twice, since a byte may move from one queue to the next between two rows of the kernel's table.
+    private boolean receive(SocketChannel client, int most) throws IOException {
+        var left = most;
+        for (var idle = 0; left > 0 && idle < 2; ) {
+            var count = client.read(ByteBuffer.allocate(Math.min(left, 1 << 16)));
+            left -= Math.max(0, count);
+            kernel.look();
+            var isOnTheWay =
+                    kernel.serverEnd(port(client)).toSend() > 0
+                            || kernel.clientEnd(port(client)).toRead() > 0;
+            idle = count > 0 || isOnTheWay ? 0 : idle + 1;
         }
-        channel.connect(server);
-        channel.configureBlocking(false);
-        var port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
-        clients.put(act.client(), new Client(channel, port));
-        await(act, () -> kernel.serverEnd(port).isEstablished());
-        return true;
+        return left == 0;
     }
 
-    private boolean send(Client client, Act act) throws IOException {
-        var bytes = ByteBuffer.wrap(act.object().getBytes(StandardCharsets.UTF_8));
-        client.channel.write(bytes);
-        await(act, () -> kernel.clientEnd(client.port).toSend() == 0);
-        return true;
+    private static int port(SocketChannel client) {
+        return client.socket().getLocalPort();
     }
 
-    private static int flood(Client client) throws IOException {
-        return client.channel.write(ByteBuffer.allocate(1 << 20));
-    }
-
-    /// @return whether they have come; all threads of the server sleep, so what is not on its way now never will be
-    private boolean receive(Client client, int count) throws IOException {
-        var buffer = ByteBuffer.allocate(count);
-        for (var coming = true; buffer.hasRemaining() && coming; ) {
-            coming = client.channel.read(buffer) > 0 || isOnTheWay(client);
-        }
-        return !buffer.hasRemaining();
-    }
-
-    /// All that the kernels hold on the way to it: as it reads, more comes, until the server's end is empty.
-    private int drain(Client client) throws IOException {
-        var buffer = ByteBuffer.allocate(1 << 16);
-        var total = 0;
-        for (var idle = 0; idle < 2; ) {
-            var count = client.channel.read(buffer.clear());
-            total += Math.max(0, count);
-            idle = count > 0 || isOnTheWay(client) ? 0 : idle + 1;
-        }
-        return total;
-    }
-
-    private boolean isOnTheWay(Client client) throws IOException {
-        kernel.look();
-        return kernel.serverEnd(client.port).toSend() > 0
-                || kernel.clientEnd(client.port).toRead() > 0;
-    }
-
-    private boolean end(Client client, Act act) throws IOException {
-        client.channel.shutdownOutput();
-        await(
-                act,
-                () ->
-                        !kernel.serverEnd(client.port).isEstablished()
-                                && kernel.clientEnd(client.port).toSend() == 0);
-        return true;
-    }
-
-    private void await(Act act, BooleanSupplier carried) throws IOException {
-        var deadline = System.nanoTime() + LIMIT_NANOS;
-        for (kernel.look(); !carried.getAsBoolean(); kernel.look()) {
-            requireBefore(deadline, act);
-        }
-    }
-
-    private static void requireBefore(long deadline, Act act) throws IOException {
-        if (System.nanoTime() - deadline > 0) {
-            throw new IOException(
-                    "%s: the kernel has not carried it to the other side in %s s; is the machine stopped?"
-                            .formatted(act, LIMIT_NANOS / 1_000_000_000));
-        }
+    /// The letter of the client that a descriptor of the server leads to, as ` of A`; nothing when there is none.
+    ///
+    /// @param link what the descriptor is said to be in `/proc/PID/fd`
+    String of(String link) {
+        return clients.entrySet().stream()
+                .filter(client -> kernel.serverEnd(port(client.getValue())).link().equals(link))
+                .map(client -> " of " + client.getKey())
+                .findFirst()
+                .orElse("");
     }
 
     /// The bytes that wait, by client: on their way to the server, at the server, on their way back, at the client.
     Map<String, String> queues() {
         var queues = new LinkedHashMap<String, String>();
         clients.forEach((name, client) -> {
-            var here = kernel.clientEnd(client.port);
-            var there = kernel.serverEnd(client.port);
+            var here = kernel.clientEnd(port(client));
+            var there = kernel.serverEnd(port(client));
             queues.put(
                     name,
                     "%s %s %s %s"
@@ -162,7 +134,7 @@ final class ScriptedClients implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (var client : clients.values()) {
-            client.channel.close();
+            client.close();
         }
     }
 }

@@ -1,21 +1,21 @@
 package echolab.walk;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// The code that a recording shows: of each file the methods that ran, with the line numbers of the file.
 final class SourceText {
 
+    /// The last line of a member, at the margin of the class.
+    private static final String END = " {4}(\\}|\\S.*;)";
+
     private final Path sources;
-    private final Map<String, List<String>> files = new HashMap<>();
-    private final NavigableMap<String, NavigableMap<Integer, String>> shown = new TreeMap<>();
+    private final Map<String, Map<Integer, String>> shown = new LinkedHashMap<>();
 
     /// @param sources the folder that the packages begin in
     SourceText(Path sources) {
@@ -23,56 +23,40 @@ final class SourceText {
     }
 
     /// @param file `echolab/selector/Connection.java`
-    String line(String file, int number) {
-        var lines = files.computeIfAbsent(file, this::read);
-        return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
-    }
-
-    private List<String> read(String file) {
-        try {
-            return Files.readAllLines(sources.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the source of what runs", e);
-        }
+    List<String> lines(String file) throws IOException {
+        return Files.readAllLines(sources.resolve(file));
     }
 
     /// Shows the method that has this line: from the empty line before it to the end of its block. What is shown once stays.
-    void show(String file, int number) {
-        var part = shown.computeIfAbsent(file, _ -> new TreeMap<>());
-        if (part.containsKey(number)) {
-            return;
+    ///
+    /// @return which of the files that are shown it is
+    int show(String file, int number) throws IOException {
+        var name = file.substring(file.lastIndexOf('/') + 1);
+        var part = shown.computeIfAbsent(name, _ -> new TreeMap<>());
+        if (!part.containsKey(number)) {
+            var lines = lines(file);
+            var first = number;
+            while (first > 1 && !isBorder(lines.get(first - 2), lines.get(first - 1))) {
+                first--;
+            }
+            var last = number;
+            while (last < lines.size() && !lines.get(last - 1).matches(END)) {
+                last++;
+            }
+            for (var at = first; at <= last; at++) {
+                part.put(at, lines.get(at - 1));
+            }
         }
-        var first = number;
-        while (first > 1 && !isBorder(file, first - 1)) {
-            first--;
-        }
-        var last = number;
-        while (last < files.get(file).size() && !isEnd(file, last)) {
-            last++;
-        }
-        for (var at = first; at <= last; at++) {
-            part.put(at, line(file, at));
-        }
+        return List.copyOf(shown.keySet()).indexOf(name);
     }
 
     /// A member begins after an empty line, or a tag, at the margin of the class.
-    private boolean isBorder(String file, int number) {
-        var line = line(file, number);
-        return line.isBlank() && isMember(line(file, number + 1))
-                || line.startsWith("    // tag::")
-                || line.startsWith("    // end::");
+    private static boolean isBorder(String line, String next) {
+        return line.isBlank() && next.matches(" {4}\\S.*") || line.matches(" {4}// (tag|end)::.*");
     }
 
-    private static boolean isMember(String line) {
-        return line.startsWith("    ") && !line.startsWith("     ");
-    }
-
-    private boolean isEnd(String file, int number) {
-        var line = line(file, number);
-        return line.equals("    }") || isMember(line) && line.endsWith(";");
-    }
-
-    Map<String, NavigableMap<Integer, String>> shown() {
+    /// By the names of the files, in the order in which they were first shown.
+    Map<String, Map<Integer, String>> shown() {
         return shown;
     }
 }

@@ -5,16 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Whether a process rests: all of its threads sleep, and none of them has run between two looks. That is a fact, not a guess from
 /// a time that has passed, so it holds on a busy machine as well.
 final class Stillness {
 
-    /// Threads that wake up now and then by themselves, by how their names begin: they have to sleep too, but may have run.
-    private static final List<String> ALWAYS_ABOUT =
-            List.of("VM Periodic", "Monitor Defl", "JDWP Transport", "slow-task", "Common-Cleaner");
+    private static final long LIMIT_NANOS = 120_000_000_000L;
+
+    interface Condition {
+
+        boolean isMet() throws IOException;
+    }
 
     private final Path threads;
 
@@ -22,10 +24,22 @@ final class Stillness {
         threads = Path.of("/proc", String.valueOf(pid), "task");
     }
 
+    /// Asks again and again. What it waits for comes within milliseconds; the limit only ends a hang.
+    ///
+    /// @param otherwise what is wrong when it has not come in two minutes
+    static void await(Condition condition, String otherwise) throws IOException {
+        var begun = System.nanoTime();
+        while (!condition.isMet()) {
+            if (System.nanoTime() - begun > LIMIT_NANOS) {
+                throw new IOException(otherwise);
+            }
+        }
+    }
+
     boolean isProven() {
         try {
-            var before = runs();
-            return !before.containsValue(-1L) && before.equals(runs());
+            var before = look();
+            return all(before, 'S') && before.equals(look());
         } catch (IOException | UncheckedIOException _) {
             return false; // a thread has ended meanwhile: something runs
         }
@@ -33,40 +47,25 @@ final class Stillness {
 
     /// Whether SIGSTOP has reached all threads.
     boolean isStopped() throws IOException {
-        try (var all = Files.newDirectoryStream(threads)) {
-            for (var thread : all) {
-                if (state(Files.readString(thread.resolve("stat"))) != 'T') {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return all(look(), 'T');
     }
 
-    private static char state(String stat) {
-        return stat.charAt(stat.lastIndexOf(')') + 2);
+    private static boolean all(Map<Path, String> threads, char state) {
+        return threads.values().stream().allMatch(seen -> seen.charAt(0) == state);
     }
 
-    /// How often each thread was given a CPU; -1 for one that has one or wants one now.
+    /// By thread, its state and how often it was given a CPU.
     ///
     /// The count is read before the state: who slept at the first look, and has the same count at the second, has slept all the time between.
-    private Map<String, Long> runs() throws IOException {
-        var runs = new HashMap<String, Long>();
+    private Map<Path, String> look() throws IOException {
+        var seen = new HashMap<Path, String>();
         try (var all = Files.newDirectoryStream(threads)) {
             for (var thread : all) {
-                var times = Files.readString(thread.resolve("schedstat")).strip().split(" ");
+                var runs = Files.readString(thread.resolve("schedstat"));
                 var stat = Files.readString(thread.resolve("stat"));
-                var count =
-                        ALWAYS_ABOUT.stream().anyMatch(name(stat)::startsWith)
-                                ? 0
-                                : Long.parseLong(times[2]);
-                runs.put(thread.getFileName().toString(), state(stat) == 'S' ? count : -1L);
+                seen.put(thread, stat.charAt(stat.lastIndexOf(')') + 2) + runs);
             }
         }
-        return runs;
-    }
-
-    private static String name(String stat) {
-        return stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+        return seen;
     }
 }

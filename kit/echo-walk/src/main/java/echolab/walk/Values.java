@@ -3,9 +3,7 @@ package echolab.walk;
 import com.sun.jdi.ArrayReference;
 import com.sun.jdi.IntegerValue;
 import com.sun.jdi.ObjectReference;
-import com.sun.jdi.PrimitiveValue;
 import com.sun.jdi.ReferenceType;
-import com.sun.jdi.StringReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.Value;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /// What the objects of the server hold, read field by field. No method of the server is called for it, which would be a step of its own.
 final class Values {
@@ -23,74 +20,53 @@ final class Values {
     private static final String CHAIN = ".chain";
 
     private final Stage stage;
-    private final KernelQueues kernel;
+    private final ScriptedClients clients;
     private final Path descriptors;
-    private final SequencedMap<ObjectReference, String> names = new LinkedHashMap<>();
+    private final Map<ObjectReference, String> names = new LinkedHashMap<>();
 
-    Values(Stage stage, KernelQueues kernel, long pid) {
+    Values(Stage stage, ScriptedClients clients, long pid) {
         this.stage = stage;
-        this.kernel = kernel;
+        this.clients = clients;
         this.descriptors = Path.of("/proc", String.valueOf(pid), "fd");
     }
 
-    /// Remembers an object of which something is shown.
-    void meet(ObjectReference object, Map<String, Integer> ports) throws IOException {
+    /// Remembers an object of which something is shown: by its class, and by its client if it is known by a descriptor.
+    void meet(ObjectReference object) throws IOException {
         if (object == null || names.containsKey(object) || !isShown(object)) {
             return;
         }
         var type = simpleName(object.referenceType());
-        var path = stage.known().get(type);
-        var name = path == null ? type : type + clientOf(object, path, ports);
+        var known = stage.known.get(type);
+        var client = known == null ? "" : clients.of(link(at(object, known)));
         // one that is being made has no socket yet, and is met again
-        if (path == null || !name.equals(type)) {
+        if (known == null || !client.isEmpty()) {
             object.disableCollection();
-            names.put(object, name);
+            names.put(object, type + client);
         }
     }
 
     /// Remembers a thread, if something is shown of its kind.
-    void meet(ThreadReference thread, String name) {
-        if (isShown(thread)) {
-            names.putIfAbsent(thread, name);
+    void meet(Runner runner) {
+        if (isShown(runner.thread)) {
+            names.putIfAbsent(runner.thread, runner.name);
         }
     }
 
     private boolean isShown(ObjectReference object) {
-        var type = simpleName(object.referenceType());
-        return stage.shown().stream().anyMatch(shown -> shown.type().equals(type));
+        return stage.shown.containsKey(simpleName(object.referenceType()));
     }
 
-    /// As ` of A`; nothing when it talks to nobody yet.
-    private String clientOf(ObjectReference object, String path, Map<String, Integer> ports)
-            throws IOException {
-        if (!(at(object, path) instanceof IntegerValue fd)) {
-            return "";
-        }
-        var client = kernel.clientOf(inode(fd.value()));
-        return ports.entrySet().stream()
-                .filter(port -> port.getValue() == client)
-                .map(port -> " of " + port.getKey())
-                .findFirst()
-                .orElse("");
-    }
-
-    private long inode(int fd) throws IOException {
-        var link = descriptors.resolve(String.valueOf(fd));
-        if (!Files.isSymbolicLink(link)) {
-            return -1;
-        }
-        var target = Files.readSymbolicLink(link).toString().replaceAll("\\D", "");
-        return target.isEmpty() ? -1 : Long.parseLong(target);
+    private String link(Value descriptor) throws IOException {
+        var link = descriptors.resolve(text(descriptor));
+        return Files.isSymbolicLink(link) ? Files.readSymbolicLink(link).toString() : "";
     }
 
     /// By object and name: `Connection of A: interest`.
-    SequencedMap<String, String> seen() {
+    Map<String, String> seen() {
         var seen = new LinkedHashMap<String, String>();
         names.forEach((object, name) -> {
-            for (var shown : stage.shown()) {
-                if (shown.type().equals(simpleName(object.referenceType()))) {
-                    seen.put(name + ": " + shown.name(), text(object, shown));
-                }
+            for (var shown : stage.shown.get(simpleName(object.referenceType()))) {
+                seen.put(name + ": " + shown.name(), text(object, shown));
             }
         });
         return seen;
@@ -104,13 +80,12 @@ final class Values {
 
     /// What hangs on a future of the JDK: the stages that run when it is complete, each with what hangs on the next future.
     private String chain(Value future, Stage.Shown shown) {
-        if (!(future instanceof ObjectReference)) {
+        if (future == null) {
             return text(null);
         }
         var chain = new ArrayList<String>();
-        for (var stage = at(future, "stack"); stage != null; stage = at(future, "stack")) {
+        for (var stage = at(future, "stack"); stage != null; stage = at(stage, "dep.stack")) {
             chain.add(shown.called(simpleName(((ObjectReference) stage).referenceType())));
-            future = at(stage, "dep");
         }
         return chain.isEmpty() ? "nothing" : String.join(", then ", chain);
     }
@@ -140,8 +115,6 @@ final class Values {
     private String text(Value value) {
         return switch (value) {
             case null -> "none";
-            case PrimitiveValue primitive -> primitive.toString();
-            case StringReference string -> string.value();
             case ThreadReference thread ->
                     names.getOrDefault(
                             thread, thread.name().isEmpty() ? "a thread" : thread.name());
@@ -151,7 +124,6 @@ final class Values {
     }
 
     static String simpleName(ReferenceType type) {
-        var name = type.name();
-        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        return type.name().replaceFirst(".*[.$]", "");
     }
 }

@@ -52,8 +52,7 @@ final class SceneTest {
     }
 
     private static List<String> code(String step) throws IOException {
-        var sources =
-                Walked.ROOT.resolve(Stage.of(step, List.of()).folder()).resolve("src/main/java");
+        var sources = new Stage(step, List.of()).sources(Walked.ROOT);
         try (var files = Files.walk(sources)) {
             return files.filter(Files::isRegularFile).map(SceneTest::read).toList();
         }
@@ -90,8 +89,8 @@ final class SceneTest {
                         "while EventLoop.waitForEvents after Inbox.isEmpty : server stops",
                         "show Timers size as set");
         var scene = Scene.parse("step05", "x", lines);
-        assertThat(scene.jvmFlags()).containsExactly("-Xone", "-Xtwo");
-        assertThat(scene.stage()).containsExactly("show Timers size as set");
+        assertThat(scene.stage()).containsExactly("jvm -Xone -Xtwo", "show Timers size as set");
+        assertThat(new Stage("step05", scene.stage()).jvmFlags).endsWith("-Xone", "-Xtwo");
         assertThat(scene.acts())
                 .extracting(Act::place, Act::verb)
                 .containsExactly(

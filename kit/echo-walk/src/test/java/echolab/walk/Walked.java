@@ -3,7 +3,9 @@ package echolab.walk;
 import echolab.EchoStep;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Recordings of the steps as they are, for tests.
 final class Walked {
@@ -14,6 +16,11 @@ final class Walked {
 
     static Recording of(String id, String scene) throws IOException {
         return of(id, Scene.of(id, scene));
+    }
+
+    /// The recording without its values: who ran which method, and what the clients did.
+    static List<String> story(Recording recording) {
+        return IntStream.range(0, recording.steps().size()).mapToObj(recording::deed).toList();
     }
 
     static Recording of(String id, Scene scene) throws IOException {
