@@ -2,6 +2,7 @@ package echolab.book.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.walk.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,18 @@ final class WalksTest {
         try (var recordings = Files.list(ROOT.resolve("docs/walks"))) {
             for (var file : recordings.toList()) {
                 assertThat(Files.size(file)).as("%s", file).isLessThan(150 * 1024);
+            }
+        }
+    }
+
+    /// Readers would be told that the code has changed since, which is for whoever changes it.
+    @Test
+    void are_of_the_code_that_is_here() throws IOException {
+        try (var recordings = Files.list(ROOT.resolve("docs/walks"))) {
+            for (var file : recordings.toList()) {
+                assertThat(Recording.read(file).isOfThisCode(ROOT))
+                        .as("%s is of this code; if not: ./lab walk all", file)
+                        .isTrue();
             }
         }
     }

@@ -4,6 +4,7 @@ import echolab.walk.Recording.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// What a loop does again and again is told at its first and its last time; how often it was done between them is said there.
@@ -16,6 +17,29 @@ final class Repeats {
     private static final int FEWEST = 5;
 
     private Repeats() {}
+
+    /// A thread that parks may be woken for nothing, in one recording and not in the next: what it does until it parks again is left out.
+    ///
+    /// @param parks whether a thread parks at a frame
+    static List<Step> withoutVainWakeUps(List<Step> steps, IntPredicate parks) {
+        var kept = new ArrayList<Step>();
+        for (var step : steps) {
+            kept.add(step);
+            if (step.thread() >= 0 && parks.test(step.frame())) {
+                var again = kept.size() - 1;
+                var before = again - 1;
+                while (before >= 0 && !isSame(step, kept.get(before))) {
+                    before = isSilent(step, kept.get(before)) ? before - 1 : -1;
+                }
+                if (before >= 0 && isSilent(step, step)) {
+                    var vain = List.copyOf(kept.subList(before, kept.size()));
+                    kept.subList(before, kept.size()).clear();
+                    kept.add(changed(vain, vain.getFirst(), vain.getFirst().words()));
+                }
+            }
+        }
+        return kept;
+    }
 
     static List<Step> leftOut(List<Step> steps) {
         var kept = new ArrayList<Step>();
@@ -50,24 +74,32 @@ final class Repeats {
     }
 
     private static boolean isSame(Step one, Step other) {
+        return one.frame() == other.frame() && isSilent(one, other);
+    }
+
+    /// Whether the same thread goes on and nothing is said of it.
+    private static boolean isSilent(Step one, Step other) {
         return one.thread() >= 0
                 && one.thread() == other.thread()
-                && one.frame() == other.frame()
                 && other.words().isEmpty()
                 && other.question().isEmpty();
     }
 
     /// The first step of the last time, with what has changed in those before it.
     private static Step joined(List<Step> steps, int leftOut) {
+        var said =
+                "The same again: the server went round like this %s more times, which are left out here."
+                        .formatted(leftOut);
+        return changed(steps, steps.getLast(), said);
+    }
+
+    private static Step changed(List<Step> steps, Step told, String words) {
         var values = new LinkedHashMap<String, String>();
         var queues = new LinkedHashMap<String, String>();
         for (var step : steps) {
             values.putAll(step.values());
             queues.putAll(step.queues());
         }
-        var said =
-                "The same again: the server went round like this %s more times, which are left out here."
-                        .formatted(leftOut);
-        return steps.getLast().with(values, queues, said);
+        return told.with(values, queues, words);
     }
 }

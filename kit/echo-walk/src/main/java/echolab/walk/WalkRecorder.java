@@ -84,14 +84,18 @@ public final class WalkRecorder implements AutoCloseable {
         if (debuggee.isDead() && scene.acts().stream().map(Act::verb).noneMatch(mayEnd::contains)) {
             throw server.failure("the debugger lost it");
         }
+        var told = List.copyOf(frames.keySet());
+        var awake =
+                Repeats.withoutVainWakeUps(
+                        steps, frame -> told.get(frame).method().endsWith(".park"));
         return new Recording(
                 step,
                 scene.title(),
                 scene.about(),
                 source.shown(),
                 List.copyOf(threads.keySet()),
-                List.copyOf(frames.keySet()),
-                Repeats.leftOut(steps),
+                told,
+                Repeats.leftOut(awake),
                 ending,
                 scene.wrong());
     }

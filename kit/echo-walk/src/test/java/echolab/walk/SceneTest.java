@@ -51,6 +51,25 @@ final class SceneTest {
         }
     }
 
+    /// A scene whose lesson depends on luck tells it in one recording and not in the next.
+    @ParameterizedTest
+    @MethodSource("scenes")
+    void says_all_its_words_in_the_recording_that_the_book_has(String step, String name)
+            throws IOException {
+        var file = Walked.ROOT.resolve("docs/walks/%s-%s.json".formatted(step, name));
+        var said =
+                Recording.read(file).steps().stream()
+                        .flatMap(one ->
+                                Stream.concat(Stream.of(one.words()), one.question().stream()))
+                        .toList();
+        for (var saying : Scene.of(step, name).sayings()) {
+            assertThat(said)
+                    .as("what %s says", file)
+                    .anyMatch(words -> words.contains(saying.words()))
+                    .containsAll(saying.question());
+        }
+    }
+
     private static List<String> code(String step) throws IOException {
         var sources = new Stage(step, List.of()).sources(Walked.ROOT);
         try (var files = Files.walk(sources)) {

@@ -10,29 +10,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A recorder of scenes")
 @Timeout(3600)
 @Tag("stress")
 final class WalkRecorderTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "step01, end",
-        "step02, three-clients",
-        "step03, end",
-        "step04, three-clients",
-        "step05, one-echo",
-        "step04, mount",
-        "step05, hand-in",
-        "step05, gather"
-    })
-    void records_the_same_story_each_time(String step, String scene) throws IOException {
-        assertThat(Walked.story(Walked.of(step, scene)))
-                .isEqualTo(Walked.story(Walked.of(step, scene)));
-    }
 
     @Test
     void finds_all_three_clients_in_one_turn_of_the_selector() throws IOException {
