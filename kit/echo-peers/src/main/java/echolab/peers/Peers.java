@@ -4,6 +4,8 @@ import echolab.peers.CompiledPeer.Compiler;
 import echolab.peers.CompiledPeer.Library;
 import echolab.peers.netty.NettyEcho;
 import echolab.peers.vertx.VertxEcho;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The systems that the steps are compared with. The floor first, then by language.
@@ -69,17 +71,16 @@ final class Peers {
                             EPOLL_EACH_TIME),
                     new TokioPeer("tokio", "Tokio, Rust async, one thread"),
                     new GoPeer("go", "Go, goroutines, one processor"),
-                    new NodePeer("node", "Node.js, a piped stream"),
-                    new PythonPeer(
-                            "asyncio",
-                            "asyncio, Python streams",
-                            "'Python', platform.python_version()",
-                            "python3"),
-                    new PythonPeer(
-                            "uvloop",
-                            "uvloop, Python streams",
-                            "'uvloop', loop.__version__ + ', Python', platform.python_version()",
-                            "python3-uvloop"),
+                    new ScriptPeer(
+                            "node",
+                            "Node.js, a piped stream",
+                            "echo.js",
+                            "node",
+                            List.of("-p", "'Node.js ' + process.versions.node"),
+                            List.of("--check"),
+                            "nodejs"),
+                    python("asyncio", "'Python'", "python3"),
+                    python("uvloop", "'uvloop', loop.__version__ + ', Python'", "python3-uvloop"),
                     netty("netty-nio", "Netty on the JDK's selector", "nio"),
                     netty("netty-epoll", "Netty on its own epoll", "epoll"),
                     netty("netty-io_uring", "Netty on io_uring", "io_uring"),
@@ -87,6 +88,26 @@ final class Peers {
                     vertx("vertx-virtual", "Vert.x on virtual threads", "virtual_thread"));
 
     private Peers() {}
+
+    /// Debian's own python3 is taken when it is there, whatever comes first on the path: it is the one that Debian's uvloop
+    /// belongs to, and both loops must be compared on the same Python.
+    ///
+    /// @param loop the module whose loop it runs on
+    /// @param version what Python calls that, before its own version, once the module is imported as `loop`
+    static Peer python(String loop, String version, String debianPackage) {
+        var debian = Path.of("/usr/bin/python3");
+        var asks =
+                "import platform, %s as loop; print(%s, platform.python_version())"
+                        .formatted(loop, version);
+        return new ScriptPeer(
+                loop,
+                loop + ", Python streams",
+                "echo.py",
+                Files.isExecutable(debian) ? debian.toString() : "python3",
+                List.of("-c", asks),
+                List.of("-m", "py_compile"),
+                debianPackage);
+    }
 
     private static Peer netty(String name, String title, String transport) {
         return new JvmPeer(name, title, "Netty", NettyEcho.class, transport);

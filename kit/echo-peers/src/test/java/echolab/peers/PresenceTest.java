@@ -31,7 +31,7 @@ class PresenceTest {
         assumeTrue(
                 Tool.of("python3", "--version").run().succeeded(),
                 "no python3; install the package python3");
-        var peer = new PythonPeer("no_such_loop", "Nothing", "'none'", "python3-no-such-loop");
+        var peer = Peers.python("no_such_loop", "'none'", "python3-no-such-loop");
 
         assertThat(sentence(peer))
                 .startsWith("no_such_loop is left out: no no_such_loop for ")
