@@ -3,6 +3,7 @@ package echolab.contract;
 import echolab.contract.CaseResult.Outcome;
 import echolab.contract.Matrix.Held;
 import echolab.process.Digits;
+import echolab.table.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class ContractReport implements ContractRun.Watcher {
 
     /// Broken at spaces for a terminal, whole for a file that somebody searches.
     private void printSeen(String line) {
-        var parts = terminal ? Text.wrap(line, WIDTH) : List.of(line);
+        var parts = terminal ? TextTable.wrap(line, WIDTH) : List.of(line);
         parts.forEach(part -> out.println("    " + part));
     }
 

@@ -3,8 +3,6 @@ package echolab.contract;
 import echolab.process.Digits;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /// Quantities and addresses as failure messages write them, for people: `10 s`, `300 ms`, `12.3 MB`, `127.0.0.1:8888`.
 final class Text {
@@ -26,14 +24,5 @@ final class Text {
 
     static String megabytes(long bytes) {
         return Digits.in("%.1f MB", bytes / 1e6);
-    }
-
-    /// Broken at spaces into lines of up to that many characters; a word that is longer is cut.
-    static List<String> wrap(String text, int width) {
-        return Pattern.compile("(.{1,%s})(?: |$)|.{%s}".formatted(width, width))
-                .matcher(text)
-                .results()
-                .map(line -> line.group().stripTrailing())
-                .toList();
     }
 }

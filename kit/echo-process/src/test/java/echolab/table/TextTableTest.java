@@ -18,6 +18,17 @@ class TextTableTest {
     private static final List<String> SERVERS = List.of("step01", "c-epoll again");
 
     @Test
+    void a_line_is_broken_at_spaces() {
+        assertThat(TextTable.wrap("the quick brown fox", 9))
+                .containsExactly("the quick", "brown fox");
+    }
+
+    @Test
+    void a_word_that_is_longer_than_a_line_is_cut_and_none_of_it_is_lost() {
+        assertThat(TextTable.wrap("aaaaabbbbb cc", 4)).containsExactly("aaaa", "abbb", "bb", "cc");
+    }
+
+    @Test
     void figures_end_and_words_begin_below_their_heads() {
         var table =
                 text(
