@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import echolab.contract.subjects.BrokenSteps;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine.Help.Ansi;
@@ -48,6 +51,28 @@ class ContractRunTest {
         assertThat(new ContractRun("").cases())
                 .hasSizeGreaterThan(20)
                 .allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(68));
+    }
+
+    /// Of two cases with one place JUnit would choose which comes first.
+    @Test
+    void the_cases_of_a_group_have_the_places_from_1_on() {
+        for (var group : EchoContract.class.getInterfaces()) {
+            var places =
+                    Stream.of(group.getDeclaredMethods())
+                            .map(method -> method.getAnnotation(Cases.Case.class))
+                            .filter(Objects::nonNull)
+                            .map(Cases.Case::value)
+                            .sorted()
+                            .toList();
+
+            assertThat(places)
+                    .as(
+                            "the places in %s: number its @Case from 1 on, each once, the simplest first",
+                            group.getSimpleName())
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, places.size()).boxed().toList());
+        }
     }
 
     @Test
