@@ -1,5 +1,6 @@
 package echolab.bench.report;
 
+import static echolab.bench.result.Quartiles.median;
 import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
@@ -50,7 +51,9 @@ final class IdleSection {
                         figures("of heap", t -> kib(t.heapBytesPerConnection())),
                         figures("MiB at 0", t -> mib(t, round -> round.empty().residentBytes())),
                         figures(full, t -> mib(t, round -> round.full().residentBytes())),
-                        figures("threads", IdleSection::threads),
+                        figures(
+                                "threads",
+                                t -> Cell.of(median(seen(t, r -> r.full().threads())), 0)),
                         figures("start ms", t -> Cells.of(t.firstEcho(), 0)),
                         figures("own KiB", t -> Cells.whole(t.ownBytes(), 1024))),
                 idle.targets());
@@ -67,19 +70,13 @@ final class IdleSection {
     }
 
     private static Cell mib(IdleTarget target, Function<IdleRound, OptionalLong> bytes) {
-        return median(target, bytes).map(b -> Cell.of(b / MIB, 1)).orElse(Cell.NONE);
+        return Cell.of(median(seen(target, bytes).map(seen -> seen.map(b -> b / MIB))), 1);
     }
 
-    private static Cell threads(IdleTarget target) {
-        return median(target, round -> round.full().threads())
-                .map(threads -> Cell.of(threads, 0))
-                .orElse(Cell.NONE);
-    }
-
-    private static Optional<Double> median(
+    private static Optional<Quartiles> seen(
             IdleTarget target, Function<IdleRound, OptionalLong> figure) {
         var figures = target.rounds().stream().map(figure).flatMapToLong(OptionalLong::stream);
-        return Quartiles.of(figures.asDoubleStream().toArray()).map(Quartiles::median);
+        return Quartiles.of(figures.asDoubleStream().toArray());
     }
 
     private static List<String> sentences(IdleResult idle) {

@@ -1,5 +1,6 @@
 package echolab.bench.report;
 
+import static echolab.bench.result.Quartiles.median;
 import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
@@ -48,12 +49,8 @@ final class WarmUpSection {
     private record Warming(String server, List<Stage> stages) {
 
         Cell until(double end, Function<Stage, Optional<Quartiles>> figure) {
-            return stages.stream()
-                    .filter(stage -> stage.seconds() == end)
-                    .findFirst()
-                    .flatMap(figure)
-                    .map(of -> Cell.of(of.median(), 2))
-                    .orElse(Cell.NONE);
+            var then = stages.stream().filter(stage -> stage.seconds() == end).findFirst();
+            return Cell.of(median(then.flatMap(figure)), 2);
         }
     }
 
