@@ -18,8 +18,7 @@ class ExportTest {
     void markdown_has_the_tables_and_what_is_said_below_them() {
         assertThat(MarkdownReport.of(SAVED.result()))
                 .contains("### 1,000 connections, 106-byte messages")
-                .contains(
-                        "| server | CPU µs | ratio to c-epoll | echoes/s | bound by |\n| --- | --: |")
+                .contains("\n| server | CPU µs | ratio to c-epoll |", " |\n| --- | --: |")
                 .contains(
                         "| step02 | ",
                         "- uvloop ended in cycle 2: Killed",
@@ -35,8 +34,11 @@ class ExportTest {
                 .startsWith(
                         "connections,payload_bytes,rate_per_second,messages_per_connection,server");
         assertThat(lines.get(1)).startsWith("1000,106,,,c-epoll,reference,");
-        assertThat(lines).contains("1000,106,,,uvloop,contestant,,c-epoll,,,,,,,,,,");
-        assertThat(lines).allMatch(line -> line.split(",", -1).length == 18);
+        assertThat(lines)
+                .anySatisfy(line ->
+                        assertThat(line).matches("1000,106,,,uvloop,contestant,,c-epoll,+"));
+        var columns = lines.getFirst().split(",").length;
+        assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
     }
 
     @Test

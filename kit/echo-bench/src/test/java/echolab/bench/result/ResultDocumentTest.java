@@ -30,7 +30,9 @@ class ResultDocumentTest {
                         .results()
                         .map(match -> match.group(1))
                         .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(described).isEqualTo(fields);
+        assertThat(described)
+                .as("fields with a row \"| `field` | type | meaning |\" in docs/results/README.md")
+                .isEqualTo(fields);
     }
 
     private static void addFields(JsonNode node, Set<String> fields) {
@@ -48,7 +50,9 @@ class ResultDocumentTest {
             Files.writeString(SCHEMA, made);
         }
         assertThat(new ObjectMapper().readTree(SCHEMA.toFile()))
-                .as("%s, made anew by ./mvnw -Dresult.schema=write", SCHEMA)
+                .as(
+                        "%s, made anew by ./lab test -pl kit/echo-bench -am -Dtest=ResultDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -Dresult.schema=write",
+                        SCHEMA)
                 .isEqualTo(new ObjectMapper().readTree(made));
     }
 
