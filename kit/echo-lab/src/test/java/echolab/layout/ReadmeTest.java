@@ -24,6 +24,10 @@ final class ReadmeTest {
             Pattern.compile(
                     "\\]\\((docs/results/\\S+\\.json)\\).*?\n```\n(.*?)```", Pattern.DOTALL);
 
+    /// What is said of a load begins with such a line.
+    private static final Pattern LOAD =
+            Pattern.compile("^[\\d,]+ connections, ", Pattern.MULTILINE);
+
     /// A link to a file of ours, a colon, and an excerpt.
     private static final Pattern EXCERPT =
             Pattern.compile("\\]\\((step\\S+\\.java)\\)\\):\n\n```java\n(.*?)```", Pattern.DOTALL);
@@ -50,11 +54,26 @@ final class ReadmeTest {
         var readme = Files.readString(PROJECT.resolve("README.md"));
         var sample = SAMPLE.matcher(readme).results().findFirst().orElseThrow();
         var result = Saved.read(PROJECT.resolve(sample.group(1))).result();
-        var report = new TerminalReport(Ansi.OFF).render(result);
+        var printed = lastLoad(new TerminalReport(Ansi.OFF).render(result));
+        var mended =
+                readme.substring(0, sample.start(2)) + printed + readme.substring(sample.end(2));
+        var kept = Files.writeString(Path.of("target", "README.md"), mended).toAbsolutePath();
 
-        assertThat(sample.group(2).split("\n\n"))
-                .hasSizeGreaterThan(2)
-                .allSatisfy(part -> assertThat(report).contains(part.strip()));
+        assertThat(printed.split("\n\n")).hasSizeGreaterThan(3);
+        assertThat(sample.group(2))
+                .as(
+                        "what README.md shows of %s. When the report is meant to look otherwise now: cp %s %s",
+                        sample.group(1), PROJECT.relativize(kept), PROJECT.resolve("README.md"))
+                .isEqualTo(printed);
+    }
+
+    /// Of a report, what is said of its last load, and of the machine.
+    private static String lastLoad(String report) {
+        var load = LOAD.matcher(report).results().toList().getLast().start();
+        var machine = report.stripTrailing().lastIndexOf("\n\n");
+        return report.substring(load, machine).split("\n\n\n")[0].stripTrailing()
+                + report.substring(machine).stripTrailing()
+                + "\n";
     }
 
     /// An excerpt begins at another column than the file.
