@@ -23,6 +23,9 @@ final class BudgetTest {
             Pattern.compile(
                     "^\\| ((?:echo-|docs)[\\w, -]*|all) \\| ([\\d,]+) \\|", Pattern.MULTILINE);
 
+    private static final String WHAT_TO_DO =
+            "say it with fewer ideas, there or in what it stands beside, and not with longer lines; or raise the number in CONTRIBUTING.md in a commit of its own that says why";
+
     /// @param most lines that its modules may have together
     private record Budget(List<String> modules, long most) {}
 
@@ -41,7 +44,7 @@ final class BudgetTest {
                 over.add("%s: %s lines of %s".formatted(budget.modules(), lines, budget.most()));
             }
         }
-        assertThat(over).as("beyond the budget in CONTRIBUTING.md").isEmpty();
+        assertThat(over).as("beyond the budget: %s", WHAT_TO_DO).isEmpty();
     }
 
     @Test
@@ -49,7 +52,9 @@ final class BudgetTest {
         var all = ROW.matcher(table()).results().filter(row -> row.group(1).equals("all")).toList();
 
         assertThat(all).hasSize(1);
-        assertThat(lines(modules())).isLessThanOrEqualTo(number(all.getFirst().group(2)));
+        assertThat(lines(modules()))
+                .as("lines of the whole kit: %s", WHAT_TO_DO)
+                .isLessThanOrEqualTo(number(all.getFirst().group(2)));
     }
 
     private static List<Budget> budgets() throws IOException {
