@@ -25,8 +25,7 @@ public final class DoctorCommand extends LabCommand {
     }
 
     private void show(Diagnosis finding) {
-        var level = finding.level();
-        var sign = ansi().text("@|%s %s|@".formatted(level.colour(), level.sign()));
+        var sign = ansi().text(finding.level().sign());
         print("%s %-12s %s".formatted(sign, finding.subject(), finding.seen()));
         if (!finding.advice().isEmpty()) {
             print("               → " + finding.advice());

@@ -10,37 +10,40 @@ public record Diagnosis(Level level, String subject, String seen, String advice)
 
     /// Whether something stands in the way. Each level has a sign of its own, for whoever does not see the colour.
     public enum Level {
-        GOOD("✔", "green"),
-        LIMITED("!", "yellow"),
-        BROKEN("✘", "red");
+        GOOD("@|green ✔|@"),
+        LIMITED("@|yellow !|@"),
+        BROKEN("@|red ✘|@");
 
         private final String sign;
-        private final String colour;
 
-        Level(String sign, String colour) {
+        Level(String sign) {
             this.sign = sign;
-            this.colour = colour;
         }
 
+        /// In picocli's markup.
         public String sign() {
             return sign;
         }
-
-        /// A colour name as picocli's markup knows it.
-        public String colour() {
-            return colour;
-        }
     }
 
-    public static Diagnosis good(String subject, String seen) {
+    /// Unless one of the two below says otherwise; the first that does counts.
+    static Diagnosis good(String subject, String seen) {
         return new Diagnosis(Level.GOOD, subject, seen, "");
     }
 
-    public static Diagnosis limited(String subject, String seen, String advice) {
-        return new Diagnosis(Level.LIMITED, subject, seen, advice);
+    Diagnosis brokenIf(boolean it, String advice) {
+        return it && level == Level.GOOD
+                ? new Diagnosis(Level.BROKEN, subject, seen, advice)
+                : this;
     }
 
-    public static Diagnosis broken(String subject, String seen, String advice) {
-        return new Diagnosis(Level.BROKEN, subject, seen, advice);
+    Diagnosis limitedIf(boolean it, String advice) {
+        return it && level == Level.GOOD
+                ? new Diagnosis(Level.LIMITED, subject, seen, advice)
+                : this;
+    }
+
+    static Diagnosis limited(String subject, String seen, String advice) {
+        return good(subject, seen).limitedIf(true, advice);
     }
 }

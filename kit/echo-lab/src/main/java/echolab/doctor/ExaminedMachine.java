@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +38,8 @@ public record ExaminedMachine(
         int cores,
         OptionalLong descriptorLimit,
         long memory) {
+
+    static final long GIB = 1L << 30;
 
     /// The machine that this runs on.
     public static ExaminedMachine thisOne() {
@@ -72,19 +73,15 @@ public record ExaminedMachine(
 
     /// Where the first of these programs lies that is on the path.
     Optional<Path> program(List<String> names) {
+        var folders =
+                Stream.of(path.split(File.pathSeparator)).filter(it -> !it.isEmpty()).toList();
         return names.stream()
-                .flatMap(name -> folders().map(folder -> folder.resolve(name)))
+                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
     }
 
-    private Stream<Path> folders() {
-        return Arrays.stream(path.split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of);
-    }
-
-    /// The lines of a file such as `proc/meminfo`; none where it is not there.
+    /// The lines of a file such as `proc/meminfo`, or of one with a whole path; none where it is not there.
     List<String> lines(String file) {
         try {
             return Files.readAllLines(files.resolve(file));

@@ -2,7 +2,6 @@ package echolab.doctor;
 
 import echolab.process.Digits;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,8 +11,6 @@ final class Kernel {
 
     /// `CAP_SYS_PTRACE` in `linux/capability.h`.
     private static final int SYS_PTRACE = 19;
-
-    private static final long GIB = 1L << 30;
 
     private Kernel() {}
 
@@ -60,19 +57,18 @@ final class Kernel {
                 Stream.of(
                                 cores.map(n -> Digits.in("CPU time of %.1f cores", n)),
                                 memory.map(bytes ->
-                                        Digits.in("%.1f GiB of memory", (double) bytes / GIB)))
+                                        Digits.in(
+                                                "%.1f GiB of memory",
+                                                (double) bytes / ExaminedMachine.GIB)))
                         .flatMap(Optional::stream)
                         .toList();
         if (limits.isEmpty()) {
             return Optional.empty();
         }
-        var seen = String.join(", ", limits);
         return Optional.of(
-                cores.isEmpty()
-                        ? Diagnosis.good("cgroup", seen)
-                        : Diagnosis.limited(
-                                "cgroup",
-                                seen,
+                Diagnosis.good("cgroup", String.join(", ", limits))
+                        .limitedIf(
+                                cores.isPresent(),
                                 "who has used up a period's share stands still until the next: measure without that limit (cpu.max)"));
     }
 
@@ -93,8 +89,7 @@ final class Kernel {
 
     /// Empty where the file is not there, or holds a word such as `max`.
     private static Optional<Long> number(ExaminedMachine machine, String file) {
-        List<String> lines = machine.lines(file);
-        return lines.stream()
+        return machine.lines(file).stream()
                 .map(String::strip)
                 .filter(line -> line.matches("\\d+"))
                 .map(Long::valueOf)

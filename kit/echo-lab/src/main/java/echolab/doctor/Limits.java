@@ -16,31 +16,21 @@ final class Limits {
     private static final int PORTS_WANTED = 12_000;
 
     private static final int PORTS_NEEDED = 2_000;
-    private static final long GIB = 1L << 30;
 
     private Limits() {}
 
     static Diagnosis cores(ExaminedMachine machine) {
-        var seen = machine.cores() + " for this process";
-        if (machine.cores() < 2) {
-            return Diagnosis.limited(
-                    "cores",
-                    seen,
-                    "servers and load share one core, so that they measure each other: compare CPU per echo, not throughput");
-        }
-        return Diagnosis.good("cores", seen);
+        return Diagnosis.good("cores", machine.cores() + " for this process")
+                .limitedIf(
+                        machine.cores() < 2,
+                        "servers and load share one core, so that they measure each other: compare CPU per echo, not throughput");
     }
 
     static Diagnosis memory(ExaminedMachine machine) {
-        var seen = Digits.in("%.1f GiB", (double) machine.memory() / GIB);
-        if (machine.memory() < GIB) {
-            return Diagnosis.broken("memory", seen, "the build and a benchmark need 2 GiB");
-        }
-        if (machine.memory() < 2 * GIB) {
-            return Diagnosis.limited(
-                    "memory", seen, "enough for the tests of one step; a benchmark needs 2 GiB");
-        }
-        return Diagnosis.good("memory", seen);
+        var gib = (double) machine.memory() / ExaminedMachine.GIB;
+        return Diagnosis.good("memory", Digits.in("%.1f GiB", gib))
+                .brokenIf(gib < 1, "the build and a benchmark need 2 GiB")
+                .limitedIf(gib < 2, "enough for the tests of one step; a benchmark needs 2 GiB");
     }
 
     static Diagnosis descriptors(ExaminedMachine machine) {
@@ -51,16 +41,11 @@ final class Limits {
                     "each connection takes one a side: many connections may fail");
         }
         var limit = machine.descriptorLimit().getAsLong();
-        var seen = Digits.in("%,d a process", limit);
         var advice = "raise it with: ulimit -n %s".formatted(DESCRIPTORS_WANTED);
-        if (limit < DESCRIPTORS_NEEDED) {
-            return Diagnosis.broken("descriptors", seen, advice);
-        }
-        if (limit < DESCRIPTORS_WANTED) {
-            return Diagnosis.limited(
-                    "descriptors", seen, advice + " (the contract opens 5,000 connections)");
-        }
-        return Diagnosis.good("descriptors", seen);
+        var why = advice + " (the contract opens 5,000 connections)";
+        return Diagnosis.good("descriptors", Digits.in("%,d a process", limit))
+                .brokenIf(limit < DESCRIPTORS_NEEDED, advice)
+                .limitedIf(limit < DESCRIPTORS_WANTED, why);
     }
 
     /// Ports that the system may give to a client of loopback, without those in use or in TIME_WAIT.
@@ -78,12 +63,9 @@ final class Limits {
         var seen = Digits.in("%,d of %,d free for outgoing connections", free, all);
         var advice =
                 "wait a minute for those in TIME_WAIT, or widen net.ipv4.ip_local_port_range with sysctl";
-        if (free < PORTS_NEEDED) {
-            return Diagnosis.broken("ports", seen, advice);
-        }
-        return free < PORTS_WANTED
-                ? Diagnosis.limited("ports", seen, advice)
-                : Diagnosis.good("ports", seen);
+        return Diagnosis.good("ports", seen)
+                .brokenIf(free < PORTS_NEEDED, advice)
+                .limitedIf(free < PORTS_WANTED, advice);
     }
 
     /// The second field of a line of `/proc/net/tcp` is the local address and port, in hexadecimal: `0100007F:1F90`.

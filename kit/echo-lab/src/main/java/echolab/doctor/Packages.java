@@ -86,24 +86,16 @@ final class Packages {
 
     private static List<Group> table() {
         var groups = new ArrayList<Group>();
-        for (var line : lines()) {
+        for (var line : Resource.text(Packages.class, "packages.txt").lines().toList()) {
             if (line.startsWith(" ")) {
                 var columns = List.of(line.strip().split("\\s+"));
-                groups.getLast()
-                        .rows()
-                        .add(
-                                new Row(
-                                        List.of(columns.getFirst().split(",")),
-                                        columns.subList(1, columns.size())));
+                var signs = List.of(columns.getFirst().split(","));
+                groups.getLast().rows().add(new Row(signs, columns.subList(1, columns.size())));
             } else if (!line.isEmpty() && !line.startsWith("#")) {
                 var words = line.split(": ", 2);
                 groups.add(new Group(words[0], words[1], new ArrayList<>()));
             }
         }
         return groups;
-    }
-
-    private static List<String> lines() {
-        return Resource.text(Packages.class, "packages.txt").lines().toList();
     }
 }
