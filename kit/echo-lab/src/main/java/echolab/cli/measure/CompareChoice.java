@@ -2,7 +2,6 @@ package echolab.cli.measure;
 
 import echolab.bench.report.ChangeReport;
 import echolab.bench.result.Saved;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
@@ -31,13 +30,7 @@ final class CompareChoice {
     /// @param change of what is read
     /// @throws IllegalArgumentException when it can't be read, as a sentence
     void read(UnaryOperator<Saved> change) {
-        try {
-            if (compare.isPresent()) {
-                before = Optional.of(change.apply(Saved.read(ReportCommand.file(compare.get()))));
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        before = compare.map(ReportCommand::file).map(ReportCommand::read).map(change);
     }
 
     /// @throws IllegalArgumentException when it was chosen: ApacheBench has no ratios

@@ -9,7 +9,6 @@ import echolab.cli.command.LabCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -82,27 +81,17 @@ public final class ReportCommand extends LabCommand {
                 : saved;
     }
 
-    private List<Saved> read() {
-        var read = new ArrayList<Saved>();
-        try {
-            for (var file : files()) {
-                read.add(Saved.read(file));
-            }
-        } catch (IOException e) {
-            throw bad(e.getMessage());
-        }
-        return read;
-    }
-
-    private List<Path> files() throws IOException {
-        return results.isEmpty() ? saved() : results.stream().map(ReportCommand::file).toList();
+    private List<Saved> read() throws IOException {
+        var files =
+                results.isEmpty() ? saved().stream() : results.stream().map(ReportCommand::file);
+        return files.map(ReportCommand::read).toList();
     }
 
     private static List<Path> saved() throws IOException {
         try (var files = Files.list(FOLDER)) {
             var saved = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
             if (saved.isEmpty()) {
-                throw new IOException(
+                throw new IllegalArgumentException(
                         "no result of lab bench is in "
                                 + FOLDER
                                 + ": make one with lab bench --save NAME");
@@ -117,5 +106,14 @@ public final class ReportCommand extends LabCommand {
         return Files.exists(file) || result.contains("/") || result.endsWith(".json")
                 ? file
                 : FOLDER.resolve(result + ".json");
+    }
+
+    /// @throws IllegalArgumentException when it can't be read, as a sentence
+    static Saved read(Path file) {
+        try {
+            return Saved.read(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 }

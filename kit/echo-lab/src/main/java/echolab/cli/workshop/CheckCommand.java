@@ -2,7 +2,6 @@ package echolab.cli.workshop;
 
 import echolab.workshop.Course;
 import echolab.workshop.check.CheckText;
-import echolab.workshop.check.Checked;
 import echolab.workshop.check.ExerciseChecker;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
@@ -37,12 +36,8 @@ public final class CheckCommand extends WorkshopCommand {
                             : checker.firstUnsolved();
             tests(course, new Workspace(course, checked.exercise().step()));
             print(CheckText.of(checked, course, ansi(), WIDTH));
-            return code(checked);
+            return checked.isSolved() ? 0 : 1;
         }
-    }
-
-    private static int code(Checked checked) {
-        return checked.isSolved() ? 0 : 1;
     }
 
     /// The participant's copy of the tests is for reading and for the IDE; what counts are those of the step.

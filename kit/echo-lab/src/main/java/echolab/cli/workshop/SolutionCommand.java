@@ -1,8 +1,8 @@
 package echolab.cli.workshop;
 
+import echolab.cli.measure.OwnServer;
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
-import echolab.workshop.check.ExerciseChecker;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public final class SolutionCommand extends WorkshopCommand {
     @Override
     int run(Course course) throws IOException {
         var exercise = exercise(course, number);
-        if (!yes && !isSolved(course, exercise) && !isWanted(exercise)) {
+        if (!yes && !OwnServer.isSolved(course, exercise) && !isWanted(exercise)) {
             return 1;
         }
         var workspace = new Workspace(course, exercise.step());
@@ -49,12 +49,6 @@ public final class SolutionCommand extends WorkshopCommand {
             print("What you had is in " + relative(course, copy));
         }
         return 0;
-    }
-
-    private static boolean isSolved(Course course, Exercise exercise) throws IOException {
-        try (var checker = new ExerciseChecker(course)) {
-            return checker.check(exercise).isSolved();
-        }
     }
 
     private boolean isWanted(Exercise exercise) {
