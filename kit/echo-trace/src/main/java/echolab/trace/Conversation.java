@@ -66,12 +66,6 @@ final class Conversation implements AutoCloseable {
         return clients.ports();
     }
 
-    /// How long it took from the first to the last of the messages that shall be sent at once, µs.
-    long spread() {
-        var sent = events.stream().filter(event -> event.action() == Action.SENDS).toList();
-        return sent.getLast().micros() - sent.get(sent.size() - CLIENTS).micros();
-    }
-
     static void pause() throws IOException {
         try {
             Thread.sleep(PAUSE);

@@ -42,7 +42,9 @@ public record Lane(String name, List<Call> calls) {
                 .map(lane ->
                         Collections.frequency(all, lane.name) == 1
                                 ? lane
-                                : lane.numbered(seen.merge(lane.name, 1, Integer::sum)))
+                                : new Lane(
+                                        lane.name + " #" + seen.merge(lane.name, 1, Integer::sum),
+                                        lane.calls))
                 .toList();
     }
 
@@ -60,9 +62,5 @@ public record Lane(String name, List<Call> calls) {
                         ports.contains(call.peerPort().orElse(-1)) || CallKind.isWakeUp(call))
                 .mapToLong(Call::end)
                 .findFirst();
-    }
-
-    private Lane numbered(int number) {
-        return new Lane(name + " #" + number, calls);
     }
 }
