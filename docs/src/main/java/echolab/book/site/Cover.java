@@ -1,11 +1,13 @@
 package echolab.book.site;
 
+import static org.jsoup.nodes.Entities.escape;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Entities;
 
 /// The page that opens first: what the book is, and what each chapter is about, how long it takes and what there is to do.
 ///
@@ -24,26 +26,22 @@ final class Cover {
         if (!title.find()) {
             throw new IOException("chapters/_book.adoc:1: write = TITLE: SUBTITLE");
         }
-        var html = new StringBuilder();
-        html.append(
-                """
-                <h1>%s</h1>
-                <p class="lead">%s</p>
-                <p>The same TCP echo server five times in Java, each time with a more capable loop, tested and measured at every step.</p>
-                <ol class="chapters">
-                """
-                        .formatted(escape(title.group(1)), escape(capital(title.group(2)))));
-        for (var page : site.pages()) {
-            html.append(entry(page));
-        }
-        html.append(
-                "</ol>\n<p>For reading on paper: <a href=\"%s\">the whole book on one page</a>"
-                        .formatted(WholeBook.FILE));
-        if (Files.exists(book.resolve("echo-lab.pdf"))) {
-            html.append(", or <a href=\"echo-lab.pdf\">as a PDF</a>");
-        }
-        html.append(".</p>\n");
-        return html.toString();
+        return """
+        <h1>%s</h1>
+        <p class="lead">%s</p>
+        <p>The same TCP echo server five times in Java, each time with a more capable loop, tested and measured at every step.</p>
+        <ol class="chapters">
+        %s</ol>
+        <p>For reading on paper: <a href="%s">the whole book on one page</a>%s.</p>
+        """
+                .formatted(
+                        escape(title.group(1)),
+                        escape(capital(title.group(2))),
+                        site.pages().stream().map(Cover::entry).collect(Collectors.joining()),
+                        WholeBook.FILE,
+                        Files.exists(book.resolve("echo-lab.pdf"))
+                                ? ", or <a href=\"echo-lab.pdf\">as a PDF</a>"
+                                : "");
     }
 
     private static String entry(Page page) {
@@ -83,9 +81,5 @@ final class Cover {
 
     private static String capital(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String escape(String text) {
-        return Entities.escape(text);
     }
 }

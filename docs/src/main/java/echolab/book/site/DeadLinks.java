@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 
 /// Links and images of the book that lead nowhere: to a page, to a place in it, or to a file of the repository.
@@ -50,11 +51,7 @@ final class DeadLinks {
     private static int line(Path root, Page page, String href) throws IOException {
         var end = href.replaceFirst(".*[#/]", "");
         var lines = Files.readAllLines(root.resolve(page.source()));
-        for (var i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(end)) {
-                return i + 1;
-            }
-        }
-        return 1;
+        var numbers = IntStream.range(0, lines.size());
+        return numbers.filter(i -> lines.get(i).contains(end)).findFirst().orElse(0) + 1;
     }
 }

@@ -1,8 +1,9 @@
 package echolab.book.site;
 
+import static org.jsoup.nodes.Entities.escape;
+
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Entities;
 
 /// What stands around each chapter: the table of contents, the way to the page before and after, search, and light or dark.
 final class Frame {
@@ -16,63 +17,48 @@ final class Frame {
         var page = site.pages().get(index);
         return framed(
                 site,
-                page,
+                index,
                 page.title() + " · Echo Lab",
                 page.description(),
-                index == 0 ? "" : step(site.pages().get(index - 1), "prev", "Before"),
-                index + 1 == site.pages().size()
-                        ? ""
-                        : step(site.pages().get(index + 1), "next", "Next"),
                 page.source().toString(),
                 page.article().body().html());
     }
 
     static String aroundCover(Site site, String article) {
-        return framed(
-                site,
-                null,
-                "Echo Lab",
-                ALL,
-                "",
-                step(site.pages().getFirst(), "next", "Begin"),
-                "chapters/_book.adoc",
-                article);
+        return framed(site, -1, "Echo Lab", ALL, "chapters/_book.adoc", article);
     }
 
     static String aroundAll(Site site, String article) {
-        var title = "Echo Lab on one page";
-        return framed(site, null, title, ALL, "", "", "chapters/_book.adoc", article);
+        var beyond = site.pages().size() + 1; // no page is beside it
+        return framed(site, beyond, "Echo Lab on one page", ALL, "chapters/_book.adoc", article);
     }
 
+    /// @param index where it stands among the pages; -1 before the first
     private static String framed(
-            Site site,
-            Page current,
-            String title,
-            String description,
-            String before,
-            String after,
-            String source,
-            String article) {
+            Site site, int index, String title, String description, String source, String article) {
         return Site.text("page.html")
                 .replace("{{title}}", escape(title))
                 .replace("{{description}}", escape(description))
-                .replace("{{contents}}", contents(site, current))
-                .replace("{{before}}", before)
-                .replace("{{after}}", after)
+                .replace("{{contents}}", contents(site, index))
+                .replace("{{before}}", step(site, index - 1, "prev", "Before"))
+                .replace("{{after}}", step(site, index + 1, "next", index < 0 ? "Begin" : "Next"))
                 .replace("{{source}}", "../../../" + source.replace('\\', '/'))
                 .replace("{{article}}", article);
     }
 
-    private static String contents(Site site, Page current) {
+    private static String contents(Site site, int index) {
         return site.pages().stream()
-                .map(page ->
-                        "<li><a href=\"%s\"%s>%s</a>%s</li>\n"
-                                .formatted(
-                                        page.file(),
-                                        page == current ? " aria-current=\"page\"" : "",
-                                        escape(page.title()),
-                                        page == current ? sections(page) : ""))
+                .map(page -> entry(page, site.pages().indexOf(page) == index))
                 .collect(Collectors.joining("", "<ol>\n", "</ol>"));
+    }
+
+    private static String entry(Page page, boolean current) {
+        return "<li><a href=\"%s\"%s>%s</a>%s</li>\n"
+                .formatted(
+                        page.file(),
+                        current ? " aria-current=\"page\"" : "",
+                        escape(page.title()),
+                        current ? sections(page) : "");
     }
 
     private static String sections(Page page) {
@@ -92,12 +78,13 @@ final class Frame {
         return title.text();
     }
 
-    private static String step(Page page, String rel, String word) {
+    /// Empty where there is no such page.
+    private static String step(Site site, int index, String rel, String word) {
+        if (index < 0 || index >= site.pages().size()) {
+            return "";
+        }
+        var page = site.pages().get(index);
         return "<a rel=\"%s\" href=\"%s\"><span>%s</span> %s</a>"
                 .formatted(rel, page.file(), word, escape(page.title()));
-    }
-
-    private static String escape(String text) {
-        return Entities.escape(text);
     }
 }
