@@ -17,7 +17,7 @@ public final class Checker {
     public static List<Finding> check(Path root) throws IOException {
         var findings = new ArrayList<Finding>();
         var chapters = new LinkedHashMap<Path, List<String>>();
-        for (var file : Chapters.of(root).files()) {
+        for (var file : Chapters.files(root)) {
             var chapter = Files.readAllLines(file);
             var name = root.relativize(file);
             chapters.put(name, chapter);

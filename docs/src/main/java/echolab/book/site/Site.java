@@ -17,7 +17,7 @@ record Site(List<Page> pages) {
     /// @param rendered the folder that Asciidoctor wrote to
     static Site read(Path root, Path rendered) throws IOException {
         var pages = new ArrayList<Page>();
-        for (var chapter : Chapters.of(root).files()) {
+        for (var chapter : Chapters.files(root)) {
             var name = Chapters.nameOf(chapter);
             var html = rendered.resolve(name + ".html");
             pages.add(Page.read(html, name, root.relativize(chapter), chapter));

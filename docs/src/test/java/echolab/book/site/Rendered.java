@@ -18,7 +18,7 @@ final class Rendered {
 
     static List<Path> pages() throws IOException {
         assumeRendered();
-        return Chapters.of(ROOT).files().stream()
+        return Chapters.files(ROOT).stream()
                 .map(chapter -> BOOK.resolve(Chapters.nameOf(chapter) + ".html"))
                 .toList();
     }

@@ -13,22 +13,11 @@ public final class Chapters {
     private static final Pattern INCLUDE =
             Pattern.compile("^include::([\\w-]+\\.adoc)\\[", Pattern.MULTILINE);
 
-    private final Path folder;
-
-    private Chapters(Path folder) {
-        this.folder = folder;
-    }
-
-    public static Chapters of(Path root) {
-        return new Chapters(root.resolve("chapters"));
-    }
-
-    public Path folder() {
-        return folder;
-    }
+    private Chapters() {}
 
     /// The files, in the order of the book.
-    public List<Path> files() throws IOException {
+    public static List<Path> files(Path root) throws IOException {
+        var folder = root.resolve("chapters");
         return INCLUDE.matcher(Files.readString(folder.resolve("_book.adoc")))
                 .results()
                 .map(include -> folder.resolve(include.group(1)))

@@ -41,7 +41,7 @@ final class ChapterCommandsIT {
     }
 
     static List<Path> chapters() throws IOException {
-        return Chapters.of(ROOT).files().stream().filter(ChapterCommandsIT::hasCommands).toList();
+        return Chapters.files(ROOT).stream().filter(ChapterCommandsIT::hasCommands).toList();
     }
 
     @ParameterizedTest

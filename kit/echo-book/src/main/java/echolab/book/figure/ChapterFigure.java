@@ -3,7 +3,6 @@ package echolab.book.figure;
 import echolab.bench.result.AbRound;
 import echolab.bench.result.AbSummary;
 import echolab.bench.result.AbTarget;
-import echolab.bench.result.Bottleneck;
 import echolab.bench.result.MeasuredServer;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Summary;
@@ -12,7 +11,6 @@ import echolab.book.ChapterException;
 import echolab.table.Cell;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,50 +21,45 @@ public enum ChapterFigure {
             "ratio",
             "ratio to the floor",
             "",
-            load(s -> s.ratio().flatMap(r -> of(r.estimate(), 2)))),
+            load(s -> seen(s.ratio(), r -> Cell.of(r.estimate(), 2)))),
     RATIO_INTERVAL(
             "ratio-interval",
             "95 % interval of the ratio",
             "",
-            load(s -> s.ratio().map(r -> Cell.of(r.interval())))),
+            load(s -> seen(s.ratio(), r -> Cell.of(r.interval())))),
     CPU("cpu", "CPU per echo", " µs", load(s -> median(s.cpuMicrosPerEcho(), 2))),
-    ECHOES("echoes", "echoes per second", "", load(s -> of(s.echoesPerSecond().median(), 0))),
-    P50("p50", "latency, half below", " ms", load(s -> of(s.latencyMillis().p50(), 2))),
-    P99("p99", "latency, 99 % below", " ms", load(s -> of(s.latencyMillis().p99(), 2))),
-    P999("p999", "latency, 99.9 % below", " ms", load(s -> of(s.latencyMillis().p999(), 2))),
-    MAX("max", "longest latency", " ms", load(s -> of(s.latencyMillis().max(), 2))),
+    ECHOES("echoes", "echoes per second", "", load(s -> Cell.of(s.echoesPerSecond().median(), 0))),
+    P50("p50", "latency, half below", " ms", load(s -> Cell.of(s.latencyMillis().p50(), 2))),
+    P99("p99", "latency, 99 % below", " ms", load(s -> Cell.of(s.latencyMillis().p99(), 2))),
+    P999("p999", "latency, 99.9 % below", " ms", load(s -> Cell.of(s.latencyMillis().p999(), 2))),
+    MAX("max", "longest latency", " ms", load(s -> Cell.of(s.latencyMillis().max(), 2))),
     MEMORY("memory", "memory in RAM", " MiB", load(s -> whole(s.residentBytes(), 1 << 20))),
     LOAD_CPU(
             "load-cpu",
             "CPU of the load generator per echo",
             " µs",
-            load(s -> known(s.loadMicrosPerEcho()))),
+            load(s -> Cell.of(s.loadMicrosPerEcho(), 2))),
     THREADS("threads", "threads", "", load(s -> whole(s.threads(), 1))),
     REQUESTS(
             "requests",
             "requests per second",
             "",
-            ab(target -> target.summary().flatMap(s -> of(s.requestsPerSecond().median(), 0)))),
-    REQUESTS_RANGE("requests-range", "lowest and highest round", "", ab(ChapterFigure::range)),
+            ab(s -> Cell.of(s.requestsPerSecond().median(), 0))),
+    REQUESTS_RANGE("requests-range", "lowest and highest round", "", ChapterFigure::range),
     REQUEST_CPU(
             "request-cpu",
             "CPU of the server per request",
             " µs",
-            ab(target -> target.summary().flatMap(s -> median(s.serverMicros(), 2)))),
-    AB_CPU(
-            "ab-cpu",
-            "CPU of ab per request",
-            " µs",
-            ab(target -> target.summary().flatMap(s -> known(s.abMicros())))),
+            ab(s -> median(s.serverMicros(), 2))),
+    AB_CPU("ab-cpu", "CPU of ab per request", " µs", ab(s -> Cell.of(s.abMicros(), 2))),
     BOTTLENECK("bottleneck", "bound by", "", ChapterFigure::boundBy);
 
     private final String word;
     private final String title;
     private final String unit;
-    private final Function<MeasuredServer, Optional<Cell>> cell;
+    private final Function<MeasuredServer, Cell> cell;
 
-    ChapterFigure(
-            String word, String title, String unit, Function<MeasuredServer, Optional<Cell>> cell) {
+    ChapterFigure(String word, String title, String unit, Function<MeasuredServer, Cell> cell) {
         this.word = word;
         this.title = title;
         this.unit = unit;
@@ -97,66 +90,57 @@ public enum ChapterFigure {
     ///
     /// @throws ChapterException when the server has no such figure
     public String inProse(MeasuredServer server) {
-        return cell.apply(server)
-                        .orElseThrow(() ->
-                                new ChapterException(
-                                        "%s has no figure \"%s\"".formatted(server.name(), word)))
-                        .text()
-                + unit;
+        var seen = cell.apply(server);
+        if (seen.equals(Cell.NONE)) {
+            throw new ChapterException("%s has no figure \"%s\"".formatted(server.name(), word));
+        }
+        return seen.text() + unit;
     }
 
     /// As it stands in a table whose head has the unit: a server that dropped out has none.
     public Cell inTable(MeasuredServer server) {
-        return cell.apply(server).orElse(Cell.NONE);
+        return cell.apply(server);
     }
 
-    private static Function<MeasuredServer, Optional<Cell>> load(
-            Function<Summary, Optional<Cell>> of) {
+    private static Function<MeasuredServer, Cell> load(Function<Summary, Cell> of) {
         return server ->
-                server instanceof TargetResult target
-                        ? target.summary().flatMap(of)
-                        : Optional.empty();
+                server instanceof TargetResult target ? seen(target.summary(), of) : Cell.NONE;
     }
 
-    private static Function<MeasuredServer, Optional<Cell>> ab(
-            Function<AbTarget, Optional<Cell>> of) {
-        return server -> server instanceof AbTarget target ? of.apply(target) : Optional.empty();
+    private static Function<MeasuredServer, Cell> ab(Function<AbSummary, Cell> of) {
+        return server -> server instanceof AbTarget target ? seen(target.summary(), of) : Cell.NONE;
     }
 
-    private static Optional<Cell> of(double figure, int places) {
-        return Optional.of(Cell.of(figure, places));
+    private static <T> Cell seen(Optional<T> figure, Function<T, Cell> of) {
+        return figure.map(of).orElse(Cell.NONE);
     }
 
-    private static Optional<Cell> median(Optional<Quartiles> quartiles, int places) {
-        return quartiles.map(q -> Cell.of(q.median(), places));
+    private static Cell median(Optional<Quartiles> quartiles, int places) {
+        return seen(quartiles, q -> Cell.of(q.median(), places));
     }
 
-    private static Optional<Cell> known(OptionalDouble figure) {
-        return figure.isPresent() ? of(figure.getAsDouble(), 2) : Optional.empty();
+    private static Cell whole(OptionalLong figure, double unit) {
+        return figure.isPresent() ? Cell.of(figure.getAsLong() / unit, 0) : Cell.NONE;
     }
 
-    private static Optional<Cell> whole(OptionalLong figure, double unit) {
-        return figure.isPresent() ? of(figure.getAsLong() / unit, 0) : Optional.empty();
-    }
-
-    private static Optional<Cell> range(AbTarget target) {
+    private static Cell range(MeasuredServer server) {
+        if (!(server instanceof AbTarget target) || target.rounds().isEmpty()) {
+            return Cell.NONE;
+        }
         var rounds =
                 target.rounds().stream()
                         .map(AbRound::output)
                         .mapToDouble(output -> output.requestsPerSecond())
                         .summaryStatistics();
-        return target.rounds().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Cell.of(Cell.of(0, rounds.getMin(), rounds.getMax(), 0).spread()));
+        return Cell.of(Cell.of(0, rounds.getMin(), rounds.getMax(), 0).spread());
     }
 
-    private static Optional<Cell> boundBy(MeasuredServer server) {
-        var bound =
-                server instanceof AbTarget ab
-                        ? ab.summary().map(AbSummary::bottleneck)
-                        : server instanceof TargetResult target
-                                ? target.summary().map(Summary::bottleneck)
-                                : Optional.<Bottleneck>empty();
-        return bound.map(by -> Cell.of(by.words()));
+    private static Cell boundBy(MeasuredServer server) {
+        return switch (server) {
+            case AbTarget ab -> seen(ab.summary(), s -> Cell.of(s.bottleneck().words()));
+            case TargetResult target ->
+                    seen(target.summary(), s -> Cell.of(s.bottleneck().words()));
+            default -> Cell.NONE;
+        };
     }
 }

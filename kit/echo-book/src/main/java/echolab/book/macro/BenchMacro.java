@@ -3,9 +3,7 @@ package echolab.book.macro;
 import echolab.bench.result.RatioInterval;
 import echolab.book.figure.Age;
 import echolab.book.figure.ChapterFigure;
-import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
-import java.util.HashMap;
 import java.util.Map;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
@@ -23,46 +21,36 @@ public final class BenchMacro extends InlineMacroProcessor {
 
     @Override
     public PhraseNode process(StructuralNode parent, String name, Map<String, Object> attributes) {
+        var asked = new Asked(parent, name, attributes);
         return Writer.orComplain(
                 this,
                 parent,
-                "bench:" + name + "[" + attributes.get("target"),
+                "bench:" + name + "[" + asked.word("target"),
                 createPhraseNode(parent, "quoted", "?"),
-                () -> figure(parent, name, attributes));
+                () -> figure(asked));
     }
 
-    private PhraseNode figure(StructuralNode parent, String name, Map<String, Object> attributes) {
-        var root = Writer.root(parent);
-        var result = Result.read(root, name);
-        var target = String.valueOf(attributes.get("target"));
+    private PhraseNode figure(Asked asked) {
+        var result = asked.result();
+        var target = asked.word("target");
         if (target.equals("check")) {
-            var check = result.run(Load.of(attributes)).check().map(RatioInterval::words);
-            return link(parent, name, check.orElse("unknown"), "figure", "");
+            var check = result.run(asked.load()).check().map(RatioInterval::words);
+            return link(asked, check.orElse("unknown"), "figure");
         }
-        var server = result.server(result.servers(Load.of(attributes)), target);
-        var text = ChapterFigure.named(String.valueOf(attributes.get("figure"))).inProse(server);
-        var since = new Age(root).of(result, target);
-        return since == Since.UNCHANGED
-                ? link(parent, name, text, "figure", "")
-                : link(parent, name, text, "figure stale", Age.sentence(since));
+        var server = result.server(result.servers(asked.load()), target);
+        var text = ChapterFigure.named(asked.word("figure")).inProse(server);
+        var since = asked.age().of(result, target);
+        if (since == Since.UNCHANGED) {
+            return link(asked, text, "figure");
+        }
+        var stale = link(asked, text, "figure stale");
+        stale.setAttribute("title", Age.sentence(since), true);
+        return stale;
     }
 
-    private PhraseNode link(
-            StructuralNode parent, String name, String text, String role, String title) {
-        var attributes = new HashMap<String, Object>(Map.of("role", role));
-        if (!title.isEmpty()) {
-            attributes.put("title", title);
-        }
-        var options = new HashMap<String, Object>();
-        if (Writer.html(parent)) {
-            options.put("type", ":link");
-            options.put("target", "figures.html#run-" + name);
-        } else {
-            attributes.put("refid", "run-" + name);
-            options.put("type", ":xref");
-            options.put("target", "#run-" + name);
-        }
-        // a figure and its unit stay in one line
-        return createPhraseNode(parent, "anchor", text.replace(' ', '\u00a0'), attributes, options);
+    private PhraseNode link(Asked asked, String text, String role) {
+        var words = text.replace(' ', '\u00a0'); // a figure and its unit stay in one line
+        var run = "run-" + asked.target();
+        return EntryMacro.link(this, asked.parent(), "figures", run, words, role);
     }
 }

@@ -10,7 +10,6 @@ import echolab.bench.result.BenchResult;
 import echolab.bench.result.RunResult;
 import echolab.book.ChapterException;
 import echolab.book.figure.Result;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,43 +29,35 @@ public final class ChartMacro extends BlockMacroProcessor {
     @Override
     public StructuralNode process(
             StructuralNode parent, String name, Map<String, Object> attributes) {
-        return Writer.orComplain(
-                this,
-                parent,
-                "chart::" + name + "[",
-                null,
-                () -> {
-                    var kind = String.valueOf(attributes.get("kind"));
-                    var svg =
-                            svg(Writer.root(parent), name, kind, attributes)
-                                    .orElseThrow(() ->
-                                            new ChapterException(
-                                                    "%s has no figures for a chart of %s"
-                                                            .formatted(name, kind)));
-                    return Drawn.block(
-                            this,
-                            parent,
-                            "chart-%s-%s-%s".formatted(name, kind, attributes.get("at")),
-                            svg,
-                            "Chart of %s, result %s".formatted(kind, name),
-                            attributes);
-                });
+        var asked = new Asked(parent, name, attributes);
+        return Writer.orComplain(this, parent, "chart::" + name + "[", null, () -> drawn(asked));
     }
 
-    private static Optional<String> svg(
-            Path root, String name, String kind, Map<String, Object> attributes) {
-        var result = Result.read(root, name);
+    private StructuralNode drawn(Asked asked) {
+        var name = asked.target();
+        var kind = asked.word("kind");
+        var svg =
+                svg(asked.result(), kind, asked)
+                        .orElseThrow(() ->
+                                new ChapterException(
+                                        "%s has no figures for a chart of %s"
+                                                .formatted(name, kind)));
+        var file = "chart-%s-%s-%s".formatted(name, kind, asked.word("at"));
+        return Drawn.block(this, asked, file, svg, "Chart of %s, result %s".formatted(kind, name));
+    }
+
+    private static Optional<String> svg(Result result, String kind, Asked asked) {
         return switch (kind) {
             case "requests" -> Charts.requests(fastestFirst(result.as(AbResult.class)));
-            case "cpu" -> Charts.bars(run(result, attributes), Figure.CPU);
-            case "echoes" -> Charts.bars(run(result, attributes), Figure.ECHOES);
-            case "ratios" -> Charts.ratios(run(result, attributes));
-            case "latencies" -> Charts.latencies(run(result, attributes));
-            case "percentiles" -> PlotLines.percentiles(run(result, attributes));
-            case "sweep-cpu" -> sweep(result, Figure.CPU, attributes);
-            case "sweep-ratio" -> sweep(result, Figure.RATIO, attributes);
-            case "sweep-echoes" -> sweep(result, Figure.ECHOES, attributes);
-            case "sweep-p99" -> sweep(result, Figure.P99, attributes);
+            case "cpu" -> Charts.bars(run(result, asked), Figure.CPU);
+            case "echoes" -> Charts.bars(run(result, asked), Figure.ECHOES);
+            case "ratios" -> Charts.ratios(run(result, asked));
+            case "latencies" -> Charts.latencies(run(result, asked));
+            case "percentiles" -> PlotLines.percentiles(run(result, asked));
+            case "sweep-cpu" -> sweep(result, Figure.CPU, asked);
+            case "sweep-ratio" -> sweep(result, Figure.RATIO, asked);
+            case "sweep-echoes" -> sweep(result, Figure.ECHOES, asked);
+            case "sweep-p99" -> sweep(result, Figure.P99, asked);
             case "idle" ->
                     result.as(BenchResult.class).idle().stream().findFirst().flatMap(Charts::idle);
             default -> throw new ChapterException("there is no chart \"" + kind + "\"");
@@ -84,23 +75,21 @@ public final class ChartMacro extends BlockMacroProcessor {
         return target.summary().map(summary -> summary.requestsPerSecond().median()).orElse(0.0);
     }
 
-    private static RunResult run(Result result, Map<String, Object> attributes) {
-        return only(result.run(Load.of(attributes)), attributes);
+    private static RunResult run(Result result, Asked asked) {
+        return only(result.run(asked.load()), asked);
     }
 
-    private static Optional<String> sweep(
-            Result result, Figure figure, Map<String, Object> attributes) {
+    private static Optional<String> sweep(Result result, Figure figure, Asked asked) {
         return Sweep.of(result.as(BenchResult.class)).stream()
                 .findFirst()
                 .map(sweep ->
                         new Sweep(
                                 sweep.axis(),
-                                sweep.runs().stream().map(run -> only(run, attributes)).toList()))
+                                sweep.runs().stream().map(run -> only(run, asked)).toList()))
                 .flatMap(sweep -> PlotLines.sweep(sweep, figure));
     }
 
-    private static RunResult only(RunResult run, Map<String, Object> attributes) {
-        var targets = attributes.get("targets");
-        return targets == null ? run : run.only(Names.of(targets));
+    private static RunResult only(RunResult run, Asked asked) {
+        return asked.has("targets") ? run.only(asked.names("targets")) : run;
     }
 }

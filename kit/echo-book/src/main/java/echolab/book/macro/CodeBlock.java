@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.StructuralNode;
@@ -35,25 +36,29 @@ import org.asciidoctor.extension.Reader;
 public final class CodeBlock extends BlockProcessor {
 
     private static final Pattern EXCERPT = Pattern.compile("(.+)#([\\w.-]+(?:\\(\\))?)");
+
+    /// Those whose name for the highlighter is not the ending of their files.
+    private static final Map<String, String> LANGUAGES =
+            Map.of("h", "c", "rs", "rust", "py", "python");
+
     private static final Pattern CALLOUT = Pattern.compile("`(.+)`:: *(.*)");
 
     @Override
     public Object process(StructuralNode parent, Reader reader, Map<String, Object> attributes) {
         var body = reader.readLines();
+        var wanted = String.valueOf(attributes.get("excerpt"));
         var text =
                 Writer.orComplain(
                         this,
                         parent,
-                        "[code," + attributes.get("excerpt"),
+                        "[code," + wanted,
                         List.<String>of(),
-                        () -> asciidoc(parent, body, attributes));
+                        () -> asciidoc(parent, body, EXCERPT.matcher(wanted)));
         parseContent(parent, text);
         return null;
     }
 
-    private static List<String> asciidoc(
-            StructuralNode parent, List<String> body, Map<String, Object> attributes) {
-        var wanted = EXCERPT.matcher(String.valueOf(attributes.get("excerpt")));
+    private static List<String> asciidoc(StructuralNode parent, List<String> body, Matcher wanted) {
         if (!wanted.matches()) {
             throw new ChapterException(
                     "write [code,FILE#TAG] or [code,FILE#METHOD()], for example step01/Connection.java#echo");
@@ -63,8 +68,9 @@ public final class CodeBlock extends BlockProcessor {
         var excerpt = Excerpt.read(file, wanted.group(2));
         var callouts = callouts(body);
         var lines = new ArrayList<String>();
+        var ending = file.toString().replaceFirst(".*\\.", "");
         lines.add(title(parent, sources.pathOf(file), wanted.group(1)));
-        lines.add("[source,%s]".formatted(language(file.toString())));
+        lines.add("[source,%s]".formatted(LANGUAGES.getOrDefault(ending, ending)));
         lines.add("----");
         lines.addAll(numbered(excerpt, List.copyOf(callouts.keySet())));
         lines.add("----");
@@ -110,17 +116,5 @@ public final class CodeBlock extends BlockProcessor {
             lines.set(at, lines.get(at) + "%s <%s>".formatted(sign, i + 1));
         }
         return lines;
-    }
-
-    private static String language(String file) {
-        return switch (file.substring(file.lastIndexOf('.') + 1)) {
-            case "c", "h" -> "c";
-            case "cpp" -> "cpp";
-            case "rs" -> "rust";
-            case "py" -> "python";
-            case "sh" -> "sh";
-            case "xml" -> "xml";
-            default -> "java";
-        };
     }
 }

@@ -10,8 +10,6 @@ import echolab.book.figure.Result;
 import echolab.book.source.History.Since;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
 
 /// Who keeps what of the contract: `contract::contract[part=matrix]`, `[part=cases]` and `[part=broken]` are the table of marks,
@@ -20,13 +18,13 @@ import org.asciidoctor.extension.Name;
 public final class ContractMacro extends LinesMacro {
 
     @Override
-    List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
-        var part = String.valueOf(attributes.get("part"));
-        var result = Result.read(Writer.root(parent), name);
+    List<String> lines(Asked asked) {
+        var part = asked.word("part");
+        var result = asked.result();
         var subjects = result.as(ContractResult.class).subjects();
         var cases = everyonesCases(subjects);
         return switch (part) {
-            case "matrix" -> matrix(result, subjects, cases, new Age(Writer.root(parent)));
+            case "matrix" -> matrix(result, subjects, cases, asked.age());
             case "cases" -> cases.stream().map(text -> ". " + text).toList();
             case "broken" -> broken(subjects, cases);
             default ->
@@ -56,54 +54,42 @@ public final class ContractMacro extends LinesMacro {
 
     private static List<String> matrix(
             Result result, List<Subject> subjects, List<String> cases, Age age) {
-        var lines = new ArrayList<String>();
-        lines.add(
-                ".Who keeps what; xref:figures.adoc#run-%s[where it was tried]"
-                        .formatted(result.name()));
-        lines.add("[%%header.matrix,cols=\"<5%s\"]".formatted(",^1".repeat(cases.size())));
-        lines.add("|===");
-        lines.add("|server");
-        for (var i = 1; i <= cases.size(); i++) {
-            lines.add("|" + i);
-        }
-        lines.add("");
+        var head = new ArrayList<>(List.of("server"));
+        cases.forEach(_ -> head.add("" + head.size()));
+        var rows = new ArrayList<List<String>>(List.of(head));
         var stale = false;
         for (var subject : subjects) {
             var changed = age.of(result, subject.name()) != Since.UNCHANGED;
             stale |= changed;
-            lines.add("|" + subject.name() + (changed ? AsciiDocTable.STAR : ""));
-            cases.forEach(name -> lines.add("|" + mark(held(subject, name))));
+            var row =
+                    new ArrayList<>(List.of(subject.name() + (changed ? AsciiDocTable.STAR : "")));
+            cases.forEach(
+                    name -> row.add(held(subject, name).outcome() == Ending.KEPT ? "·" : "*×*"));
+            rows.add(row);
         }
-        lines.add("|===");
+        var title =
+                ".Who keeps what; xref:figures.adoc#run-%s[where it was tried]"
+                        .formatted(result.name());
+        var options = "[%%header.matrix,cols=\"<5%s\"]".formatted(",^1".repeat(cases.size()));
+        var lines = AsciiDocTable.typed(List.of(title, options), rows);
         if (stale) {
-            lines.addAll(
-                    List.of(
-                            "",
-                            "[.provenance]",
-                            "[.stale]#*# tried before the last change of this server's code."));
+            lines.add("[.provenance]");
+            lines.add("[.stale]#*# tried before the last change of this server's code.");
         }
         return lines;
     }
 
-    private static String mark(HeldCase held) {
-        return held.outcome() == Ending.KEPT ? "·" : "*×*";
-    }
-
     private static List<String> broken(List<Subject> subjects, List<String> cases) {
-        var lines = new ArrayList<String>();
-        lines.add("[%header,cols=\"<2,^1,<6\"]");
-        lines.addAll(List.of("|===", "|server |case |what was seen", ""));
+        var rows = new ArrayList<>(List.of(List.of("server", "case", "what was seen")));
         for (var subject : subjects) {
             for (var name : cases) {
                 var held = held(subject, name);
                 if (held.outcome() == Ending.BROKEN) {
-                    lines.add("|" + subject.name());
-                    lines.add("|" + (cases.indexOf(name) + 1));
-                    lines.add("|" + held.seen().replace("|", "{vbar}").replace("[", "&#91;"));
+                    var number = "" + (cases.indexOf(name) + 1);
+                    rows.add(List.of(subject.name(), number, held.seen().replace("[", "&#91;")));
                 }
             }
         }
-        lines.add("|===");
-        return lines;
+        return AsciiDocTable.typed(List.of("[%header,cols=\"<2,^1,<6\"]"), rows);
     }
 }

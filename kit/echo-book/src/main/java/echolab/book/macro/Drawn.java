@@ -2,11 +2,9 @@ package echolab.book.macro;
 
 import echolab.book.ChapterException;
 import echolab.process.Digits;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.StructuralNode;
@@ -28,15 +26,10 @@ final class Drawn {
 
     private Drawn() {}
 
-    /// @param attributes of the macro: its id, role and title are kept
-    static Block block(
-            BaseProcessor processor,
-            StructuralNode parent,
-            String name,
-            String svg,
-            String alt,
-            Map<String, Object> attributes) {
-        var image = new HashMap<>(attributes);
+    /// @param asked its id, role and title are kept
+    static Block block(BaseProcessor macro, Asked asked, String name, String svg, String alt) {
+        var parent = asked.parent();
+        var image = new HashMap<>(asked.attributes());
         image.put("target", write(parent, name, svg).toString());
         image.put("alt", alt);
         if (Writer.html(parent)) {
@@ -45,9 +38,9 @@ final class Drawn {
         } else {
             image.put("pdfwidth", Digits.in("%.0fpt", size(svg).width()));
         }
-        var block = processor.createBlock(parent, "image", "", image);
-        if (attributes.get("title") != null) {
-            block.setTitle(attributes.get("title").toString());
+        var block = macro.createBlock(parent, "image", "", image);
+        if (asked.has("title")) {
+            block.setTitle(asked.word("title"));
         }
         return block;
     }
@@ -71,11 +64,11 @@ final class Drawn {
     private static Path write(StructuralNode parent, String name, String svg) {
         var folder = Path.of(parent.getDocument().getAttribute("pictures").toString());
         var file = folder.resolve(Writer.chapter(parent) + "-" + name + ".svg").toAbsolutePath();
-        try {
-            Files.createDirectories(folder);
-            return Files.writeString(file, svg);
-        } catch (IOException e) {
-            throw new ChapterException("cannot write the picture " + file + ": " + e, e);
-        }
+        return ChapterException.unlessDone(
+                "write the picture " + file,
+                () -> {
+                    Files.createDirectories(folder);
+                    return Files.writeString(file, svg);
+                });
     }
 }

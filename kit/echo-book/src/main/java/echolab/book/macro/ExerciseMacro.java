@@ -1,15 +1,12 @@
 package echolab.book.macro;
 
 import echolab.book.ChapterException;
-import java.io.IOException;
-import java.nio.file.Files;
+import echolab.book.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
 
 /// An exercise with its hints, from the same file that `./lab hint` reads: `exercise::11[]` is `exercises/11-….adoc`. On paper
@@ -21,25 +18,19 @@ public final class ExerciseMacro extends LinesMacro {
     private static final Pattern TELLS = Pattern.compile("\\.(Hint \\d|Lesson).*");
 
     @Override
-    List<String> lines(StructuralNode parent, String number, Map<String, Object> attributes) {
-        return number.equals("hints")
-                ? files(parent, "*").stream().flatMap(file -> hints(file).stream()).toList()
-                : task(parent, number);
+    List<String> lines(Asked asked) {
+        return asked.target().equals("hints")
+                ? files(asked, "*").stream().flatMap(file -> hints(file).stream()).toList()
+                : task(asked);
     }
 
     /// In the order of their numbers: 5.10 comes behind 5.9.
-    private static List<Path> files(StructuralNode parent, String number) {
-        var folder = Writer.root(parent).resolve("exercises");
-        var found = new ArrayList<Path>();
-        try (var files = Files.newDirectoryStream(folder, number + "-*.adoc")) {
-            files.forEach(found::add);
-        } catch (IOException e) {
-            throw new ChapterException("cannot look into " + folder + ": " + e, e);
-        }
-        found.sort(
+    private static List<Path> files(Asked asked, String number) {
+        var order =
                 Comparator.comparing((Path file) -> number(file).charAt(0))
-                        .thenComparing(file -> Integer.valueOf(number(file).substring(1))));
-        return found;
+                        .thenComparing(file -> Integer.valueOf(number(file).substring(1)));
+        var folder = asked.root().resolve("exercises");
+        return Sources.in(folder, number + "-*.adoc").stream().sorted(order).toList();
     }
 
     private static String number(Path file) {
@@ -47,16 +38,17 @@ public final class ExerciseMacro extends LinesMacro {
     }
 
     /// The file is a document of its own: its title becomes that of a block, and its attributes are for the workshop.
-    private static List<String> task(StructuralNode parent, String number) {
-        var files = files(parent, number);
+    private static List<String> task(Asked asked) {
+        var number = asked.target();
+        var files = files(asked, number);
         if (files.isEmpty()) {
             throw new ChapterException("there is no exercises/%s-….adoc".formatted(number));
         }
-        var all = read(files.getFirst());
+        var all = Sources.lines(files.getFirst());
         var title = title(all) + effort(all);
         var text = all.stream().skip(1).filter(line -> !line.matches(":[\\w-]+:.*")).toList();
         var lines = new ArrayList<String>();
-        if (Writer.html(parent)) {
+        if (Writer.html(asked.parent())) {
             lines.addAll(List.of("[#exercise-%s.exercise]".formatted(number), "." + title, "--"));
             lines.addAll(text);
         } else {
@@ -70,18 +62,10 @@ public final class ExerciseMacro extends LinesMacro {
     }
 
     private static List<String> hints(Path file) {
-        var all = read(file);
+        var all = Sources.lines(file);
         var lines = new ArrayList<>(heading("hints", number(file), title(all)));
         lines.addAll(onPaper(part(all, true)));
         return lines;
-    }
-
-    private static List<String> read(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new ChapterException("cannot read " + file + ": " + e, e);
-        }
     }
 
     private static String title(List<String> lines) {

@@ -7,16 +7,12 @@ import echolab.bench.result.BenchResult;
 import echolab.bench.result.IdleTarget;
 import echolab.bench.result.Quartiles;
 import echolab.book.ChapterException;
-import echolab.book.figure.Age;
-import echolab.book.figure.Result;
 import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
 import echolab.table.Table.Column;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
 
 /// What an idle connection costs in memory, a row a server: `idle::idle[]` is all of `docs/results/idle.json`.
@@ -24,19 +20,17 @@ import org.asciidoctor.extension.Name;
 public final class IdleMacro extends LinesMacro {
 
     @Override
-    List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
-        var root = Writer.root(parent);
-        var result = Result.read(root, name);
+    List<String> lines(Asked asked) {
+        var result = asked.result();
         var idle = result.as(BenchResult.class).idle();
         if (idle.isEmpty()) {
             throw new ChapterException(
                     "%s has no idle connections: measure them with ./lab bench --idle 10000 --save %s"
-                            .formatted(name, name));
+                            .formatted(asked.target(), asked.target()));
         }
         var most = idle.getLast();
         var title = Digits.in("%,d idle connections, memory of each", most.connections());
-        return AsciiDocTable.of(
-                new Table<>(title, columns(), most.targets()), result, new Age(root));
+        return AsciiDocTable.of(new Table<>(title, columns(), most.targets()), result, asked.age());
     }
 
     private static List<Column<IdleTarget>> columns() {

@@ -11,19 +11,14 @@ abstract class LinesMacro extends BlockMacroProcessor {
     @Override
     public final StructuralNode process(
             StructuralNode parent, String target, Map<String, Object> attributes) {
+        var asked = new Asked(parent, target, attributes);
+        var written = getName() + "::" + target + "[";
         parseContent(
                 parent,
-                Writer.orComplain(
-                        this,
-                        parent,
-                        getName() + "::" + target + "[",
-                        List.<String>of(),
-                        () -> lines(parent, target, attributes)));
+                Writer.orComplain(this, parent, written, List.<String>of(), () -> lines(asked)));
         return null;
     }
 
-    /// @param target what stands between `::` and the bracket
     /// @throws echolab.book.ChapterException when the writer asked for what is not there
-    abstract List<String> lines(
-            StructuralNode parent, String target, Map<String, Object> attributes);
+    abstract List<String> lines(Asked asked);
 }

@@ -23,8 +23,8 @@ public final class MacroRegistry implements ExtensionRegistry {
                 .blockMacro(RunsMacro.class)
                 .inlineMacro(BenchMacro.class)
                 .inlineMacro(SeenMacro.class)
-                .inlineMacro(FactMacro.class)
-                .inlineMacro(TermMacro.class)
+                .inlineMacro(new EntryMacro("fact", "sources", "", "%s"))
+                .inlineMacro(new EntryMacro("term", "glossary", "term-", "<strong>%s</strong>"))
                 .inlineMacro(GivenMacro.class);
     }
 }

@@ -21,29 +21,23 @@ public final class PictureBlock extends BlockProcessor {
     @Override
     public Object process(StructuralNode parent, Reader reader, Map<String, Object> attributes) {
         var lines = reader.readLines();
+        var asked = new Asked(parent, String.valueOf(attributes.get("file")), attributes);
         return Writer.orComplain(
                 this,
                 parent,
-                "[picture," + attributes.get("file"),
+                "[picture," + asked.target(),
                 null,
                 () -> {
-                    var alt = alt(attributes);
-                    return Drawn.block(
-                            this,
-                            parent,
-                            String.valueOf(attributes.get("file")),
-                            Drawing.svg(lines, alt),
-                            alt,
-                            attributes);
+                    var alt = alt(asked);
+                    return Drawn.block(this, asked, asked.target(), Drawing.svg(lines, alt), alt);
                 });
     }
 
     /// @throws ChapterException when it is missing, or too short to say anything
-    static String alt(Map<String, Object> attributes) {
-        var alt = String.valueOf(attributes.getOrDefault("alt", ""));
-        if (alt.length() < 20) {
+    static String alt(Asked asked) {
+        if (!asked.has("alt") || asked.word("alt").length() < 20) {
             throw new ChapterException("a picture has an alt=\"…\" that says what it shows");
         }
-        return alt;
+        return asked.word("alt");
     }
 }

@@ -8,7 +8,6 @@ import echolab.book.source.History.Since;
 import echolab.process.Digits;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,29 +39,25 @@ public final class RunMacroBlock extends BlockProcessor {
     @Override
     public Object process(StructuralNode parent, Reader reader, Map<String, Object> attributes) {
         var commands = reader.readLines();
+        var asked = new Asked(parent, String.valueOf(attributes.get("capture")), attributes);
         return Writer.orComplain(
                 this,
                 parent,
-                "," + attributes.get("capture"),
+                "," + asked.target(),
                 null,
                 () -> {
-                    show(parent, commands, attributes);
+                    show(asked, commands);
                     return null;
                 });
     }
 
-    private void show(
-            StructuralNode parent, List<String> commands, Map<String, Object> attributes) {
-        var name = String.valueOf(attributes.get("capture"));
-        var transcript = captured(parent, commands, name);
-        var provenance = List.of("", "[.provenance]", provenance(parent, transcript, attributes));
+    private void show(Asked asked, List<String> commands) {
+        var parent = asked.parent();
+        var transcript = captured(asked, commands);
+        var provenance = List.of("", "[.provenance]", provenance(asked, transcript));
         if (RunBlock.picture(commands).isEmpty()) {
-            var lines =
-                    listing(
-                            "run",
-                            transcript.lines().stream()
-                                    .map(line -> Writer.html(parent) ? line : withoutBlocks(line))
-                                    .toList());
+            var shown = transcript.lines();
+            var lines = listing("run", Writer.html(parent) ? shown : withoutBlocks(shown));
             lines.addAll(provenance);
             parseContent(
                     parent,
@@ -70,15 +65,15 @@ public final class RunMacroBlock extends BlockProcessor {
                             ? Together.onPaper(parent, lines)
                             : lines);
         } else {
-            var alt = PictureBlock.alt(attributes);
-            var drawn = svg(parent, name, alt);
+            var alt = PictureBlock.alt(asked);
+            var drawn = svg(asked, alt);
             var svg = isTrace(commands) ? TraceKey.under(drawn) : drawn;
             var announcement = Together.announcement(parent);
             var together = together(parent);
             parseContent(together, announcement);
             parseContent(together, listing("run", transcript.typed()));
             (Drawn.isTall(svg) ? parent : together)
-                    .append(Drawn.block(this, parent, name, svg, alt, attributes));
+                    .append(Drawn.block(this, asked, asked.target(), svg, alt));
             if (Writer.html(parent)) {
                 parseContent(parent, folded(commands, transcript.printed()));
             }
@@ -87,8 +82,9 @@ public final class RunMacroBlock extends BlockProcessor {
     }
 
     /// The bars of `lab bench`, and its cross: no font of the PDF has their characters.
-    private static String withoutBlocks(String line) {
-        return line.replace('█', '=').replaceAll("[▏▎▍▌▋▊▉]", "-").replace('✘', '×');
+    private static List<String> withoutBlocks(List<String> lines) {
+        var text = String.join("\n", lines).replace('█', '=').replace('✘', '×');
+        return List.of(text.replaceAll("[▏▎▍▌▋▊▉]", "-").split("\n", -1));
     }
 
     /// On paper a command does not stand on one page and its picture on the next, unless it is a tall one.
@@ -102,24 +98,25 @@ public final class RunMacroBlock extends BlockProcessor {
         return block;
     }
 
-    private static Transcript captured(StructuralNode parent, List<String> commands, String name) {
-        var chapter = Writer.chapter(parent);
-        var transcript = Transcript.read(chapters(parent), chapter, name);
+    private static Transcript captured(Asked asked, List<String> commands) {
+        var transcript = asked.captured();
         if (!transcript.commands().equals(commands)) {
             throw new ChapterException(
                     "the commands of run block %s are not those that were captured: ./lab book --capture %s"
-                            .formatted(name, chapter));
+                            .formatted(asked.target(), Writer.chapter(asked.parent())));
         }
         return transcript;
     }
 
     /// With the chapter's words for those who cannot see it in place of its own.
-    private static String svg(StructuralNode parent, String name, String alt) {
-        var chapter = Writer.chapter(parent);
+    private static String svg(Asked asked, String alt) {
+        var name = asked.target();
+        var chapter = Writer.chapter(asked.parent());
+        var title = "<title>" + alt.replace("&", "&amp;").replace("<", "&lt;");
         try {
-            return Files.readString(Transcript.picture(chapters(parent), chapter, name))
-                    .replaceFirst(
-                            "<title>[^<]*", Matcher.quoteReplacement("<title>" + escaped(alt)));
+            var transcript = Transcript.file(asked.chapters(), chapter, name);
+            return Files.readString(transcript.resolveSibling(name + ".svg"))
+                    .replaceFirst("<title>[^<]*", Matcher.quoteReplacement(title));
         } catch (IOException e) {
             throw new ChapterException(
                     "the picture of run block %s was never captured: ./lab book --capture %s"
@@ -130,14 +127,6 @@ public final class RunMacroBlock extends BlockProcessor {
 
     private static boolean isTrace(List<String> commands) {
         return commands.stream().anyMatch(command -> command.startsWith("./lab trace "));
-    }
-
-    private static String escaped(String alt) {
-        return alt.replace("&", "&amp;").replace("<", "&lt;");
-    }
-
-    private static Path chapters(StructuralNode parent) {
-        return Writer.root(parent).resolve("chapters");
     }
 
     private static List<String> listing(String role, List<String> shown) {
@@ -158,10 +147,9 @@ public final class RunMacroBlock extends BlockProcessor {
         return lines;
     }
 
-    private static String provenance(
-            StructuralNode parent, Transcript transcript, Map<String, Object> attributes) {
+    private static String provenance(Asked asked, Transcript transcript) {
         var commit = transcript.commit();
-        var stale = attributes.containsKey("slow-option") ? stale(parent, transcript) : "";
+        var stale = asked.has("slow-option") ? stale(asked.age(), transcript) : "";
         return "Captured on %s%s; %s.%s"
                 .formatted(
                         transcript.date(),
@@ -171,8 +159,7 @@ public final class RunMacroBlock extends BlockProcessor {
     }
 
     /// What every build runs again need not be looked up: it is as the page says, or the build fails.
-    private static String stale(StructuralNode parent, Transcript transcript) {
-        var age = new Age(Writer.root(parent));
+    private static String stale(Age age, Transcript transcript) {
         var steps =
                 STEP.matcher(String.join("\n", transcript.commands()))
                         .results()

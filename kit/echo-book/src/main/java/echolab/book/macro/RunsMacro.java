@@ -8,21 +8,16 @@ import echolab.bench.result.RateResult;
 import echolab.bench.result.RatioInterval;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.SavedResult;
-import echolab.book.ChapterException;
 import echolab.book.figure.Age;
 import echolab.book.figure.Result;
 import echolab.book.source.History;
 import echolab.book.source.History.Since;
+import echolab.book.source.Sources;
 import echolab.process.Digits;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
 
 /// The record of every benchmark run that the book has figures from: `runs::all[]`, a section a file of `docs/results`.
@@ -30,55 +25,42 @@ import org.asciidoctor.extension.Name;
 public final class RunsMacro extends LinesMacro {
 
     @Override
-    List<String> lines(StructuralNode parent, String target, Map<String, Object> attributes) {
-        var root = Writer.root(parent);
+    List<String> lines(Asked asked) {
+        var root = asked.root();
         var lines = new ArrayList<String>();
         if (new History(root).isShallow()) {
             lines.add(
                     "[.stale]#*# This clone has no history, so it cannot tell which figures and outputs of this book are older than its code, and marks none. `git fetch --unshallow` brings the history.");
             lines.add("");
         }
-        for (var name : names(root)) {
-            lines.addAll(record(root, Result.read(root, name)));
-        }
+        Sources.in(Result.folder(root), "*.json").stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+                .sorted()
+                .forEach(name -> lines.addAll(record(root, Result.read(root, name))));
         return lines;
-    }
-
-    private static TreeSet<String> names(Path root) {
-        var names = new TreeSet<String>();
-        try (var files = Files.newDirectoryStream(Result.folder(root), "*.json")) {
-            files.forEach(
-                    file -> names.add(file.getFileName().toString().replaceFirst("\\.json$", "")));
-        } catch (IOException e) {
-            throw new ChapterException("cannot look into docs/results: " + e, e);
-        }
-        return names;
     }
 
     private static List<String> record(Path root, Result result) {
         var saved = result.saved();
         var machine = saved.machine();
-        var lines = new ArrayList<String>();
-        lines.add(
-                "[#run-%s.run-record%%unbreakable,cols=\"1,4\",frame=none,grid=rows]"
-                        .formatted(result.name()));
-        lines.add(".Run _%s_".formatted(result.name()));
-        lines.add("|===");
-        row(lines, "date", saved.date());
-        row(lines, "machine", "%s, %s cores".formatted(machine.cpu(), machine.cores()));
-        row(lines, "system", machine.kernel());
-        row(lines, "JDK", machine.jdk());
-        row(lines, "code", commit(result));
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("date", saved.date()));
+        rows.add(List.of("machine", "%s, %s cores".formatted(machine.cpu(), machine.cores())));
+        rows.add(List.of("system", machine.kernel()));
+        rows.add(List.of("JDK", machine.jdk()));
+        rows.add(List.of("code", commit(result)));
         var runs = runs(saved);
         if (!runs.isEmpty()) {
             var flags = saved.jvmFlags().stream().map(flag -> "`" + flag + "`");
-            row(lines, "flags", flags.collect(Collectors.joining(" ")));
-            row(lines, "runs", String.join(" +\n", runs));
-            row(lines, "changed since", changed(root, result));
+            rows.add(List.of("flags", flags.collect(Collectors.joining(" "))));
+            rows.add(List.of("runs", String.join(" +\n", runs)));
+            rows.add(List.of("changed since", changed(root, result)));
         }
-        lines.add("|===");
-        lines.add("");
-        return lines;
+        var options =
+                "[#run-%s.run-record%%unbreakable,cols=\"1,4\",frame=none,grid=rows]"
+                        .formatted(result.name());
+        var title = ".Run _%s_".formatted(result.name());
+        return AsciiDocTable.typed(List.of(options, title), rows);
     }
 
     private static List<String> runs(SavedResult saved) {
@@ -87,10 +69,6 @@ public final class RunsMacro extends LinesMacro {
             case BenchResult bench -> bench.runs().stream().map(RunsMacro::run).toList();
             case ContractResult _, RateResult _ -> List.of();
         };
-    }
-
-    private static void row(List<String> lines, String name, String text) {
-        lines.add("|" + name + " |" + text.replace("|", "{vbar}"));
     }
 
     private static String commit(Result result) {

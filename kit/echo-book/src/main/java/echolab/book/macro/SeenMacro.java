@@ -1,6 +1,5 @@
 package echolab.book.macro;
 
-import echolab.book.run.Transcript;
 import java.util.Map;
 import org.asciidoctor.ast.PhraseNode;
 import org.asciidoctor.ast.StructuralNode;
@@ -16,18 +15,14 @@ public final class SeenMacro extends InlineMacroProcessor {
 
     @Override
     public PhraseNode process(StructuralNode parent, String name, Map<String, Object> attributes) {
+        var asked = new Asked(parent, name, attributes);
         var text =
                 Writer.orComplain(
                         this,
                         parent,
                         "seen:" + name + "[",
                         "?",
-                        () ->
-                                Transcript.read(
-                                                Writer.root(parent).resolve("chapters"),
-                                                Writer.chapter(parent),
-                                                name)
-                                        .find(String.valueOf(attributes.get("regex"))));
+                        () -> asked.captured().find(asked.word("regex")));
         return createPhraseNode(
                 parent, "quoted", text, Map.of("role", "seen"), Map.of("type", ":unquoted"));
     }

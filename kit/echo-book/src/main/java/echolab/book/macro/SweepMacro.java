@@ -5,19 +5,15 @@ import static echolab.table.Table.words;
 
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.RunResult;
-import echolab.book.figure.Age;
 import echolab.book.figure.ChapterFigure;
-import echolab.book.figure.Result;
 import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
 import echolab.table.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
 
 /// One figure of several servers in all runs of a result, a column a run:
@@ -31,11 +27,10 @@ public final class SweepMacro extends LinesMacro {
     private static final Axis CONNECTIONS = new Axis("connections", RunResult::connections);
 
     @Override
-    List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
-        var root = Writer.root(parent);
-        var result = Result.read(root, name);
+    List<String> lines(Asked asked) {
+        var result = asked.result();
         var runs = result.as(BenchResult.class).runs();
-        var figure = ChapterFigure.named(String.valueOf(attributes.get("figure")));
+        var figure = ChapterFigure.named(asked.word("figure"));
         var axis = axis(runs);
         var columns = new ArrayList<Column<String>>(List.of(words("server", Cell::of)));
         var several = runs.stream().map(RunResult::reference).distinct().count() > 1;
@@ -47,8 +42,8 @@ public final class SweepMacro extends LinesMacro {
                             server -> figure.inTable(result.server(run.targets(), server))));
         }
         var title = figure.title() + ", by " + axis.words();
-        var servers = Names.of(attributes.get("targets"));
-        return AsciiDocTable.of(new Table<>(title, columns, servers), result, new Age(root));
+        var servers = asked.names("targets");
+        return AsciiDocTable.of(new Table<>(title, columns, servers), result, asked.age());
     }
 
     private static Axis axis(List<RunResult> runs) {

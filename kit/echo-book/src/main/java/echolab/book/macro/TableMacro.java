@@ -4,7 +4,6 @@ import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
 import echolab.bench.result.MeasuredServer;
-import echolab.book.figure.Age;
 import echolab.book.figure.ChapterFigure;
 import echolab.book.figure.Result;
 import echolab.process.Digits;
@@ -14,8 +13,6 @@ import echolab.table.Table.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.Name;
 
 /// A table of measured figures, a row a server:
@@ -24,32 +21,33 @@ import org.asciidoctor.extension.Name;
 @Name("table")
 public final class TableMacro extends LinesMacro {
 
-    private static final String FIGURES = "cpu ratio ratio-interval echoes p99 threads memory";
+    private static final List<String> FIGURES =
+            List.of("cpu", "ratio", "ratio-interval", "echoes", "p99", "threads", "memory");
 
     @Override
-    List<String> lines(StructuralNode parent, String name, Map<String, Object> attributes) {
-        var root = Writer.root(parent);
-        var result = Result.read(root, name);
+    List<String> lines(Asked asked) {
+        var result = asked.result();
         var columns = new ArrayList<Column<MeasuredServer>>();
         columns.add(words("server", server -> Cell.of(server.name())));
-        Names.of(attributes.getOrDefault("figures", FIGURES)).stream()
-                .map(ChapterFigure::named)
-                .forEach(figure -> columns.add(figures(figure.title(), figure::inTable)));
-        var title = Digits.in("%,d connections", result.connections(Load.of(attributes)));
-        return AsciiDocTable.of(
-                new Table<>(title, columns, servers(result, attributes)), result, new Age(root));
+        for (var word : asked.has("figures") ? asked.names("figures") : FIGURES) {
+            var figure = ChapterFigure.named(word);
+            columns.add(figures(figure.title(), figure::inTable));
+        }
+        var title = Digits.in("%,d connections", result.connections(asked.load()));
+        var table = new Table<>(title, columns, servers(result, asked));
+        return AsciiDocTable.of(table, result, asked.age());
     }
 
-    private static List<MeasuredServer> servers(Result result, Map<String, Object> attributes) {
-        var measured = result.servers(Load.of(attributes));
-        if (attributes.get("targets") != null) {
-            return Names.of(attributes.get("targets")).stream()
+    private static List<MeasuredServer> servers(Result result, Asked asked) {
+        var measured = result.servers(asked.load());
+        if (asked.has("targets")) {
+            return asked.names("targets").stream()
                     .map(word -> result.server(measured, word))
                     .toList();
         }
         var servers = new ArrayList<MeasuredServer>(measured);
-        if (attributes.get("sort") != null) {
-            var by = ChapterFigure.named(attributes.get("sort").toString());
+        if (asked.has("sort")) {
+            var by = ChapterFigure.named(asked.word("sort"));
             servers.sort(
                     Comparator.comparingDouble((MeasuredServer s) -> by.inTable(s).size())
                             .reversed());

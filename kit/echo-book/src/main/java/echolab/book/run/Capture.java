@@ -13,21 +13,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// Keeps what the commands of the chapters print, in `chapters/captured/`.
-public final class Capture {
-
-    private final Path root;
-    private final Chapters chapters;
-    private final PrintWriter out;
-
-    public Capture(Path root, PrintWriter out) {
-        this.root = root;
-        this.chapters = Chapters.of(root);
-        this.out = out;
-    }
+///
+/// @param root of the clone
+/// @param out is told of each file
+public record Capture(Path root, PrintWriter out) {
 
     /// @param names of chapters, without `.adoc`; none means all
     public void run(List<String> names) throws IOException {
-        var known = chapters.files().stream().map(Chapters::nameOf).toList();
+        var chapters = Chapters.files(root);
+        var known = chapters.stream().map(Chapters::nameOf).toList();
         for (var name : names) {
             if (!known.contains(name)) {
                 throw new IOException(
@@ -35,7 +29,7 @@ public final class Capture {
                                 .formatted(name, String.join(", ", known)));
             }
         }
-        for (var chapter : chapters.files()) {
+        for (var chapter : chapters) {
             var name = Chapters.nameOf(chapter);
             if (names.isEmpty() || names.contains(name)) {
                 capture(chapter);
@@ -48,21 +42,18 @@ public final class Capture {
         var today = LocalDate.now(ZoneOffset.UTC).toString();
         for (var shown : Typed.type(root, chapter, true).entrySet()) {
             var block = shown.getKey();
-            var file = Transcript.file(chapters.folder(), block.chapter(), block.name());
+            var file = Transcript.file(root.resolve("chapters"), block.chapter(), block.name());
             new Transcript(commit, today, machine(), shown.getValue()).write(file);
-            keepPicture(block);
+            keepPicture(block, file.resolveSibling(block.name() + ".svg"));
             out.println("captured " + root.relativize(file));
             out.flush();
         }
     }
 
-    private void keepPicture(RunBlock block) throws IOException {
+    private void keepPicture(RunBlock block, Path file) throws IOException {
         var drawn = RunBlock.picture(block.commands());
         if (drawn.isPresent()) {
-            Files.copy(
-                    root.resolve(drawn.get()),
-                    Transcript.picture(chapters.folder(), block.chapter(), block.name()),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(root.resolve(drawn.get()), file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -1,6 +1,7 @@
 package echolab.book.run;
 
 import echolab.book.ChapterException;
+import echolab.book.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +25,9 @@ public record Transcript(String commit, String date, String machine, List<String
 
     private static final String PROMPT = "$ ";
 
+    /// Where it is kept; beside it is the picture that the block's commands drew, with the ending `.svg`.
     public static Path file(Path chapters, String chapter, String name) {
         return chapters.resolve("captured").resolve(chapter).resolve(name + ".txt");
-    }
-
-    /// Where the picture is kept that the block's commands drew.
-    public static Path picture(Path chapters, String chapter, String name) {
-        return chapters.resolve("captured").resolve(chapter).resolve(name + ".svg");
     }
 
     /// @throws ChapterException when nothing was captured
@@ -41,16 +38,12 @@ public record Transcript(String commit, String date, String machine, List<String
                     "the output of run block %s was never captured: ./lab book --capture %s"
                             .formatted(name, chapter));
         }
-        try {
-            var all = Files.readAllLines(file);
-            return new Transcript(
-                    head(all, "commit"),
-                    head(all, "date"),
-                    head(all, "machine"),
-                    all.stream().filter(line -> !line.startsWith("# ")).toList());
-        } catch (IOException e) {
-            throw new ChapterException("cannot read " + file + ": " + e, e);
-        }
+        var all = Sources.lines(file);
+        return new Transcript(
+                head(all, "commit"),
+                head(all, "date"),
+                head(all, "machine"),
+                all.stream().filter(line -> !line.startsWith("# ")).toList());
     }
 
     public void write(Path file) throws IOException {

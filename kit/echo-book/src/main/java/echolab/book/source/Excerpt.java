@@ -1,8 +1,6 @@
 package echolab.book.source;
 
 import echolab.book.ChapterException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,8 @@ public record Excerpt(Path file, List<String> lines) {
 
     /// The formatter puts the last brace of a method below its first letter.
     private static Excerpt ofMethod(Path file, String name) {
-        var lines = linesOf(file).stream().filter(line -> !MARKER.matcher(line).find()).toList();
+        var lines =
+                Sources.lines(file).stream().filter(line -> !MARKER.matcher(line).find()).toList();
         var head = Pattern.compile("^(\\s+)[\\w@].* %s\\([^;]*$".formatted(name));
         var heads =
                 IntStream.range(0, lines.size())
@@ -47,7 +46,7 @@ public record Excerpt(Path file, List<String> lines) {
         var kept = new ArrayList<String>();
         var inside = false;
         var seen = false;
-        for (var line : linesOf(file)) {
+        for (var line : Sources.lines(file)) {
             var marker = MARKER.matcher(line);
             if (marker.find()) {
                 if (marker.group(2).equals(tag)) {
@@ -74,12 +73,8 @@ public record Excerpt(Path file, List<String> lines) {
     ///
     /// @throws ChapterException when no line has it, or more than one
     public int lineWith(String text) {
-        var found = new ArrayList<Integer>();
-        for (var i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(text)) {
-                found.add(i);
-            }
-        }
+        var numbers = IntStream.range(0, lines.size()).filter(i -> lines.get(i).contains(text));
+        var found = numbers.boxed().toList();
         if (found.size() != 1) {
             throw new ChapterException(
                     "a callout is for the line with \"%s\", but %s"
@@ -90,14 +85,6 @@ public record Excerpt(Path file, List<String> lines) {
                                             : found.size() + " lines of the excerpt have it"));
         }
         return found.getFirst();
-    }
-
-    private static List<String> linesOf(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new ChapterException("cannot read " + file + ": " + e, e);
-        }
     }
 
     private static List<String> toTheLeft(List<String> lines) {

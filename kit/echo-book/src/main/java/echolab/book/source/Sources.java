@@ -1,11 +1,11 @@
 package echolab.book.source;
 
 import echolab.book.ChapterException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /// The files that a chapter means. `step01/Connection.java` is a class of that step, found wherever in the step's
 /// `src/main` it is; any other name is a path from the root of the clone.
@@ -54,24 +54,38 @@ public final class Sources {
 
     /// `step01` is the folder `step01-blocking`.
     public Path folderOf(String step) {
-        try (var folders = Files.newDirectoryStream(root, step + "-*")) {
-            for (var folder : folders) {
-                return folder;
-            }
-        } catch (IOException e) {
-            throw new ChapterException("cannot look for " + step + ": " + e, e);
-        }
-        throw new ChapterException("there is no folder " + step + "-…");
+        return in(root, step + "-*").stream()
+                .findFirst()
+                .orElseThrow(() -> new ChapterException("there is no folder " + step + "-…"));
+    }
+
+    /// What lies in a folder, in no order.
+    ///
+    /// @param glob its names, for example `*.json`
+    public static List<Path> in(Path folder, String glob) {
+        return ChapterException.unlessDone(
+                "look into " + folder,
+                () -> {
+                    try (var found = Files.newDirectoryStream(folder, glob)) {
+                        return StreamSupport.stream(found.spliterator(), false).toList();
+                    }
+                });
+    }
+
+    public static List<String> lines(Path file) {
+        return ChapterException.unlessDone("read " + file, () -> Files.readAllLines(file));
     }
 
     private static List<Path> find(Path folder, String end) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.endsWith(end)).toList();
-        } catch (IOException e) {
-            throw new ChapterException("cannot look into " + folder + ": " + e, e);
-        }
+        return ChapterException.unlessDone(
+                "look into " + folder,
+                () -> {
+                    try (var files = Files.walk(folder)) {
+                        return files.filter(file -> file.endsWith(end)).toList();
+                    }
+                });
     }
 }
