@@ -5,22 +5,14 @@ import echolab.workshop.check.CheckText;
 import echolab.workshop.check.ExerciseChecker;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `lab check`: tells whether an exercise is solved.
 @Command(
         name = "check",
         description = "Runs the tests of an exercise, or of the next unsolved one.")
-public final class CheckCommand extends WorkshopCommand {
-
-    @Parameters(
-            paramLabel = "EXERCISE",
-            arity = "0..1",
-            description = "For example 2.3; without one, the first that is not solved.")
-    private Optional<String> number = Optional.empty();
+public final class CheckCommand extends ExerciseCommand {
 
     @Option(
             names = "--restore-tests",
@@ -30,10 +22,7 @@ public final class CheckCommand extends WorkshopCommand {
     @Override
     int run(Course course) throws IOException {
         try (var checker = new ExerciseChecker(course)) {
-            var checked =
-                    number.isPresent()
-                            ? checker.check(exercise(course, number.get()))
-                            : checker.firstUnsolved();
+            var checked = isNamed() ? checker.check(exercise(course)) : checker.firstUnsolved();
             tests(course, new Workspace(course, checked.exercise().step()));
             print(CheckText.of(checked, course, ansi(), WIDTH));
             return checked.isSolved() ? 0 : 1;

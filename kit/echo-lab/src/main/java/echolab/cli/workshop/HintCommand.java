@@ -11,14 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /// `lab hint`: the next rung, or one that was shown before.
 @Command(name = "hint", description = "Shows the next hint to an exercise, or one again.")
-public final class HintCommand extends WorkshopCommand {
-
-    @Parameters(
-            index = "0",
-            paramLabel = "EXERCISE",
-            arity = "0..1",
-            description = "For example 2.3; without one, the first that is not solved.")
-    private Optional<String> number = Optional.empty();
+public final class HintCommand extends ExerciseCommand {
 
     @Parameters(
             index = "1",
@@ -29,10 +22,10 @@ public final class HintCommand extends WorkshopCommand {
 
     @Override
     int run(Course course) throws IOException {
-        var exercise = exercise(course, number);
+        var exercise = exercise(course);
         var ladder = new HintLadder(course);
         var rung = again.isPresent() ? shown(exercise, ladder, again.get()) : ladder.next(exercise);
-        if (number.isEmpty()) {
+        if (!isNamed()) {
             print(exercise.name());
         }
         print(TerminalProse.hint(exercise, rung, WIDTH, ansi()));

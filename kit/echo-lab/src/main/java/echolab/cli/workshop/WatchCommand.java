@@ -8,20 +8,12 @@ import echolab.workshop.check.Watch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// `lab watch`: checks at every save.
 @Command(name = "watch", description = "Checks the exercise at every save, on a screen of its own.")
-public final class WatchCommand extends WorkshopCommand {
-
-    @Parameters(
-            paramLabel = "EXERCISE",
-            arity = "0..1",
-            description = "For example 2.3; without one, the first that is not solved.")
-    private Optional<String> number = Optional.empty();
+public final class WatchCommand extends ExerciseCommand {
 
     @Override
     int run(Course course) throws IOException {
@@ -36,8 +28,8 @@ public final class WatchCommand extends WorkshopCommand {
     }
 
     private Exercise first(Course course, ExerciseChecker checker) throws IOException {
-        if (number.isPresent()) {
-            return exercise(course, number.get());
+        if (isNamed()) {
+            return exercise(course);
         }
         print("Looking for the first exercise that is not solved …");
         return checker.firstUnsolved().exercise();

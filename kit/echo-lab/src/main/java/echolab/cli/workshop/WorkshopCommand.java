@@ -3,11 +3,9 @@ package echolab.cli.workshop;
 import echolab.cli.command.LabCommand;
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
-import echolab.workshop.check.ExerciseChecker;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// What the commands of the workshop share: the course, and an answer to a number that there is not.
 abstract class WorkshopCommand extends LabCommand {
@@ -25,16 +23,6 @@ abstract class WorkshopCommand extends LabCommand {
 
     final Exercise exercise(Course course, String number) throws IOException {
         return sensible(() -> course.exercise(number));
-    }
-
-    /// Without a number it is the first that is not solved.
-    final Exercise exercise(Course course, Optional<String> number) throws IOException {
-        if (number.isPresent()) {
-            return exercise(course, number.get());
-        }
-        try (var checker = new ExerciseChecker(course)) {
-            return checker.firstUnsolved().exercise();
-        }
     }
 
     final String step(Course course, String name) throws IOException {
