@@ -31,9 +31,6 @@ import org.asciidoctor.extension.Reader;
 @PositionalAttributes("capture")
 public final class RunMacroBlock extends BlockProcessor {
 
-    /// Lines that a page of the PDF may push to the next one, to keep them together.
-    private static final int KEPT_TOGETHER = 14;
-
     private static final Pattern STEP = Pattern.compile("\\bstep\\d\\d\\b");
 
     @Override
@@ -59,11 +56,7 @@ public final class RunMacroBlock extends BlockProcessor {
             var shown = transcript.lines();
             var lines = listing("run", Writer.html(parent) ? shown : withoutBlocks(shown));
             lines.addAll(provenance);
-            parseContent(
-                    parent,
-                    transcript.lines().size() <= KEPT_TOGETHER
-                            ? Together.onPaper(parent, lines)
-                            : lines);
+            parseContent(parent, Together.onPaper(parent, lines, List.of()));
         } else {
             var alt = PictureBlock.alt(asked);
             var drawn = svg(asked, alt);

@@ -32,10 +32,6 @@ final class Together {
         return all;
     }
 
-    static List<String> onPaper(StructuralNode parent, List<String> lines) {
-        return onPaper(parent, lines, List.of());
-    }
-
     private static int height(List<String> lines) {
         return lines.stream().mapToInt(line -> 1 + line.length() / LETTERS_A_LINE).sum();
     }

@@ -1,10 +1,9 @@
 package echolab.book.run;
 
 import echolab.process.ChildProgram;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ public final class Shell implements AutoCloseable {
     private static final Pattern IN_BACKGROUND = Pattern.compile("[^&]&( \\w+=\\$!)?$");
 
     private final Process bash;
-    private final OutputStream in;
+    private final Writer in;
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
     private final String port;
     private final Duration limit;
@@ -47,7 +46,7 @@ public final class Shell implements AutoCloseable {
         // The build may be running this very test: its launcher must not wait for the build to end.
         builder.environment().put("ECHOLAB_AS_IS", "yes");
         this.bash = builder.start();
-        this.in = bash.getOutputStream();
+        this.in = bash.outputWriter(StandardCharsets.UTF_8);
         Thread.ofVirtual().name("output of bash").start(this::read);
         // Job control in a shell that is not interactive: `kill %1` and a process group for each
         // job.
@@ -106,18 +105,14 @@ public final class Shell implements AutoCloseable {
     }
 
     private void type(String line) throws IOException {
-        in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        in.write(line + "\n");
         in.flush();
     }
 
     private void read() {
-        try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(bash.getInputStream(), StandardCharsets.UTF_8))) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                out.add(line);
-            }
-        } catch (IOException _) {
+        try (var reader = bash.inputReader(StandardCharsets.UTF_8)) {
+            reader.lines().forEach(out::add);
+        } catch (IOException | UncheckedIOException _) {
             // bash was ended: there is no more to read
         }
     }
