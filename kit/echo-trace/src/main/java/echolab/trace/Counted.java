@@ -36,11 +36,6 @@ public record Counted(
         return perEcho(name -> CallKind.ofName(name) == kind);
     }
 
-    /// All calls but these.
-    double others(List<String> names) {
-        return perEcho(name -> !names.contains(name));
-    }
-
     /// The call that stands for its kind: the one that is made most.
     String often(CallKind kind) {
         return calls.keySet().stream()
@@ -49,7 +44,7 @@ public record Counted(
                 .orElseThrow();
     }
 
-    private double perEcho(Predicate<String> which) {
+    double perEcho(Predicate<String> which) {
         var made = calls.keySet().stream().filter(which).mapToLong(calls::get).sum();
         return (double) made / echoes;
     }

@@ -7,6 +7,7 @@ import echolab.table.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
@@ -69,7 +70,8 @@ public final class SyscallsTable {
                             target.name(),
                             name ->
                                     switch (name) {
-                                        case OTHERS -> cell(target.others(often));
+                                        case OTHERS ->
+                                                cell(target.perEcho(it -> !often.contains(it)));
                                         case ALL -> cell(target.perEcho());
                                         default -> cell(target.perEcho(name));
                                     }));
@@ -88,16 +90,13 @@ public final class SyscallsTable {
         var most = targets.stream().max(Comparator.comparingDouble(Counted::perEcho)).orElseThrow();
         var least =
                 targets.stream().min(Comparator.comparingDouble(Counted::perEcho)).orElseThrow();
+        ToDoubleFunction<CallKind> more = kind -> most.perEcho(kind) - least.perEcho(kind);
         var differences =
                 Stream.of(CallKind.values())
-                        .filter(kind -> most.perEcho(kind) - least.perEcho(kind) >= DIFFERENT)
-                        .sorted(
-                                Comparator.comparingDouble(
-                                        kind -> least.perEcho(kind) - most.perEcho(kind)))
+                        .filter(kind -> more.applyAsDouble(kind) >= DIFFERENT)
+                        .sorted(Comparator.comparingDouble(more).reversed())
                         .map(kind ->
-                                Digits.in(
-                                        "%s +%.2f",
-                                        most.often(kind), most.perEcho(kind) - least.perEcho(kind)))
+                                Digits.in("%s +%.2f", most.often(kind), more.applyAsDouble(kind)))
                         .collect(Collectors.joining(", "));
         return differences.isEmpty()
                 ? "No difference between them shows."
