@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The servers that have a name on the command line: the steps, and the peers that can be built here.
 ///
@@ -71,19 +72,17 @@ public record KnownServers(Consumer<String> say) {
         };
     }
 
-    /// All steps, and all peers that can be built here. Of each of the others the package that it lacks is told.
+    /// All steps, and all peers that can be built here.
     public List<Known> all() {
-        var all = new ArrayList<>(EchoStep.all().stream().map(KnownServers::known).toList());
-        all.addAll(installed(peers()));
-        return all;
+        return installed(Stream.concat(steps().stream(), peers().stream()).toList());
     }
 
-    /// Those of these peers that can be built here. Of each of the others the package that it lacks is told.
-    public List<Known> installed(List<String> peers) {
+    /// Those of these that can be built here. Of each of the others the package that it lacks is told.
+    public List<Known> installed(List<String> names) {
         var installed = new ArrayList<Known>();
-        for (var peer : peers) {
+        for (var name : names) {
             try {
-                installed.add(named(peer));
+                installed.add(named(name));
             } catch (IllegalArgumentException e) {
                 say.accept(e.getMessage());
             }

@@ -3,15 +3,14 @@ package echolab.cli.measure;
 import echolab.bench.result.JsonFile;
 import echolab.bench.run.Target;
 import echolab.cli.command.KnownServers;
-import echolab.cli.command.KnownServers.Known;
 import echolab.cli.command.LabCommand;
 import echolab.trace.Counter;
 import echolab.trace.SyscallsTable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,14 +69,11 @@ public final class SyscallsCommand extends LabCommand {
 
     private List<Target> targets() throws IOException {
         var servers = new KnownServers(err()::println);
-        var chosen = new ArrayList<Known>();
-        if (names.isEmpty() || names.equals(List.of("all"))) {
-            var peers = names.isEmpty() ? List.of(KnownServers.FLOOR) : KnownServers.peers();
-            chosen.addAll(servers.installed(peers));
-            KnownServers.steps().forEach(step -> chosen.add(servers.named(step)));
-        } else {
-            names.stream().distinct().map(servers::named).forEach(chosen::add);
+        if (!names.isEmpty() && !names.equals(List.of("all"))) {
+            return KnownServers.measured(names.stream().distinct().map(servers::named).toList());
         }
-        return KnownServers.measured(chosen);
+        var peers = names.isEmpty() ? List.of(KnownServers.FLOOR) : KnownServers.peers();
+        var all = Stream.concat(peers.stream(), KnownServers.steps().stream());
+        return KnownServers.measured(servers.installed(all.toList()));
     }
 }
