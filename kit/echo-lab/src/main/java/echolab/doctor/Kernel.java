@@ -74,16 +74,13 @@ final class Kernel {
 
     /// The folders of our group and of those that it lies in, down to the root.
     private static Stream<String> groups(ExaminedMachine machine) {
-        var ours =
-                machine.lines("proc/self/cgroup").stream()
-                        .filter(line -> line.startsWith("0::/"))
-                        .map(line -> Path.of(line.substring("0::/".length())).normalize())
-                        .findFirst();
-        return Stream.iterate(
-                        ours.map(Path.of("sys/fs/cgroup")::resolve),
-                        Optional::isPresent,
-                        group -> group.map(Path::getParent).filter(up -> up.getNameCount() >= 3))
-                .flatMap(Optional::stream)
+        return machine.lines("proc/self/cgroup").stream()
+                .filter(line -> line.startsWith("0::/"))
+                .limit(1)
+                .map(line -> Path.of(line.substring("0::/".length())).normalize())
+                .map(Path.of("sys/fs/cgroup")::resolve)
+                .flatMap(
+                        ours -> Stream.iterate(ours, it -> it.getNameCount() >= 3, Path::getParent))
                 .map(Path::toString);
     }
 

@@ -42,9 +42,7 @@ public record Trace(
 
     /// Which client's connection a call is about.
     OptionalInt client(Call call) {
-        var port = call.peerPort();
-        var client = port.isPresent() ? ports.indexOf(port.getAsInt()) : -1;
-        return client < 0 ? OptionalInt.empty() : OptionalInt.of(client);
+        return call.peerPort().stream().map(ports::indexOf).filter(it -> it >= 0).findFirst();
     }
 
     /// Whose descriptor this is; descriptors are not used again while all clients are there.

@@ -216,10 +216,8 @@ public final class TracePicture {
             case Arrow.Message(var event, var call) ->
                     between(story.rowOf(event), call, (from, to) -> message(event, from, call, to));
             case Arrow.Echo(var call, var event) ->
-                    between(
-                            story.endOf(call),
-                            call,
-                            (row, _) ->
+                    story.endOf(call)
+                            .ifPresent(row ->
                                     arrow(
                                             ClientEvent.ink(event.client()),
                                             new At(left(call) + 5, middle(row)),

@@ -31,13 +31,10 @@ public final class TraceText {
 
     /// What a thread sleeps in begins with one sign and ends with another.
     private static String mark(Moment moment) {
-        if (moment instanceof Moment.Calling(_, _, var stage)) {
-            return switch (stage) {
-                case BEGIN -> "┌ ";
-                case END -> "└ ";
-                case WHOLE -> "  ";
-            };
-        }
-        return "  ";
+        return switch (moment) {
+            case Moment.Calling(_, _, var stage) when stage == Moment.Stage.BEGIN -> "┌ ";
+            case Moment.Calling(_, _, var stage) when stage == Moment.Stage.END -> "└ ";
+            default -> "  ";
+        };
     }
 }
