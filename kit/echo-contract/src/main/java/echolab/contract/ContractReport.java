@@ -1,7 +1,6 @@
 package echolab.contract;
 
 import echolab.contract.CaseResult.Outcome;
-import echolab.contract.Matrix.Held;
 import echolab.process.Digits;
 import echolab.table.TextTable;
 import java.io.PrintWriter;

@@ -3,7 +3,6 @@ package echolab.contract;
 import static echolab.table.Table.words;
 
 import echolab.contract.CaseResult.Outcome;
-import echolab.contract.Matrix.Held;
 import echolab.table.Cell;
 import echolab.table.Cell.Mark;
 import echolab.table.Table;
@@ -17,28 +16,24 @@ import picocli.CommandLine.Help.Ansi;
 
 /// A matrix of many cases and subjects on a terminal of 80 columns. A subject is a letter over a column; what each letter stands for
 /// is below, and then what was seen where a case is broken.
-public final class MatrixTable {
+///
+/// @param subjects in the order of the columns
+public record MatrixTable(List<Held> subjects, Ansi ansi) {
 
     private static final int WIDTH = 80;
     private static final int LINES_SHOWN = 4;
 
-    private final Matrix matrix;
-    private final Ansi ansi;
-
-    public MatrixTable(Matrix matrix, Ansi ansi) {
-        this.matrix = matrix;
-        this.ansi = ansi;
-    }
-
     public String render() {
         var columns = new ArrayList<Column<String>>(List.of(words("", Cell::of)));
         var legend = new StringBuilder("\n");
-        for (var held : matrix.subjects()) {
-            var letter = String.valueOf((char) ('a' + matrix.subjects().indexOf(held)));
+        for (var held : subjects) {
+            var letter = String.valueOf((char) ('a' + subjects.indexOf(held)));
             columns.add(words(letter, name -> mark(held, name)));
             legend.append("%s %-15s %s\n".formatted(letter, held.name(), held.summary()));
         }
-        return TextTable.of(new Table<>("", columns, matrix.cases()), ansi) + legend + broken();
+        var cases = subjects.stream().flatMap(held -> held.cases().stream().map(CaseResult::name));
+        var table = new Table<>("", columns, cases.distinct().toList());
+        return TextTable.of(table, ansi) + legend + broken();
     }
 
     private static Cell mark(Held held, String name) {
@@ -53,7 +48,7 @@ public final class MatrixTable {
     }
 
     private String broken() {
-        return matrix.subjects().stream()
+        return subjects.stream()
                 .flatMap(held ->
                         held.cases().stream()
                                 .filter(result -> result.outcome() == Outcome.BROKEN)

@@ -3,7 +3,6 @@ package echolab.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.contract.CaseResult.Outcome;
-import echolab.contract.Matrix.Held;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +67,6 @@ class MatrixTableTest {
     }
 
     private static String render(Held... held) {
-        return new MatrixTable(new Matrix(List.of(held)), Ansi.OFF).render();
+        return new MatrixTable(List.of(held), Ansi.OFF).render();
     }
 }

@@ -6,7 +6,6 @@ import echolab.EchoOptions;
 import echolab.EchoStep;
 import echolab.bench.result.JsonFile;
 import echolab.cli.contract.MatrixFile;
-import echolab.contract.Matrix;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -96,7 +95,7 @@ class ContractCommandTest {
             throws IOException {
         var results = Files.createDirectories(root.resolve("docs/results"));
         Files.writeString(results.resolve("steps.json"), "{\"version\": 2, \"kind\": \"load\"}");
-        JsonFile.write(MatrixFile.of(new Matrix(List.of())), results.resolve("contract.json"));
+        JsonFile.write(MatrixFile.of(List.of()), results.resolve("contract.json"));
         System.setProperty("echolab.root", root.toString());
         try {
             assertThat(lab().execute("contract", "--all", "--save", "steps")).isEqualTo(2);

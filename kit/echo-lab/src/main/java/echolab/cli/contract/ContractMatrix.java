@@ -6,8 +6,7 @@ import echolab.cli.command.KnownServers;
 import echolab.cli.command.KnownServers.Known;
 import echolab.contract.CaseResult;
 import echolab.contract.ContractRun;
-import echolab.contract.Matrix;
-import echolab.contract.Matrix.Held;
+import echolab.contract.Held;
 import echolab.contract.MatrixTable;
 import echolab.contract.Subject;
 import java.io.IOException;
@@ -37,10 +36,9 @@ record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean termi
             var count = "%s of %s".formatted(held.size() + 1, subjects.size());
             held.add(hold(servers.get(held.size()), subject, count));
         }
-        var matrix = new Matrix(List.copyOf(held));
         out.println();
-        out.print(new MatrixTable(matrix, ansi).render());
-        var result = MatrixFile.of(matrix);
+        out.print(new MatrixTable(held, ansi).render());
+        var result = MatrixFile.of(held);
         JsonFile.write(result, file);
         say("The matrix as JSON: " + file);
         if (saved.isPresent()) {

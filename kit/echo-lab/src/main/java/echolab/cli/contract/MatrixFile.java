@@ -7,26 +7,27 @@ import echolab.bench.result.ContractResult.Ending;
 import echolab.bench.result.ContractResult.HeldCase;
 import echolab.bench.result.ContractResult.Subject;
 import echolab.contract.CaseResult;
-import echolab.contract.Matrix;
+import echolab.contract.Held;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /// The matrix of the contract as a result that a file can hold.
 public final class MatrixFile {
 
     private MatrixFile() {}
 
-    public static ContractResult of(Matrix matrix) {
+    public static ContractResult of(List<Held> subjects) {
         return new ContractResult(
                 ContractResult.VERSION,
                 ContractResult.KIND,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Machine.here(),
                 Revision.here(),
-                matrix.subjects().stream().map(MatrixFile::subject).toList());
+                subjects.stream().map(MatrixFile::subject).toList());
     }
 
-    private static Subject subject(Matrix.Held held) {
+    private static Subject subject(Held held) {
         return new Subject(
                 held.name(),
                 held.title(),

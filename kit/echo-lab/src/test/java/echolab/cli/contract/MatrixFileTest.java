@@ -9,8 +9,7 @@ import echolab.bench.result.ContractResult.Subject;
 import echolab.bench.result.JsonFile;
 import echolab.contract.CaseResult;
 import echolab.contract.CaseResult.Outcome;
-import echolab.contract.Matrix;
-import echolab.contract.Matrix.Held;
+import echolab.contract.Held;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class MatrixFileTest {
         var held = new Held("tokio", "Tokio", Optional.of("Tokio 1.24.2"), List.of(result));
         var file = folder.resolve("contract.json");
 
-        JsonFile.write(MatrixFile.of(new Matrix(List.of(held))), file);
+        JsonFile.write(MatrixFile.of(List.of(held)), file);
 
         var json = new ObjectMapper().readTree(file.toFile());
         assertThat(json.fieldNames())
