@@ -10,19 +10,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A trace as one page that needs no network: how to read the picture, the picture, and what strace wrote.
-public final class TracePage {
-
-    private final Trace trace;
-
-    private TracePage(Trace trace) {
-        this.trace = trace;
-    }
+public record TracePage(Trace trace) {
 
     /// @throws IOException when the style of our pages cannot be read from our own jar
-    public static String html(Trace trace) throws IOException {
-        var page = new TracePage(trace);
-        return HtmlPage.document(
-                "what %s does".formatted(trace.server()), page.header(), page.main());
+    public String html() throws IOException {
+        return HtmlPage.document("what %s does".formatted(trace.server()), header(), main());
     }
 
     private String header() {

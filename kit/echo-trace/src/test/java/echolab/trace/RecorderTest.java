@@ -33,7 +33,8 @@ final class RecorderTest {
                 .as("3 connects, 5 messages and 3 closes in\n%s", TraceText.render(trace))
                 .isEqualTo(11);
         assertThat(echoes(trace)).isEqualTo(5);
-        assertThat(TracePage.html(trace)).contains("<svg", "read", "write", "As strace wrote it");
+        assertThat(new TracePage(trace).html())
+                .contains("<svg", "read", "write", "As strace wrote it");
     }
 
     private static long messages(Trace trace) {

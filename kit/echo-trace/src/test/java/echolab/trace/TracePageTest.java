@@ -37,7 +37,7 @@ final class TracePageTest {
         for (var view : List.of(View.DESKTOP, View.DESKTOP.inDark(), View.PHONE)) {
             assertThat(browser.look(view).findings()).as("%s", view).isEmpty();
         }
-        assertThat(TracePage.html(trace)).doesNotContain("src=", "<link", "url(", "@import");
+        assertThat(new TracePage(trace).html()).doesNotContain("src=", "<link", "url(", "@import");
     }
 
     @Test
@@ -52,6 +52,6 @@ final class TracePageTest {
     }
 
     private Path write(Trace trace) throws IOException {
-        return Files.writeString(folder.resolve("trace.html"), TracePage.html(trace));
+        return Files.writeString(folder.resolve("trace.html"), new TracePage(trace).html());
     }
 }

@@ -9,14 +9,12 @@ import java.util.stream.StreamSupport;
 
 /// The files that a chapter means. `step01/Connection.java` is a class of that step, found wherever in the step's
 /// `src/main` it is; any other name is a path from the root of the clone.
-public final class Sources {
+public record Sources(Path root) {
 
     private static final Pattern OF_A_STEP = Pattern.compile("(step\\d\\d)/(.+)");
 
-    private final Path root;
-
-    public Sources(Path root) {
-        this.root = root.toAbsolutePath().normalize();
+    public Sources {
+        root = root.toAbsolutePath().normalize();
     }
 
     /// @throws ChapterException when there is no such file, or several

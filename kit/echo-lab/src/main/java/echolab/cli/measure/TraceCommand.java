@@ -62,7 +62,7 @@ public final class TraceCommand extends LabCommand {
         }
         if (svg.isEmpty() || html.isPresent()) {
             var page = html.orElseGet(() -> root().resolve("target/trace-" + name + ".html"));
-            PageFile.write(page, TracePage.html(trace));
+            PageFile.write(page, new TracePage(trace).html());
             print("\nThe conversation as a picture: " + page + " (open it in any browser)");
         }
         return 0;
