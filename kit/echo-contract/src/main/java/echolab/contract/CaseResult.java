@@ -11,21 +11,19 @@ public record CaseResult(String name, Outcome outcome, String seen, Duration too
 
     /// How a case can end.
     public enum Outcome {
-        KEPT("✔", "green"),
-        BROKEN("✘", "bold,red"),
-        NOT_APPLICABLE("–", "yellow");
+        KEPT("@|green ✔|@"),
+        BROKEN("@|bold,red ✘|@"),
+        NOT_APPLICABLE("@|yellow –|@");
 
         private final String mark;
-        private final String style;
 
-        Outcome(String mark, String style) {
+        Outcome(String mark) {
             this.mark = mark;
-            this.style = style;
         }
 
         /// One character for a table, in picocli's markup for colours.
         String styledMark() {
-            return "@|" + style + " " + mark + "|@";
+            return mark;
         }
     }
 }

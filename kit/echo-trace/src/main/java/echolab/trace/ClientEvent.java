@@ -1,6 +1,7 @@
 package echolab.trace;
 
 import echolab.svg.Ink;
+import java.util.Locale;
 
 /// Something that one of our clients did, or got.
 ///
@@ -9,19 +10,13 @@ import echolab.svg.Ink;
 public record ClientEvent(long micros, Action action, int client) {
 
     public enum Action {
-        CONNECTS("connects"),
-        SENDS("sends"),
-        RECEIVES("has its echo"),
-        CLOSES("closes");
-
-        private final String verb;
-
-        Action(String verb) {
-            this.verb = verb;
-        }
+        CONNECTS,
+        SENDS,
+        RECEIVES,
+        CLOSES;
 
         String verb() {
-            return verb;
+            return this == RECEIVES ? "has its echo" : name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -10,6 +10,7 @@ import echolab.bench.result.TargetResult;
 import echolab.book.ChapterException;
 import echolab.table.Cell;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -17,50 +18,33 @@ import java.util.stream.Collectors;
 
 /// The figures of a server that a chapter may name: where in the result each stands, and how it is written for people.
 public enum ChapterFigure {
-    RATIO(
-            "ratio",
-            "ratio to the floor",
-            "",
-            load(s -> seen(s.ratio(), r -> Cell.of(r.estimate(), 2)))),
+    RATIO("ratio to the floor", "", load(s -> seen(s.ratio(), r -> Cell.of(r.estimate(), 2)))),
     RATIO_INTERVAL(
-            "ratio-interval",
             "95 % interval of the ratio",
-            "",
-            load(s -> seen(s.ratio(), r -> Cell.of(r.interval())))),
-    CPU("cpu", "CPU per echo", " µs", load(s -> median(s.cpuMicrosPerEcho(), 2))),
-    ECHOES("echoes", "echoes per second", "", load(s -> Cell.of(s.echoesPerSecond().median(), 0))),
-    P50("p50", "latency, half below", " ms", load(s -> Cell.of(s.latencyMillis().p50(), 2))),
-    P99("p99", "latency, 99 % below", " ms", load(s -> Cell.of(s.latencyMillis().p99(), 2))),
-    P999("p999", "latency, 99.9 % below", " ms", load(s -> Cell.of(s.latencyMillis().p999(), 2))),
-    MAX("max", "longest latency", " ms", load(s -> Cell.of(s.latencyMillis().max(), 2))),
-    MEMORY("memory", "memory in RAM", " MiB", load(s -> whole(s.residentBytes(), 1 << 20))),
+            "", load(s -> seen(s.ratio(), r -> Cell.of(r.interval())))),
+    CPU("CPU per echo", " µs", load(s -> median(s.cpuMicrosPerEcho(), 2))),
+    ECHOES("echoes per second", "", load(s -> Cell.of(s.echoesPerSecond().median(), 0))),
+    P50("latency, half below", " ms", load(s -> Cell.of(s.latencyMillis().p50(), 2))),
+    P99("latency, 99 % below", " ms", load(s -> Cell.of(s.latencyMillis().p99(), 2))),
+    P999("latency, 99.9 % below", " ms", load(s -> Cell.of(s.latencyMillis().p999(), 2))),
+    MAX("longest latency", " ms", load(s -> Cell.of(s.latencyMillis().max(), 2))),
+    MEMORY("memory in RAM", " MiB", load(s -> whole(s.residentBytes(), 1 << 20))),
     LOAD_CPU(
-            "load-cpu",
             "CPU of the load generator per echo",
             " µs",
             load(s -> Cell.of(s.loadMicrosPerEcho(), 2))),
-    THREADS("threads", "threads", "", load(s -> whole(s.threads(), 1))),
-    REQUESTS(
-            "requests",
-            "requests per second",
-            "",
-            ab(s -> Cell.of(s.requestsPerSecond().median(), 0))),
-    REQUESTS_RANGE("requests-range", "lowest and highest round", "", ChapterFigure::range),
-    REQUEST_CPU(
-            "request-cpu",
-            "CPU of the server per request",
-            " µs",
-            ab(s -> median(s.serverMicros(), 2))),
-    AB_CPU("ab-cpu", "CPU of ab per request", " µs", ab(s -> Cell.of(s.abMicros(), 2))),
-    BOTTLENECK("bottleneck", "bound by", "", ChapterFigure::boundBy);
+    THREADS("threads", "", load(s -> whole(s.threads(), 1))),
+    REQUESTS("requests per second", "", ab(s -> Cell.of(s.requestsPerSecond().median(), 0))),
+    REQUESTS_RANGE("lowest and highest round", "", ChapterFigure::range),
+    REQUEST_CPU("CPU of the server per request", " µs", ab(s -> median(s.serverMicros(), 2))),
+    AB_CPU("CPU of ab per request", " µs", ab(s -> Cell.of(s.abMicros(), 2))),
+    BOTTLENECK("bound by", "", ChapterFigure::boundBy);
 
-    private final String word;
     private final String title;
     private final String unit;
     private final Function<MeasuredServer, Cell> cell;
 
-    ChapterFigure(String word, String title, String unit, Function<MeasuredServer, Cell> cell) {
-        this.word = word;
+    ChapterFigure(String title, String unit, Function<MeasuredServer, Cell> cell) {
         this.title = title;
         this.unit = unit;
         this.cell = cell;
@@ -69,7 +53,7 @@ public enum ChapterFigure {
     /// @throws ChapterException when no figure has that name
     public static ChapterFigure named(String word) {
         return Arrays.stream(values())
-                .filter(figure -> figure.word.equals(word))
+                .filter(figure -> figure.word().equals(word))
                 .findFirst()
                 .orElseThrow(() ->
                         new ChapterException(
@@ -77,8 +61,13 @@ public enum ChapterFigure {
                                         .formatted(
                                                 word,
                                                 Arrays.stream(values())
-                                                        .map(figure -> figure.word)
+                                                        .map(ChapterFigure::word)
                                                         .collect(Collectors.joining(", ")))));
+    }
+
+    /// As a chapter writes it, for example `ratio-interval`.
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// What stands above a column of it.
@@ -92,7 +81,7 @@ public enum ChapterFigure {
     public String inProse(MeasuredServer server) {
         var seen = cell.apply(server);
         if (seen.equals(Cell.NONE)) {
-            throw new ChapterException("%s has no figure \"%s\"".formatted(server.name(), word));
+            throw new ChapterException("%s has no figure \"%s\"".formatted(server.name(), word()));
         }
         return seen.text() + unit;
     }
