@@ -52,9 +52,8 @@ public final class ContractCommand extends LabCommand {
     @Option(
             names = "--case",
             paramLabel = "TEXT",
-            defaultValue = "",
             description = "Only the cases whose names contain this.")
-    private String text;
+    private String text = "";
 
     @Option(names = "--list", description = "Print the cases and run none.")
     private boolean list;

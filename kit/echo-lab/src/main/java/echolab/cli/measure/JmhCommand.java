@@ -32,10 +32,9 @@ public final class JmhCommand extends LabCommand {
     @Parameters(
             paramLabel = "PATTERN",
             arity = "0..1",
-            defaultValue = "echolab",
             description =
                     "A regular expression for their names, for example RoundTrip (default: all).")
-    private String pattern;
+    private String pattern = "echolab";
 
     @Option(names = "--list", description = "Print the names and run none.")
     private boolean list;

@@ -33,23 +33,20 @@ public final class ProfileCommand extends LabCommand {
     @Option(
             names = "--connections",
             paramLabel = "N",
-            defaultValue = "1000",
             description = "Busy connections (default: ${DEFAULT-VALUE}).")
-    private int connections;
+    private int connections = 1000;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "10",
             description = "How long it is recorded (default: ${DEFAULT-VALUE}).")
-    private int seconds;
+    private int seconds = 10;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "30",
             description = "How many seconds it is warmed at most (default: ${DEFAULT-VALUE}).")
-    private int warmUp;
+    private int warmUp = 30;
 
     @Option(
             names = "--html",

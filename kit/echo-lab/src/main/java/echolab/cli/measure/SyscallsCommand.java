@@ -32,23 +32,20 @@ public final class SyscallsCommand extends LabCommand {
     @Option(
             names = "--connections",
             paramLabel = "N",
-            defaultValue = "100",
             description = "Busy connections, 1 to 5000 (default: ${DEFAULT-VALUE}).")
-    private int connections;
+    private int connections = 100;
 
     @Option(
             names = "--payload",
             paramLabel = "BYTES",
-            defaultValue = "106",
             description = "Bytes of a message, 1 to 4096 (default: ${DEFAULT-VALUE}).")
-    private int payload;
+    private int payload = 106;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "60",
             description = "Messages of each connection, 1 to 10000 (default: ${DEFAULT-VALUE}).")
-    private int rounds;
+    private int rounds = 60;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON.")
     private Optional<Path> json = Optional.empty();
