@@ -26,7 +26,7 @@ public record Diagnosis(Level level, String subject, String seen, String advice)
         }
     }
 
-    /// Unless one of the two below says otherwise; the first that does counts.
+    /// Nothing is to be done, unless one of the two below says so; the first that does counts.
     static Diagnosis good(String subject, String seen) {
         return new Diagnosis(Level.GOOD, subject, seen, "");
     }
