@@ -81,7 +81,7 @@ final class Exchange implements AutoCloseable {
             }
             send(connection, now);
         } catch (ConnectException _) {
-            tally.fault(Fault.RESET); // it is gone, and its place stays closed
+            tally.fault(Faults.RESET); // it is gone, and its place stays closed
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot connect to %s: %s".formatted(server, e.getMessage()), e);
@@ -149,19 +149,19 @@ final class Exchange implements AutoCloseable {
                 read(connection);
             }
         } catch (IOException _) {
-            lose(connection, Fault.RESET);
+            lose(connection, Faults.RESET);
         }
     }
 
     private void read(LoadConnection connection) throws IOException {
         var count = connection.channel.read(in.clear());
         if (count < 0) {
-            lose(connection, Fault.CLOSED);
+            lose(connection, Faults.CLOSED);
             return;
         }
         if (!connection.waiting || count > messages.size() - connection.received) {
             // more came back than was sent: no echo can be told from the next
-            lose(connection, Fault.CORRUPT);
+            lose(connection, Faults.CORRUPT);
             return;
         }
         if (!messages.matches(in.flip(), connection.start, connection.received)) {
@@ -198,7 +198,7 @@ final class Exchange implements AutoCloseable {
         try {
             write(connection);
         } catch (IOException _) {
-            lose(connection, Fault.RESET);
+            lose(connection, Faults.RESET);
         }
     }
 
@@ -217,15 +217,15 @@ final class Exchange implements AutoCloseable {
     private void giveUp() {
         for (var connection : connections) {
             if (connection.waiting) {
-                lose(connection, Fault.UNANSWERED);
+                lose(connection, Faults.UNANSWERED);
             }
         }
     }
 
     /// Ends a connection that can't be used any more; the message that was on its way is the one that is counted. It has waited until
     /// now: to leave it out would hide the worst of a server that is silent.
-    private void lose(LoadConnection connection, Fault fault) {
-        tally.fault(fault);
+    private void lose(LoadConnection connection, Faults one) {
+        tally.fault(one);
         if (connection.waiting) {
             tally.waited(System.nanoTime() - connection.since);
             connection.waiting = false;

@@ -42,11 +42,11 @@ public final class LoadMain {
         var load = new LoadMain();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            var request = Request.parse(line);
+            var request = JsonLine.read(line, Request.class);
             if (request instanceof Request.Quit) {
                 return;
             }
-            System.out.println(load.answer(request).line());
+            System.out.println(JsonLine.of(load.answer(request)));
             System.out.flush();
         }
     }

@@ -1,5 +1,9 @@
 package echolab.bench.load;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import echolab.process.ChildProgram;
 import echolab.process.ProcessFigures;
 import java.io.BufferedReader;
@@ -56,7 +60,7 @@ final class LoadProcess implements AutoCloseable {
     }
 
     void send(Request request) {
-        requests.println(request.line());
+        requests.println(JsonLine.of(request));
     }
 
     /// Waits for the answer to what was asked last.
@@ -70,7 +74,7 @@ final class LoadProcess implements AutoCloseable {
                         "the load generator did not answer within %s s"
                                 .formatted(limit.toSeconds()));
             }
-            var answer = Answer.parse(line.orElseThrow(this::ended));
+            var answer = JsonLine.read(line.orElseThrow(this::ended), Answer.class);
             if (answer instanceof Answer.Failed(var why)) {
                 throw new ServerUnusableException(why);
             }
@@ -108,7 +112,14 @@ final class LoadProcess implements AutoCloseable {
 
     /// The code that a load process needs, and no more of ours.
     private static String classpath() {
-        return Stream.of(LoadMain.class, ProcessFigures.class, Histogram.class)
+        return Stream.of(
+                        LoadMain.class,
+                        ProcessFigures.class,
+                        Histogram.class,
+                        ObjectMapper.class,
+                        JsonParser.class,
+                        JsonTypeInfo.class,
+                        Jdk8Module.class)
                 .map(LoadProcess::origin)
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));
@@ -125,7 +136,7 @@ final class LoadProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        requests.println(new Request.Quit().line());
+        send(new Request.Quit());
         requests.close();
         try {
             if (!process.waitFor(Duration.ofSeconds(2))) {

@@ -2,25 +2,24 @@ package echolab.bench.load;
 
 import echolab.bench.result.Faults;
 import echolab.bench.result.Schedule;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// What has come of the messages of a slice so far. Counting allocates nothing.
+/// What has come of the messages of a slice so far. Counting an echo allocates nothing.
 final class Tally {
 
     static final long LONGEST_LATENCY = TimeUnit.MINUTES.toNanos(1);
 
-    private final long[] faults = new long[Fault.values().length];
     private final Histogram latency = new Histogram(1000, LONGEST_LATENCY, 3);
+    private Faults faults = Faults.NONE;
     private long echoes;
     private long began;
     private long lastEcho;
 
     /// Begins anew.
     void begin(long now) {
-        Arrays.fill(faults, 0);
+        faults = Faults.NONE;
         latency.reset();
         echoes = 0;
         began = now;
@@ -34,7 +33,7 @@ final class Tally {
     void echo(long since, long now, boolean corrupt) {
         lastEcho = now;
         if (corrupt) {
-            fault(Fault.CORRUPT);
+            fault(Faults.CORRUPT);
         } else {
             echoes++;
             latency.recordValue(Math.min(now - since, LONGEST_LATENCY));
@@ -42,8 +41,8 @@ final class Tally {
     }
 
     /// A message did not come back as it should.
-    void fault(Fault fault) {
-        faults[fault.ordinal()]++;
+    void fault(Faults one) {
+        faults = faults.plus(one);
     }
 
     /// A message waited for so long, and was never sent or did not come back: its latency is that at least.
@@ -52,14 +51,10 @@ final class Tally {
     }
 
     Faults faults() {
-        return new Faults(
-                faults[Fault.CORRUPT.ordinal()],
-                faults[Fault.CLOSED.ordinal()],
-                faults[Fault.RESET.ordinal()],
-                faults[Fault.UNANSWERED.ordinal()]);
+        return faults;
     }
 
     Figures figures(int open, Optional<Schedule> schedule) {
-        return new Figures(echoes, faults(), open, lastEcho - began, latency.copy(), schedule);
+        return new Figures(echoes, faults, open, lastEcho - began, latency.copy(), schedule);
     }
 }

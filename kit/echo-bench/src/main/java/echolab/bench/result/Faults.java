@@ -18,6 +18,11 @@ public record Faults(long corrupt, long closed, long reset, long unanswered) {
 
     public static final Faults NONE = new Faults(0, 0, 0, 0);
 
+    public static final Faults CORRUPT = new Faults(1, 0, 0, 0);
+    public static final Faults CLOSED = new Faults(0, 1, 0, 0);
+    public static final Faults RESET = new Faults(0, 0, 1, 0);
+    public static final Faults UNANSWERED = new Faults(0, 0, 0, 1);
+
     public long total() {
         return corrupt + closed + reset + unanswered;
     }

@@ -29,12 +29,12 @@ class ProtocolTest {
     @ParameterizedTest
     @MethodSource("requests")
     void a_request_is_read_as_it_was_written(Request request) {
-        assertThat(Request.parse(request.line())).isEqualTo(request);
+        assertThat(JsonLine.read(JsonLine.of(request), Request.class)).isEqualTo(request);
     }
 
     @Test
     void a_line_that_is_no_request_is_named_in_the_error() {
-        assertThatThrownBy(() -> Request.parse("slice soon"))
+        assertThatThrownBy(() -> JsonLine.read("slice soon", Request.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("slice soon");
     }
@@ -54,8 +54,8 @@ class ProtocolTest {
                         Optional.of(new Schedule(5, 1, 299, 7)));
         var seen = new Answer.Seen(figures, OptionalLong.of(42), OptionalLong.of(7));
 
-        assertThat(seen.line()).doesNotContain("\n");
-        assertThat(Answer.parse(seen.line())).isEqualTo(seen);
+        assertThat(JsonLine.of(seen)).doesNotContain("\n");
+        assertThat(JsonLine.read(JsonLine.of(seen), Answer.class)).isEqualTo(seen);
     }
 
     @Test
@@ -69,11 +69,8 @@ class ProtocolTest {
                         new Histogram(1000, 60_000_000_000L, 3),
                         Optional.empty());
 
-        var read =
-                (Answer.Seen)
-                        Answer.parse(
-                                new Answer.Seen(figures, OptionalLong.empty(), OptionalLong.empty())
-                                        .line());
+        var seen = new Answer.Seen(figures, OptionalLong.empty(), OptionalLong.empty());
+        var read = JsonLine.read(JsonLine.of(seen), Answer.Seen.class);
 
         assertThat(read.cpuNanos()).isEmpty();
         assertThat(read.waitNanos()).isEmpty();
@@ -81,7 +78,9 @@ class ProtocolTest {
 
     @Test
     void a_failure_keeps_its_sentence_on_one_line() {
-        assertThat(Answer.parse(new Answer.Failed("refused\nby the server").line()))
-                .isEqualTo(new Answer.Failed("refused by the server"));
+        var failed = new Answer.Failed("refused\nby the server");
+
+        assertThat(JsonLine.of(failed)).doesNotContain("\n");
+        assertThat(JsonLine.read(JsonLine.of(failed), Answer.class)).isEqualTo(failed);
     }
 }
