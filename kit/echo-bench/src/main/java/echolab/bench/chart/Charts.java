@@ -4,23 +4,23 @@ import echolab.bench.chart.RowChart.Mark;
 import echolab.bench.chart.RowChart.Row;
 import echolab.bench.result.AbSummary;
 import echolab.bench.result.AbTarget;
-import echolab.bench.result.Bottleneck;
 import echolab.bench.result.IdleResult;
 import echolab.bench.result.IdleTarget;
-import echolab.bench.result.Latency;
+import echolab.bench.result.MeasuredServer;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
+import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
 import echolab.process.Digits;
 import echolab.svg.Ink;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Draws a chart that has a row a server from a result, as an SVG; empty where the result has no such figure. [PlotLines] draws those with lines.
 ///
@@ -36,14 +36,9 @@ public final class Charts {
 
     /// A bar a server, with quartiles. Echoes a second of an open loop have a line where the rate is that was asked for.
     public static Optional<String> bars(RunResult run, Figure figure) {
-        var bars =
-                run.targets().stream()
-                        .flatMap(target ->
-                                target.summary().flatMap(figure::of).stream()
-                                        .map(of -> bar(target.name(), isBound(target), figure, of)))
-                        .toList();
         var asked = figure == Figure.ECHOES ? run.ratePerSecond() : OptionalInt.empty();
-        return bars(figure.title(run), bars, asked);
+        var rows = rows(run.targets(), figure, t -> t.summary().flatMap(figure::of));
+        return bars(figure.title(run), rows, asked);
     }
 
     /// A dot a server, with its interval, around 1.
@@ -60,43 +55,39 @@ public final class Charts {
                         .filter(target -> target.role() != Role.REFERENCE)
                         .map(TargetResult::name)
                         .distinct()
-                        .flatMap(name -> dots(name, runs).stream())
+                        .map(name -> dots(name, runs))
+                        .filter(row -> !row.marks().isEmpty())
                         .toList();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        var ends =
-                ratios(runs)
-                        .flatMap(ratio -> Stream.of(ratio.q1(), ratio.q3()))
-                        .filter(end -> end > 0)
-                        .mapToDouble(Double::doubleValue)
-                        .summaryStatistics();
-        var scale = Scale.ratios(ends.getMin(), ends.getMax(), RATIO_ROOM);
+        var title = Figure.RATIO.title(runs.getFirst());
         var height = Math.max(RowChart.ROW, runs.size() * DOT_ROOM + 6);
-        var chart = new RowChart(Figure.RATIO.title(runs.getFirst()), scale, rows, height);
-        return Optional.of(chart.upright(Ink.FAINT, 1, 1).rows().render());
+        return RowChart.of(title, rows, height, Charts::ratioScale)
+                .map(chart -> chart.upright(Ink.FAINT, 1, 1).rows().render());
+    }
+
+    private static Scale ratioScale(DoubleSummaryStatistics ends) {
+        return Scale.ratios(ends.getMin(), ends.getMax(), RATIO_ROOM);
     }
 
     /// Percentiles as dots on a line, p50 to the maximum, on an axis where each step to the right is ten times as long.
     public static Optional<String> latencies(RunResult run) {
-        var measured = run.targets().stream().filter(t -> t.summary().isPresent()).toList();
-        if (measured.isEmpty()) {
-            return Optional.empty();
-        }
-        var millis = measured.stream().map(Charts::millis).toList();
-        var least = millis.stream().mapToDouble(Latency::p50).min().orElseThrow();
-        var most = millis.stream().mapToDouble(Latency::max).max().orElseThrow();
+        var rows =
+                run.targets().stream()
+                        .flatMap(t -> t.summary().map(seen -> latencyRow(t, seen)).stream())
+                        .toList();
         var title = "Latency from the median to the maximum, ms";
-        var scale = Scale.decades(Math.max(least, SHORTEST_MILLIS), most);
-        var rows = measured.stream().map(Charts::latencyRow).toList();
-        return Optional.of(new RowChart(title, scale, rows, RowChart.ROW).rows().render());
+        return RowChart.of(title, rows, RowChart.ROW, Charts::latencyScale)
+                .map(chart -> chart.rows().render());
+    }
+
+    private static Scale latencyScale(DoubleSummaryStatistics ends) {
+        return Scale.decades(Math.max(ends.getMin(), SHORTEST_MILLIS), ends.getMax());
     }
 
     /// Memory that came with each idle connection, KiB; the bar within is the part that is live objects on the Java heap.
     public static Optional<String> idle(IdleResult idle) {
-        var bars = idle.targets().stream().flatMap(target -> idleBar(target).stream()).toList();
+        var rows = idle.targets().stream().flatMap(target -> idleRow(target).stream()).toList();
         var title = "Memory of the process per idle connection, KiB";
-        return bars(title, bars, OptionalInt.empty());
+        return bars(title, rows, OptionalInt.empty());
     }
 
     /// Requests per second that ApacheBench saw; hatched where ab was the bottleneck.
@@ -116,54 +107,54 @@ public final class Charts {
     /// @param unit what stands behind each figure
     public static Optional<String> parts(
             String title, String unit, Map<String, Quartiles> intervals) {
-        var bars = new ArrayList<Bar>();
+        var rows = new ArrayList<Row>();
         intervals.forEach((name, of) -> {
             var said = Digits.in("%,.1f %s", of.median(), unit);
-            var marks = List.of(Mark.bar(of.median()), Mark.whisker(of, 0));
-            bars.add(new Bar(new Row(name, false, said, said, marks), of.q3()));
+            rows.add(new Row(name, false, said, said, marks(of)));
         });
-        return bars(title, bars, OptionalInt.empty());
+        return bars(title, rows, OptionalInt.empty());
     }
 
     private static Optional<String> ofAb(
             List<AbTarget> targets,
             Figure figure,
             String title,
-            Function<AbSummary, Optional<Quartiles>> quartiles) {
-        var bars = new ArrayList<Bar>();
-        for (var target : targets) {
-            var isBound =
-                    target.summary().filter(s -> s.bottleneck() == Bottleneck.CLIENT).isPresent();
-            target.summary()
-                    .flatMap(quartiles)
-                    .ifPresent(of -> bars.add(bar(target.name(), isBound, figure, of)));
-        }
-        return bars(title, bars, OptionalInt.empty());
+            Function<AbSummary, Optional<Quartiles>> of) {
+        var rows = rows(targets, figure, t -> t.summary().flatMap(of));
+        return bars(title, rows, OptionalInt.empty());
     }
 
-    /// A row with what it reaches: the axis must be as long as the longest.
-    record Bar(Row row, double end) {}
+    private static <T extends MeasuredServer> List<Row> rows(
+            List<T> servers, Figure figure, Function<T, Optional<Quartiles>> of) {
+        return servers.stream()
+                .flatMap(server -> of.apply(server).map(seen -> row(server, figure, seen)).stream())
+                .toList();
+    }
 
-    static Bar bar(String name, boolean clientBound, Figure figure, Quartiles of) {
-        var marks = List.of(Mark.bar(of.median()), Mark.whisker(of, 0));
-        var row = new Row(name, clientBound, figure.median(of), figure.words(of), marks);
-        return new Bar(row, of.q3());
+    private static Row row(MeasuredServer server, Figure figure, Quartiles of) {
+        var median = figure.median(of);
+        return new Row(server.name(), server.clientBound(), median, figure.words(of), marks(of));
+    }
+
+    private static List<Mark> marks(Quartiles of) {
+        return List.of(Mark.bar(of.median()), Mark.whisker(of, 0));
     }
 
     /// @param asked what all of them should have reached, drawn as a line; empty for nothing
-    static Optional<String> bars(String title, List<Bar> bars, OptionalInt asked) {
-        if (bars.isEmpty()) {
-            return Optional.empty();
-        }
-        var longest = bars.stream().mapToDouble(Bar::end).max().orElseThrow();
-        var scale = Scale.linear(Math.max(longest, asked.orElse(0)));
-        var rows = bars.stream().map(Bar::row).toList();
-        var chart = new RowChart(title, scale, rows, RowChart.ROW).rows();
-        asked.ifPresent(rate -> chart.upright(Ink.TEXT, 2, rate));
-        return Optional.of(chart.render());
+    static Optional<String> bars(String title, List<Row> rows, OptionalInt asked) {
+        return RowChart.of(
+                        title,
+                        rows,
+                        RowChart.ROW,
+                        ends -> Scale.linear(Math.max(ends.getMax(), asked.orElse(0))))
+                .map(chart -> {
+                    chart.rows();
+                    asked.ifPresent(rate -> chart.upright(Ink.TEXT, 2, rate));
+                    return chart.render();
+                });
     }
 
-    private static Optional<Bar> idleBar(IdleTarget target) {
+    private static Optional<Row> idleRow(IdleTarget target) {
         var heap = target.heapBytesPerConnection().map(Charts::kib);
         return target.residentBytesPerConnection()
                 .map(Charts::kib)
@@ -174,8 +165,7 @@ public final class Charts {
                     var median = Numbers.places(of.median(), 1);
                     var inside = heap.map(h -> ", of it heap " + Numbers.places(h.median(), 1));
                     var words = median + inside.orElse("");
-                    var row = new Row(target.name(), false, median, words, marks);
-                    return new Bar(row, Math.max(of.q3(), heap.map(Quartiles::q3).orElse(0.0)));
+                    return new Row(target.name(), false, median, words, marks);
                 });
     }
 
@@ -183,44 +173,31 @@ public final class Charts {
         return bytes.map(b -> Math.max(0, b) / 1024);
     }
 
-    private static Optional<Row> dots(String name, List<RunResult> runs) {
+    private static Row dots(String name, List<RunResult> runs) {
         var marks = new ArrayList<Mark>();
         var figures = new ArrayList<String>();
         var clientBound = false;
         for (var i = 0; i < runs.size(); i++) {
-            for (var target : runs.get(i).targets()) {
-                var ratio = target.summary().flatMap(Figure.RATIO::of);
-                if (target.name().equals(name) && ratio.isPresent()) {
-                    var of = ratio.get();
-                    var below = (i - (runs.size() - 1) / 2.0) * DOT_ROOM;
-                    var tip = name + ": " + Figure.RATIO.words(of);
-                    var hollow = target.summary().orElseThrow().even();
-                    marks.add(Mark.whisker(of, below));
-                    marks.add(Mark.dot(Ink.series(i), of.median(), hollow, below, tip));
-                    figures.add(Figure.RATIO.words(of));
-                    clientBound |= isBound(target);
-                }
+            var target = runs.get(i).target(name);
+            var ratio = target.flatMap(TargetResult::ratio);
+            if (ratio.isPresent()) {
+                var of = ratio.get().whisker();
+                var below = (i - (runs.size() - 1) / 2.0) * DOT_ROOM;
+                var words = Figure.RATIO.words(of);
+                var hollow = !ratio.get().apart();
+                marks.add(Mark.whisker(of, below));
+                marks.add(Mark.dot(Ink.series(i), of.median(), hollow, below, name + ": " + words));
+                figures.add(words);
+                clientBound |= target.get().clientBound();
             }
         }
-        var figure = runs.size() == 1 && !figures.isEmpty() ? figures.getFirst() : "";
-        return Optional.of(new Row(name, clientBound, figure, String.join(", ", figures), marks))
-                .filter(row -> !row.marks().isEmpty());
+        var figure = runs.size() == 1 ? String.join("", figures) : "";
+        return new Row(name, clientBound, figure, String.join(", ", figures), marks);
     }
 
-    private static Stream<Quartiles> ratios(List<RunResult> runs) {
-        return runs.stream()
-                .flatMap(run -> run.targets().stream())
-                .filter(target -> target.role() != Role.REFERENCE)
-                .flatMap(target -> target.summary().flatMap(Figure.RATIO::of).stream());
-    }
-
-    private static Latency millis(TargetResult target) {
-        return target.summary().orElseThrow().latencyMillis();
-    }
-
-    private static Row latencyRow(TargetResult target) {
+    private static Row latencyRow(TargetResult target, Summary seen) {
         var name = target.name();
-        var millis = millis(target);
+        var millis = seen.latencyMillis();
         var marks = new ArrayList<>(List.of(Mark.span(millis.p50(), millis.max())));
         marks.add(percentile(name, "p50", millis.p50()));
         marks.add(percentile(name, "p99", millis.p99()));
@@ -234,15 +211,11 @@ public final class Charts {
                                 Numbers.places(millis.p99(), 2),
                                 Numbers.places(millis.p999(), 2),
                                 Numbers.places(millis.max(), 2));
-        return new Row(name, isBound(target), "", words, marks);
+        return new Row(name, target.clientBound(), "", words, marks);
     }
 
     private static Mark percentile(String name, String kind, double millis) {
         var tip = "%s %s: %s ms".formatted(name, kind, Numbers.places(millis, 3));
         return Mark.dot(Key.inkOf(kind), millis, false, 0, tip);
-    }
-
-    static boolean isBound(TargetResult target) {
-        return target.summary().map(s -> s.bottleneck() == Bottleneck.CLIENT).orElse(false);
     }
 }

@@ -15,7 +15,10 @@ public enum Figure {
             2,
             s -> s.ratio().map(RatioInterval::whisker)),
     ECHOES("Echoes per second", 0, summary -> Optional.of(summary.echoesPerSecond())),
-    P99("Latency, 99th percentile, ms", 2, Figure::p99);
+    P99(
+            "Latency, 99th percentile, ms",
+            2,
+            s -> Optional.of(Quartiles.alike(s.latencyMillis().p99())));
 
     private final String title;
     private final int places;
@@ -58,10 +61,5 @@ public enum Figure {
                                 median(quartiles),
                                 Numbers.places(quartiles.q1(), places),
                                 Numbers.places(quartiles.q3(), places));
-    }
-
-    private static Optional<Quartiles> p99(Summary summary) {
-        var p99 = summary.latencyMillis().p99();
-        return Optional.of(new Quartiles(p99, p99, p99));
     }
 }

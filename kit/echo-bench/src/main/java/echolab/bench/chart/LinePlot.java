@@ -1,11 +1,13 @@
 package echolab.bench.chart;
 
+import echolab.bench.result.Quartiles;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
 import echolab.svg.Svg.At;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
@@ -29,10 +31,9 @@ record LinePlot(
     private static final double NAME = 15;
     private static final double LEAST_HEIGHT = 200;
 
-    /// @param low the first quartile, or the lower end of an interval; may be `y`
-    /// @param high the third, or the upper end
+    /// @param y with quartiles, or the ends of an interval; they may be alike
     /// @param hollow whether the load generator was the bottleneck
-    record Point(double x, double y, double low, double high, boolean hollow, String tip) {}
+    record Point(double x, Quartiles y, boolean hollow, String tip) {}
 
     /// @param dashes an attribute
     /// @param dotted whether its points are what was measured, with nothing known between them
@@ -50,7 +51,12 @@ record LinePlot(
         }
     }
 
-    String render() {
+    /// Nothing when there is no line.
+    Optional<String> render() {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(drawn());
+    }
+
+    private String drawn() {
         var svg = new Svg();
         axes(svg);
         lines.forEach(line -> line(svg, line));
@@ -78,7 +84,7 @@ record LinePlot(
     }
 
     private At at(Point point) {
-        return at(point.x(), point.y());
+        return at(point.x(), point.y().median());
     }
 
     /// Marks of the axis below go from the right, where it is read closest; one that would run into the last is left out.
@@ -109,9 +115,9 @@ record LinePlot(
         var places = line.points().stream().map(this::at).toArray(At[]::new);
         svg.line(line.ink().stroke(2) + line.dashes(), places);
         for (var point : line.dotted() ? line.points() : List.<Point>of()) {
-            if (point.low() < point.high()) {
-                var low = at(point.x(), point.low());
-                svg.line(line.ink().stroke(1), low, at(point.x(), point.high()));
+            if (point.y().q1() < point.y().q3()) {
+                var low = at(point.x(), point.y().q1());
+                svg.line(line.ink().stroke(1), low, at(point.x(), point.y().q3()));
             }
             RowChart.Mark.dot(svg, line.ink(), point.hollow(), 3.5, at(point), point.tip());
         }

@@ -12,6 +12,7 @@ import echolab.bench.result.WarmUpCurve;
 import echolab.bench.result.WarmUpCurve.Stage;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,15 +34,15 @@ public final class PlotLines {
     /// The whole distribution of latencies up to 99.99 %, a line a server.
     public static Optional<String> percentiles(RunResult run) {
         var lines = lines(run, false, t -> t.summary().map(PlotLines::curve).orElse(List.of()));
-        var ends = points(lines).mapToDouble(Point::y).summaryStatistics();
-        return drawn(
-                new LinePlot(
+        var ends = ends(lines);
+        return new LinePlot(
                         "Latency up to the 99.99th percentile, ms",
                         Scale.percentiles(),
                         Scale.logarithmic(ends.getMin(), ends.getMax()),
                         "percentile of the echoes",
                         Numbers::percent,
-                        lines));
+                        lines)
+                .render();
     }
 
     /// A line a server over what the runs differ in.
@@ -49,14 +50,15 @@ public final class PlotLines {
         var axis = sweep.axis();
         var marks = sweep.runs().stream().map(run -> (double) axis.of(run)).distinct().toList();
         var lines = lines(sweep.runs().getLast(), true, t -> along(sweep, figure, t.name()));
-        return drawn(
-                new LinePlot(
-                        figure.title(),
-                        Scale.at(marks),
-                        up(figure, lines),
-                        axis.words(),
-                        axis::mark,
-                        lines));
+        var ends = ends(lines);
+        var up =
+                switch (figure) {
+                    case CPU, ECHOES -> Scale.linear(ends.getMax());
+                    case RATIO -> Scale.ratios(ends.getMin(), ends.getMax(), RATIO_ROOM);
+                    case P99 -> Scale.decades(ends.getMin(), ends.getMax());
+                };
+        return new LinePlot(figure.title(), Scale.at(marks), up, axis.words(), axis::mark, lines)
+                .render();
     }
 
     /// A line a server over the seconds that it was under load, both axes logarithmic.
@@ -67,12 +69,10 @@ public final class PlotLines {
         if (across.size() < 2) {
             return Optional.empty();
         }
-        var least = points(lines).mapToDouble(Point::low).min().orElse(1);
-        var most = points(lines).mapToDouble(Point::high).max().orElse(1);
-        var up = Scale.logarithmic(Math.max(least, SHORTEST_MILLIS), most);
-        return drawn(
-                new LinePlot(
-                        title, Scale.at(across), up, "seconds under load", Numbers::mark, lines));
+        var ends = ends(lines);
+        var up = Scale.logarithmic(ends.getMin(), ends.getMax());
+        var along = "seconds under load";
+        return new LinePlot(title, Scale.at(across), up, along, Numbers::mark, lines).render();
     }
 
     private static List<Point> stages(
@@ -84,23 +84,14 @@ public final class PlotLines {
     }
 
     private static Point point(double seconds, Quartiles figure) {
-        var y = Math.max(figure.median(), SHORTEST_MILLIS);
-        var tip = Numbers.mark(seconds) + " s: " + Numbers.places(y, 2);
-        return new Point(seconds, y, figure.q1(), figure.q3(), false, tip);
+        var y = drawable(figure);
+        var tip = Numbers.mark(seconds) + " s: " + Numbers.places(y.median(), 2);
+        return new Point(seconds, y, false, tip);
     }
 
-    private static Scale up(Figure figure, List<Line> lines) {
-        var least = points(lines).mapToDouble(Point::low).min().orElse(1);
-        var most = points(lines).mapToDouble(Point::high).max().orElse(1);
-        return switch (figure) {
-            case CPU, ECHOES -> Scale.linear(most);
-            case RATIO -> Scale.ratios(least, most, RATIO_ROOM);
-            case P99 -> Scale.decades(least, most);
-        };
-    }
-
-    private static Optional<String> drawn(LinePlot plot) {
-        return plot.lines().isEmpty() ? Optional.empty() : Optional.of(plot.render());
+    /// An axis that is logarithmic has no 0.
+    private static Quartiles drawable(Quartiles millis) {
+        return millis.map(of -> Math.max(of, SHORTEST_MILLIS));
     }
 
     private static List<Line> lines(
@@ -135,10 +126,11 @@ public final class PlotLines {
 
     /// In words only what has a name: a curve has five points for each halving.
     private static Point point(Percentile at) {
-        var millis = Math.max(at.millis(), SHORTEST_MILLIS);
+        var millis = drawable(Quartiles.alike(at.millis()));
         var named = DoubleStream.of(0, 50, LAST).anyMatch(p -> Math.abs(p - at.percent()) < 1e-9);
-        var tip = Numbers.percent(at.percent()) + " % " + Numbers.places(millis, 3) + " ms";
-        return new Point(at.percent(), millis, millis, millis, false, named ? tip : "");
+        var tip =
+                Numbers.percent(at.percent()) + " % " + Numbers.places(millis.median(), 3) + " ms";
+        return new Point(at.percent(), millis, false, named ? tip : "");
     }
 
     private static List<Point> along(Sweep sweep, Figure figure, String name) {
@@ -152,14 +144,13 @@ public final class PlotLines {
 
     private static Stream<Point> point(Sweep.Axis axis, int x, Figure figure, TargetResult of) {
         return of.summary().flatMap(figure::of).filter(y -> y.median() > 0).stream()
-                .map(y ->
-                        new Point(
-                                x,
-                                y.median(),
-                                y.q1(),
-                                y.q3(),
-                                Charts.isBound(of),
-                                axis.mark(x) + ": " + figure.words(y)));
+                .map(y -> new Point(x, y, of.clientBound(), axis.mark(x) + ": " + figure.words(y)));
+    }
+
+    private static DoubleSummaryStatistics ends(List<Line> lines) {
+        return points(lines)
+                .flatMapToDouble(point -> DoubleStream.of(point.y().q1(), point.y().q3()))
+                .summaryStatistics();
     }
 
     private static Stream<Point> points(List<Line> lines) {

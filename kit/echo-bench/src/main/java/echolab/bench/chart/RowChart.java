@@ -4,7 +4,11 @@ import echolab.bench.result.Quartiles;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
 import echolab.svg.Svg.At;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /// A chart that has a row a server: names on the left, figures on the right, an axis below, and in each row its marks.
 ///
@@ -39,55 +43,82 @@ final class RowChart {
     }
 
     /// What stands in a row.
-    interface Mark {
+    ///
+    /// @param from where on the axis it begins
+    /// @param to where it ends
+    record Mark(double from, double to, Drawing drawing) {
 
-        /// @param y the middle of the row
-        void draw(RowChart chart, Row row, double y);
+        private interface Drawing {
+            /// @param y the middle of the row
+            void draw(RowChart chart, Row row, double y);
+        }
 
         /// From 0; hatched where the load generator was the bottleneck.
         static Mark bar(double value) {
-            return (chart, row, y) -> {
-                var corner = new At(chart.x(0), y - BAR / 2);
-                var width = chart.x(value) - corner.x();
-                if (row.clientBound()) {
-                    hatched(chart.svg, corner, width, BAR, row.sentence());
-                } else {
-                    chart.svg.rect(Ink.BLUE.fill(), 0, corner, width, BAR, row.sentence());
-                }
-            };
+            return new Mark(
+                    0,
+                    value,
+                    (chart, row, y) -> {
+                        var corner = new At(chart.x(0), y - BAR / 2);
+                        var width = chart.x(value) - corner.x();
+                        if (row.clientBound()) {
+                            hatched(chart.svg, corner, width, BAR, row.sentence());
+                        } else {
+                            chart.svg.rect(Ink.BLUE.fill(), 0, corner, width, BAR, row.sentence());
+                        }
+                    });
         }
 
         /// A part of the bar below it.
         static Mark part(double value) {
-            return (chart, row, y) -> {
-                var corner = new At(chart.x(0), y - PART / 2);
-                var width = chart.x(value) - corner.x();
-                chart.svg.rect(Ink.DEEP_BLUE.fill(), 0, corner, width, PART, row.sentence());
-            };
+            return new Mark(
+                    0,
+                    value,
+                    (chart, row, y) -> {
+                        var corner = new At(chart.x(0), y - PART / 2);
+                        var width = chart.x(value) - corner.x();
+                        chart.svg.rect(
+                                Ink.DEEP_BLUE.fill(), 0, corner, width, PART, row.sentence());
+                    });
         }
 
         /// From the first to the third quartile; nothing where they are the same.
         ///
         /// @param below the middle of the row, for one of several
         static Mark whisker(Quartiles of, double below) {
-            return (chart, _, y) -> {
-                if (of.q1() < of.q3()) {
-                    whisker(chart.svg, chart.x(of.q1()), chart.x(of.q3()), y + below);
-                }
-            };
+            return new Mark(
+                    of.q1(),
+                    of.q3(),
+                    (chart, _, y) -> {
+                        if (of.q1() < of.q3()) {
+                            whisker(chart.svg, chart.x(of.q1()), chart.x(of.q3()), y + below);
+                        }
+                    });
         }
 
         static Mark dot(Ink ink, double value, boolean hollow, double below, String tip) {
-            return (chart, _, y) ->
-                    dot(chart.svg, ink, hollow, 4.5, new At(chart.x(value), y + below), tip);
+            return new Mark(
+                    value,
+                    value,
+                    (chart, _, y) ->
+                            dot(
+                                    chart.svg,
+                                    ink,
+                                    hollow,
+                                    4.5,
+                                    new At(chart.x(value), y + below),
+                                    tip));
         }
 
         static Mark span(double from, double to) {
-            return (chart, _, y) ->
-                    chart.svg.line(
-                            Ink.FAINT.stroke(1.3),
-                            new At(chart.x(from), y),
-                            new At(chart.x(to), y));
+            return new Mark(
+                    from,
+                    to,
+                    (chart, _, y) ->
+                            chart.svg.line(
+                                    Ink.FAINT.stroke(1.3),
+                                    new At(chart.x(from), y),
+                                    new At(chart.x(to), y)));
         }
 
         static void whisker(Svg svg, double from, double to, double y) {
@@ -119,8 +150,28 @@ final class RowChart {
     private final double right;
     private final double height;
 
+    /// Empty when there is no row.
+    ///
     /// @param rowHeight of the marks, without a name above them
-    RowChart(String title, Scale scale, List<Row> rows, double rowHeight) {
+    /// @param scale by where the marks begin and end
+    static Optional<RowChart> of(
+            String title,
+            List<Row> rows,
+            double rowHeight,
+            Function<DoubleSummaryStatistics, Scale> scale) {
+        var ends =
+                rows.stream()
+                        .flatMap(row -> row.marks().stream())
+                        .flatMapToDouble(mark -> DoubleStream.of(mark.from(), mark.to()))
+                        .filter(end -> end > 0);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new RowChart(
+                                title, rows, rowHeight, scale.apply(ends.summaryStatistics())));
+    }
+
+    private RowChart(String title, List<Row> rows, double rowHeight, Scale scale) {
         this.title = title;
         this.scale = scale;
         this.rows = rows;
@@ -144,7 +195,7 @@ final class RowChart {
             var row = rows.get(i);
             var middle = (i + 1) * rowHeight - (rowHeight - (above ? NAME_ABOVE : 0)) / 2;
             names(row, middle);
-            row.marks().forEach(mark -> mark.draw(this, row, middle));
+            row.marks().forEach(mark -> mark.drawing().draw(this, row, middle));
         }
         return this;
     }

@@ -59,8 +59,7 @@ public final class JmhReport {
         for (var f : figures) {
             var least = Math.max(0, f.nanos() - f.error());
             times.put(name(f), new Quartiles(least, f.nanos(), f.nanos() + f.error()));
-            f.garbage()
-                    .ifPresent(bytes -> garbage.put(name(f), new Quartiles(bytes, bytes, bytes)));
+            f.garbage().ifPresent(bytes -> garbage.put(name(f), Quartiles.alike(bytes)));
         }
         return Section.of(
                 group,

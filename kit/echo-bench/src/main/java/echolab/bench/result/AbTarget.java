@@ -17,4 +17,10 @@ public record AbTarget(
         Optional<String> failure,
         List<AbRound> rounds,
         Optional<AbSummary> summary)
-        implements MeasuredServer {}
+        implements MeasuredServer {
+
+    @Override
+    public Optional<Bottleneck> bottleneck() {
+        return summary.map(AbSummary::bottleneck);
+    }
+}

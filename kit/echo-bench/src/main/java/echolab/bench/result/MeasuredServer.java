@@ -20,4 +20,14 @@ public sealed interface MeasuredServer permits TargetResult, IdleTarget, AbTarge
 
     /// Why it dropped out, with its last lines of output; empty when it did not.
     Optional<String> failure();
+
+    /// Who could do no more; empty where nobody looked.
+    default Optional<Bottleneck> bottleneck() {
+        return Optional.empty();
+    }
+
+    /// Whether the load generator could do no more, and the server could.
+    default boolean clientBound() {
+        return bottleneck().equals(Optional.of(Bottleneck.CLIENT));
+    }
 }

@@ -23,6 +23,11 @@ public record Quartiles(double q1, double median, double q3) {
         return Optional.of(new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75)));
     }
 
+    /// Of a figure that is not spread.
+    public static Quartiles alike(double figure) {
+        return new Quartiles(figure, figure, figure);
+    }
+
     /// The middle alone, where there is one.
     public static OptionalDouble median(Optional<Quartiles> figures) {
         return figures.map(of -> OptionalDouble.of(of.median)).orElse(OptionalDouble.empty());

@@ -34,6 +34,16 @@ public record TargetResult(
     /// What the name of a second process of the same program ends with.
     public static final String AGAIN = " again";
 
+    @Override
+    public Optional<Bottleneck> bottleneck() {
+        return summary.map(Summary::bottleneck);
+    }
+
+    /// Of its CPU per echo to the reference's.
+    public Optional<RatioInterval> ratio() {
+        return summary.flatMap(Summary::ratio);
+    }
+
     /// What an echo cost it in each cycle that tells it, in microseconds of CPU.
     Map<Integer, Double> costByCycle() {
         var costs = new TreeMap<Integer, Double>();

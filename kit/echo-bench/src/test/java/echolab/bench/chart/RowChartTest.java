@@ -51,14 +51,14 @@ final class RowChartTest {
         assertThat(svg).contains("text-anchor=\"start\">a name that");
     }
 
-    private static String chart(Charts.Bar... bars) {
+    private static String chart(RowChart.Row... bars) {
         return Charts.bars("Title", List.of(bars), OptionalInt.empty()).orElseThrow();
     }
 
-    private static Charts.Bar bar(String name, double median, boolean clientBound) {
+    private static RowChart.Row bar(String name, double median, boolean clientBound) {
         var figure = "" + median;
         var marks = List.of(RowChart.Mark.bar(median));
-        return new Charts.Bar(new RowChart.Row(name, clientBound, figure, figure, marks), median);
+        return new RowChart.Row(name, clientBound, figure, figure, marks);
     }
 
     private static List<Double> widths(String svg) {
