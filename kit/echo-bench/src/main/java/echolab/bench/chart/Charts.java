@@ -15,7 +15,6 @@ import echolab.bench.result.TargetResult;
 import echolab.process.Digits;
 import echolab.svg.Ink;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +59,13 @@ public final class Charts {
                         .toList();
         var title = Figure.RATIO.title(runs.getFirst());
         var height = Math.max(RowChart.ROW, runs.size() * DOT_ROOM + 6);
-        return RowChart.of(title, rows, height, Charts::ratioScale)
-                .map(chart -> chart.upright(Ink.FAINT, 1, 1).rows().render());
-    }
-
-    private static Scale ratioScale(DoubleSummaryStatistics ends) {
-        return Scale.ratios(ends.getMin(), ends.getMax(), RATIO_ROOM);
+        var chart =
+                new RowChart(
+                        title,
+                        rows,
+                        height,
+                        ends -> Scale.ratios(ends.getMin(), ends.getMax(), RATIO_ROOM));
+        return chart.upright(Ink.FAINT, 1, 1).rows().render();
     }
 
     /// Percentiles as dots on a line, p50 to the maximum, on an axis where each step to the right is ten times as long.
@@ -75,12 +75,15 @@ public final class Charts {
                         .flatMap(t -> t.summary().map(seen -> latencyRow(t, seen)).stream())
                         .toList();
         var title = "Latency from the median to the maximum, ms";
-        return RowChart.of(title, rows, RowChart.ROW, Charts::latencyScale)
-                .map(chart -> chart.rows().render());
-    }
-
-    private static Scale latencyScale(DoubleSummaryStatistics ends) {
-        return Scale.decades(Math.max(ends.getMin(), SHORTEST_MILLIS), ends.getMax());
+        return new RowChart(
+                        title,
+                        rows,
+                        RowChart.ROW,
+                        ends ->
+                                Scale.decades(
+                                        Math.max(ends.getMin(), SHORTEST_MILLIS), ends.getMax()))
+                .rows()
+                .render();
     }
 
     /// Memory that came with each idle connection, KiB; the bar within is the part that is live objects on the Java heap.
@@ -137,21 +140,20 @@ public final class Charts {
     }
 
     private static List<Mark> marks(Quartiles of) {
-        return List.of(Mark.bar(of.median()), Mark.whisker(of, 0));
+        return List.of(new Mark.Bar(of.median()), new Mark.Whisker(of, 0));
     }
 
     /// @param asked what all of them should have reached, drawn as a line; empty for nothing
     static Optional<String> bars(String title, List<Row> rows, OptionalInt asked) {
-        return RowChart.of(
+        var chart =
+                new RowChart(
                         title,
                         rows,
                         RowChart.ROW,
-                        ends -> Scale.linear(Math.max(ends.getMax(), asked.orElse(0))))
-                .map(chart -> {
-                    chart.rows();
-                    asked.ifPresent(rate -> chart.upright(Ink.TEXT, 2, rate));
-                    return chart.render();
-                });
+                        ends -> Scale.linear(Math.max(ends.getMax(), asked.orElse(0))));
+        chart.rows();
+        asked.ifPresent(rate -> chart.upright(Ink.TEXT, 2, rate));
+        return chart.render();
     }
 
     private static Optional<Row> idleRow(IdleTarget target) {
@@ -159,9 +161,9 @@ public final class Charts {
         return target.residentBytesPerConnection()
                 .map(Charts::kib)
                 .map(of -> {
-                    var marks = new ArrayList<>(List.of(Mark.bar(of.median())));
-                    heap.ifPresent(part -> marks.add(Mark.part(part.median())));
-                    marks.add(Mark.whisker(of, 0));
+                    var marks = new ArrayList<Mark>(List.of(new Mark.Bar(of.median())));
+                    heap.ifPresent(part -> marks.add(new Mark.Part(part.median())));
+                    marks.add(new Mark.Whisker(of, 0));
                     var median = Numbers.places(of.median(), 1);
                     var inside = heap.map(h -> ", of it heap " + Numbers.places(h.median(), 1));
                     var words = median + inside.orElse("");
@@ -185,8 +187,10 @@ public final class Charts {
                 var below = (i - (runs.size() - 1) / 2.0) * DOT_ROOM;
                 var words = Figure.RATIO.words(of);
                 var hollow = !ratio.get().apart();
-                marks.add(Mark.whisker(of, below));
-                marks.add(Mark.dot(Ink.series(i), of.median(), hollow, below, name + ": " + words));
+                marks.add(new Mark.Whisker(of, below));
+                marks.add(
+                        new Mark.Dot(
+                                Ink.series(i), of.median(), hollow, below, name + ": " + words));
                 figures.add(words);
                 clientBound |= target.get().clientBound();
             }
@@ -198,7 +202,7 @@ public final class Charts {
     private static Row latencyRow(TargetResult target, Summary seen) {
         var name = target.name();
         var millis = seen.latencyMillis();
-        var marks = new ArrayList<>(List.of(Mark.span(millis.p50(), millis.max())));
+        var marks = new ArrayList<Mark>(List.of(new Mark.Span(millis.p50(), millis.max())));
         marks.add(percentile(name, "p50", millis.p50()));
         marks.add(percentile(name, "p99", millis.p99()));
         marks.add(percentile(name, "p99.9", millis.p999()));
@@ -216,6 +220,6 @@ public final class Charts {
 
     private static Mark percentile(String name, String kind, double millis) {
         var tip = "%s %s: %s ms".formatted(name, kind, Numbers.places(millis, 3));
-        return Mark.dot(Key.inkOf(kind), millis, false, 0, tip);
+        return new Mark.Dot(Key.inkOf(kind), millis, false, 0, tip);
     }
 }

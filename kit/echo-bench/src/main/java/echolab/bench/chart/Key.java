@@ -1,6 +1,5 @@
 package echolab.bench.chart;
 
-import echolab.bench.chart.RowChart.Mark;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
 import echolab.svg.Svg.At;
@@ -23,7 +22,7 @@ public final class Key {
     /// The load generator was the bottleneck.
     public static String hatched() {
         var svg = new Svg();
-        Mark.hatched(svg, CORNER, WIDTH, HEIGHT, "");
+        RowChart.hatched(svg, CORNER, WIDTH, HEIGHT, "");
         return render(svg);
     }
 
@@ -35,7 +34,7 @@ public final class Key {
     /// From the first to the third quartile, or from end to end of an interval.
     public static String whisker() {
         var svg = new Svg();
-        Mark.whisker(svg, 3, WIDTH - 3, HEIGHT / 2);
+        RowChart.whisker(svg, 3, WIDTH - 3, HEIGHT / 2);
         return render(svg);
     }
 
@@ -64,7 +63,7 @@ public final class Key {
 
     private static String dot(Ink ink, boolean hollow) {
         var svg = new Svg();
-        Mark.dot(svg, ink, hollow, 5, MIDDLE, "");
+        RowChart.dot(svg, ink, hollow, 5, MIDDLE, "");
         return render(svg);
     }
 

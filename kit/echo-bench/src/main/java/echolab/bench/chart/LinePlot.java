@@ -119,7 +119,7 @@ record LinePlot(
                 var low = at(point.x(), point.y().q1());
                 svg.line(line.ink().stroke(1), low, at(point.x(), point.y().q3()));
             }
-            RowChart.Mark.dot(svg, line.ink(), point.hollow(), 3.5, at(point), point.tip());
+            RowChart.dot(svg, line.ink(), point.hollow(), 3.5, at(point), point.tip());
         }
     }
 

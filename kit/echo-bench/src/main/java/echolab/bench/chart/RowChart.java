@@ -43,100 +43,32 @@ final class RowChart {
     }
 
     /// What stands in a row.
-    ///
-    /// @param from where on the axis it begins
-    /// @param to where it ends
-    record Mark(double from, double to, Drawing drawing) {
-
-        private interface Drawing {
-            /// @param y the middle of the row
-            void draw(RowChart chart, Row row, double y);
-        }
+    sealed interface Mark {
 
         /// From 0; hatched where the load generator was the bottleneck.
-        static Mark bar(double value) {
-            return new Mark(
-                    0,
-                    value,
-                    (chart, row, y) -> {
-                        var corner = new At(chart.x(0), y - BAR / 2);
-                        var width = chart.x(value) - corner.x();
-                        if (row.clientBound()) {
-                            hatched(chart.svg, corner, width, BAR, row.sentence());
-                        } else {
-                            chart.svg.rect(Ink.BLUE.fill(), 0, corner, width, BAR, row.sentence());
-                        }
-                    });
-        }
+        record Bar(double value) implements Mark {}
 
         /// A part of the bar below it.
-        static Mark part(double value) {
-            return new Mark(
-                    0,
-                    value,
-                    (chart, row, y) -> {
-                        var corner = new At(chart.x(0), y - PART / 2);
-                        var width = chart.x(value) - corner.x();
-                        chart.svg.rect(
-                                Ink.DEEP_BLUE.fill(), 0, corner, width, PART, row.sentence());
-                    });
-        }
+        record Part(double value) implements Mark {}
 
         /// From the first to the third quartile; nothing where they are the same.
         ///
         /// @param below the middle of the row, for one of several
-        static Mark whisker(Quartiles of, double below) {
-            return new Mark(
-                    of.q1(),
-                    of.q3(),
-                    (chart, _, y) -> {
-                        if (of.q1() < of.q3()) {
-                            whisker(chart.svg, chart.x(of.q1()), chart.x(of.q3()), y + below);
-                        }
-                    });
-        }
+        record Whisker(Quartiles of, double below) implements Mark {}
 
-        static Mark dot(Ink ink, double value, boolean hollow, double below, String tip) {
-            return new Mark(
-                    value,
-                    value,
-                    (chart, _, y) ->
-                            dot(
-                                    chart.svg,
-                                    ink,
-                                    hollow,
-                                    4.5,
-                                    new At(chart.x(value), y + below),
-                                    tip));
-        }
+        record Dot(Ink ink, double value, boolean hollow, double below, String tip)
+                implements Mark {}
 
-        static Mark span(double from, double to) {
-            return new Mark(
-                    from,
-                    to,
-                    (chart, _, y) ->
-                            chart.svg.line(
-                                    Ink.FAINT.stroke(1.3),
-                                    new At(chart.x(from), y),
-                                    new At(chart.x(to), y)));
-        }
+        record Span(double from, double to) implements Mark {}
 
-        static void whisker(Svg svg, double from, double to, double y) {
-            var look = Ink.TEXT.stroke(1.3);
-            svg.line(look, new At(from, y), new At(to, y));
-            svg.line(look, new At(from, y - 4), new At(from, y + 4));
-            svg.line(look, new At(to, y - 4), new At(to, y + 4));
-        }
-
-        /// What is bound by the load generator looks like this, in a bar as beside a name.
-        static void hatched(Svg svg, At corner, double width, double height, String tip) {
-            svg.rect(Ink.PALE_BLUE.fill(), 0, corner, width, height, tip)
-                    .hatch(Ink.BLUE, corner, width, height);
-        }
-
-        static void dot(Svg svg, Ink ink, boolean hollow, double radius, At at, String tip) {
-            var look = hollow ? ink.around(Ink.GROUND, 1.8) : ink.fill();
-            svg.circle(look, at, hollow ? radius - 0.5 : radius, tip);
+        /// What the axis must have.
+        private DoubleStream ends() {
+            return switch (this) {
+                case Bar(var value) -> DoubleStream.of(value);
+                case Whisker(var of, _) -> DoubleStream.of(of.q1(), of.q3());
+                case Span(var from, var to) -> DoubleStream.of(from, to);
+                case Part _, Dot _ -> DoubleStream.empty();
+            };
         }
     }
 
@@ -150,30 +82,17 @@ final class RowChart {
     private final double right;
     private final double height;
 
-    /// Empty when there is no row.
-    ///
     /// @param rowHeight of the marks, without a name above them
-    /// @param scale by where the marks begin and end
-    static Optional<RowChart> of(
+    /// @param scale by the least and the greatest figure above 0 that the axis must have
+    RowChart(
             String title,
             List<Row> rows,
             double rowHeight,
             Function<DoubleSummaryStatistics, Scale> scale) {
-        var ends =
-                rows.stream()
-                        .flatMap(row -> row.marks().stream())
-                        .flatMapToDouble(mark -> DoubleStream.of(mark.from(), mark.to()))
-                        .filter(end -> end > 0);
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new RowChart(
-                                title, rows, rowHeight, scale.apply(ends.summaryStatistics())));
-    }
-
-    private RowChart(String title, List<Row> rows, double rowHeight, Scale scale) {
+        var marks = rows.stream().flatMap(row -> row.marks().stream());
+        var ends = marks.flatMapToDouble(Mark::ends).filter(end -> end > 0);
         this.title = title;
-        this.scale = scale;
+        this.scale = scale.apply(ends.summaryStatistics());
         this.rows = rows;
         var names = widest(rows.stream().map(Row::name).toList());
         this.above = names > WIDTH * 0.4;
@@ -195,14 +114,56 @@ final class RowChart {
             var row = rows.get(i);
             var middle = (i + 1) * rowHeight - (rowHeight - (above ? NAME_ABOVE : 0)) / 2;
             names(row, middle);
-            row.marks().forEach(mark -> mark.drawing().draw(this, row, middle));
+            row.marks().forEach(mark -> draw(mark, row, middle));
         }
         return this;
     }
 
-    String render() {
+    /// Nothing when there is no row.
+    Optional<String> render() {
         var said = String.join("; ", rows.stream().map(Row::sentence).toList());
-        return svg.render(WIDTH, height + BELOW, title, said);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(svg.render(WIDTH, height + BELOW, title, said));
+    }
+
+    private void draw(Mark mark, Row row, double y) {
+        switch (mark) {
+            case Mark.Bar(var value) when row.clientBound() ->
+                    hatched(svg, new At(left, y - BAR / 2), x(value) - left, BAR, row.sentence());
+            case Mark.Bar(var value) -> bar(Ink.BLUE, value, BAR, row, y);
+            case Mark.Part(var value) -> bar(Ink.DEEP_BLUE, value, PART, row, y);
+            case Mark.Whisker(var of, var below) when of.q1() < of.q3() ->
+                    whisker(svg, x(of.q1()), x(of.q3()), y + below);
+            case Mark.Whisker _ -> {}
+            case Mark.Dot(var ink, var value, var hollow, var below, var tip) ->
+                    dot(svg, ink, hollow, 4.5, new At(x(value), y + below), tip);
+            case Mark.Span(var from, var to) ->
+                    svg.line(Ink.FAINT.stroke(1.3), new At(x(from), y), new At(x(to), y));
+        }
+    }
+
+    private void bar(Ink ink, double value, double thick, Row row, double y) {
+        var corner = new At(left, y - thick / 2);
+        svg.rect(ink.fill(), 0, corner, x(value) - left, thick, row.sentence());
+    }
+
+    static void whisker(Svg svg, double from, double to, double y) {
+        var look = Ink.TEXT.stroke(1.3);
+        svg.line(look, new At(from, y), new At(to, y));
+        svg.line(look, new At(from, y - 4), new At(from, y + 4));
+        svg.line(look, new At(to, y - 4), new At(to, y + 4));
+    }
+
+    /// What is bound by the load generator looks like this, in a bar as beside a name.
+    static void hatched(Svg svg, At corner, double width, double height, String tip) {
+        svg.rect(Ink.PALE_BLUE.fill(), 0, corner, width, height, tip)
+                .hatch(Ink.BLUE, corner, width, height);
+    }
+
+    static void dot(Svg svg, Ink ink, boolean hollow, double radius, At at, String tip) {
+        var look = hollow ? ink.around(Ink.GROUND, 1.8) : ink.fill();
+        svg.circle(look, at, hollow ? radius - 0.5 : radius, tip);
     }
 
     private double x(double value) {
@@ -230,7 +191,7 @@ final class RowChart {
         svg.text(letters, new At(WIDTH, y), "end", row.figure());
         if (row.clientBound()) {
             var corner = new At(left - GAP / 2 - BOX, middle - BOX / 2);
-            Mark.hatched(svg, corner, BOX, BOX, row.sentence());
+            hatched(svg, corner, BOX, BOX, row.sentence());
         }
     }
 

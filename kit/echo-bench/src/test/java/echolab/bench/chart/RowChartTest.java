@@ -57,7 +57,7 @@ final class RowChartTest {
 
     private static RowChart.Row bar(String name, double median, boolean clientBound) {
         var figure = "" + median;
-        var marks = List.of(RowChart.Mark.bar(median));
+        var marks = List.<RowChart.Mark>of(new RowChart.Mark.Bar(median));
         return new RowChart.Row(name, clientBound, figure, figure, marks);
     }
 
