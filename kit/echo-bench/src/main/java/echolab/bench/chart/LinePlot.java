@@ -53,16 +53,15 @@ record LinePlot(
 
     /// Nothing when there is no line.
     Optional<String> render() {
-        return lines.isEmpty() ? Optional.empty() : Optional.of(drawn());
-    }
-
-    private String drawn() {
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
         var svg = new Svg();
         axes(svg);
         lines.forEach(line -> line(svg, line));
         names(svg);
         var words = String.join("; ", lines.stream().map(Line::words).toList());
-        return svg.render(WIDTH, TOP + height() + BELOW, title, words);
+        return Optional.of(svg.render(WIDTH, TOP + height() + BELOW, title, words));
     }
 
     private double left() {

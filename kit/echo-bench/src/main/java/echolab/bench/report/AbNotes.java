@@ -1,8 +1,8 @@
 package echolab.bench.report;
 
 import echolab.bench.result.AbResult;
+import echolab.bench.result.AbSummary;
 import echolab.bench.result.AbTarget;
-import echolab.bench.result.Bottleneck;
 import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +44,7 @@ final class AbNotes {
     private static void bottleneck(AbResult result, List<String> notes) {
         var bound =
                 result.targets().stream()
-                        .filter(t ->
-                                t.summary()
-                                        .map(s -> s.bottleneck() == Bottleneck.CLIENT)
-                                        .orElse(false))
+                        .filter(AbTarget::clientBound)
                         .map(AbTarget::name)
                         .collect(Collectors.joining(", "));
         if (!bound.isEmpty()) {
@@ -59,12 +56,10 @@ final class AbNotes {
 
     private static void unanswered(AbResult result, List<String> notes) {
         for (var target : result.targets()) {
-            var lost = target.summary().map(s -> s.unanswered()).orElse(0L);
+            var lost = target.summary().map(AbSummary::unanswered).orElse(0L);
             if (lost > 0) {
-                notes.add(
-                        Digits.in(
-                                "%s lost %,d requests: their connections were closed unanswered.",
-                                target.name(), lost));
+                var said = "%s lost %,d requests: their connections were closed unanswered.";
+                notes.add(Digits.in(said, target.name(), lost));
             }
         }
     }

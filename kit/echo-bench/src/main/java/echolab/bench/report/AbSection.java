@@ -36,8 +36,7 @@ final class AbSection {
                                         Charts.requestCpu(result.targets()))),
                         List.of(rates(result), percentiles(result), cpu(result)),
                         AbNotes.of(result))
-                .interrupted(result.partial())
-                .failed(result.targets().stream().map(AbTarget::failure));
+                .measured(result.partial(), result.targets());
     }
 
     private static Table<AbTarget> rates(AbResult result) {
@@ -73,7 +72,7 @@ final class AbSection {
                         figures("ab's µs", seen(s -> Cell.of(s.abMicros(), 2))),
                         figures("busy", seen(s -> percent(s.serverBusy()))),
                         figures("ab busy", seen(s -> percent(s.abBusy()))),
-                        words("bound by", AbSection::boundBy),
+                        words("bound by", t -> Cells.boundBy(t, "ab")),
                         median("non-2xx", s -> (double) s.non2xx(), 0)));
     }
 
@@ -102,9 +101,5 @@ final class AbSection {
         return share.isPresent()
                 ? Cell.of(Digits.in("%.0f %%", share.getAsDouble() * 100))
                 : Cell.NONE;
-    }
-
-    private static Cell boundBy(AbTarget target) {
-        return Cells.boundBy(target.failure(), target.summary().map(AbSummary::bottleneck), "ab");
     }
 }

@@ -1,6 +1,6 @@
 package echolab.bench.report;
 
-import echolab.bench.result.Bottleneck;
+import echolab.bench.result.MeasuredServer;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.RatioInterval;
 import echolab.table.Cell;
@@ -10,6 +10,9 @@ import java.util.OptionalLong;
 
 /// How the figures of a result stand in a table.
 final class Cells {
+
+    /// In place of the figure that matters most, of a server that dropped out.
+    static final Cell FAILED = Cell.of("failed").marked(Mark.FAILED);
 
     private Cells() {}
 
@@ -34,12 +37,11 @@ final class Cells {
     }
 
     /// @param generator what the load generator is called
-    static Cell boundBy(
-            Optional<String> failure, Optional<Bottleneck> bottleneck, String generator) {
-        if (failure.isPresent()) {
-            return Cell.of("failed").marked(Mark.FAILED);
+    static Cell boundBy(MeasuredServer server, String generator) {
+        if (server.failure().isPresent()) {
+            return FAILED;
         }
-        return bottleneck
+        return server.bottleneck()
                 .map(bound ->
                         switch (bound) {
                             case CLIENT -> Cell.of(generator).marked(Mark.LIMITED);

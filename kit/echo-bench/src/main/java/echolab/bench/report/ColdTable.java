@@ -11,7 +11,6 @@ import echolab.bench.result.TargetResult;
 import echolab.table.Cell;
 import echolab.table.Table;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -26,31 +25,30 @@ final class ColdTable {
                 "The first second of a process",
                 List.of(
                         words("server", t -> Cell.of(t.name())),
-                        figures("cold CPU µs", t -> cell(cpu(t), 2)),
+                        figures("cold CPU µs", t -> Cell.of(cpu(t), 2)),
                         figures("× warm", ColdTable::toWarm),
                         figures(
                                 "cold " + run.units() + "/s",
-                                t -> cell(of(t, s -> OptionalDouble.of(s.echoesPerSecond())), 0))),
+                                t ->
+                                        Cell.of(
+                                                of(t, s -> OptionalDouble.of(s.echoesPerSecond())),
+                                                0))),
                 run.targets());
     }
 
-    private static Cell cell(Optional<Quartiles> figure, int places) {
-        return figure.map(of -> Cell.of(of.median(), places)).orElse(Cell.NONE);
-    }
-
     private static Cell toWarm(TargetResult target) {
-        var warm = target.summary().flatMap(Summary::cpuMicrosPerEcho);
-        return cpu(target)
-                .flatMap(cold -> warm.map(w -> Cell.of(cold.median() / w.median(), 2)))
-                .orElse(Cell.NONE);
+        var warm = Quartiles.median(target.summary().flatMap(Summary::cpuMicrosPerEcho));
+        var cold = cpu(target);
+        return warm.isPresent() && cold.isPresent()
+                ? Cell.of(cold.getAsDouble() / warm.getAsDouble(), 2)
+                : Cell.NONE;
     }
 
-    private static Optional<Quartiles> cpu(TargetResult target) {
+    private static OptionalDouble cpu(TargetResult target) {
         return of(target, Slice::serverMicrosPerEcho);
     }
 
-    private static Optional<Quartiles> of(
-            TargetResult target, Function<Slice, OptionalDouble> figure) {
-        return target.cold().flatMap(slices -> Slice.quartiles(slices, figure));
+    private static OptionalDouble of(TargetResult target, Function<Slice, OptionalDouble> figure) {
+        return Quartiles.median(target.cold().flatMap(slices -> Slice.quartiles(slices, figure)));
     }
 }

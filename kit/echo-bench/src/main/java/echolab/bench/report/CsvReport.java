@@ -31,7 +31,7 @@ public final class CsvReport {
 
     private static String line(RunResult run, TargetResult target) {
         var seen = target.summary();
-        var ratio = seen.flatMap(Summary::ratio);
+        var ratio = target.ratio();
         var latency = seen.map(Summary::latencyMillis);
         return Stream.<Optional<?>>of(
                         Optional.of(run.connections()),

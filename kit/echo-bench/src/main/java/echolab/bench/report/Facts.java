@@ -12,23 +12,10 @@ import echolab.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Where, when and from what a result was made.
 final class Facts {
-
-    /// What is said of a server, however it was measured.
-    private record Told(String name, String title, Optional<String> version, String command) {
-
-        static Told of(MeasuredServer server) {
-            return new Told(
-                    server.name(),
-                    server.title(),
-                    server.version(),
-                    String.join(" ", server.command()));
-        }
-    }
 
     private Facts() {}
 
@@ -45,17 +32,23 @@ final class Facts {
 
     /// What each server is, its version, and the words that started it.
     static String servers(SavedResult result) {
-        var rows = result.servers().stream().map(Told::of).distinct().toList();
+        var rows = new LinkedHashMap<String, MeasuredServer>();
+        result.servers().forEach(server -> rows.putIfAbsent(server.name(), server));
         var columns =
-                List.<Table.Column<Told>>of(
+                List.<Table.Column<MeasuredServer>>of(
                         words("server", s -> Cell.of(s.name())),
                         words("what it is", s -> Cell.of(s.title())),
                         words("version", s -> Cell.of(s.version().orElse("of the commit"))),
-                        words("started by", s -> Cell.of(s.command())));
+                        words("started by", s -> Cell.of(String.join(" ", s.command()))));
         return rows.isEmpty()
                 ? ""
                 : "<details>\n<summary><h3>The servers</h3></summary>\n%s</details>\n"
-                        .formatted(HtmlTable.of(new Table<>("The servers", columns, rows)));
+                        .formatted(
+                                HtmlTable.of(
+                                        new Table<>(
+                                                "The servers",
+                                                columns,
+                                                List.copyOf(rows.values()))));
     }
 
     private static Map<String, String> facts(SavedResult result) {

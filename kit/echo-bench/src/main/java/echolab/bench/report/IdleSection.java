@@ -37,8 +37,7 @@ final class IdleSection {
                                         Charts.idle(idle))),
                         List.of(table(idle)),
                         sentences(idle))
-                .interrupted(idle.partial())
-                .failed(idle.targets().stream().map(IdleTarget::failure));
+                .measured(idle.partial(), idle.targets());
     }
 
     private static Table<IdleTarget> table(IdleResult idle) {
@@ -61,7 +60,7 @@ final class IdleSection {
 
     private static Cell resident(IdleTarget target) {
         return target.failure().isPresent()
-                ? Cell.of("failed").marked(Cell.Mark.FAILED)
+                ? Cells.FAILED
                 : kib(target.residentBytesPerConnection());
     }
 

@@ -27,8 +27,7 @@ final class RateSection {
                         "The highest rate with %s, %,d connections, %,d-byte messages",
                         result.goal().words(), result.connections(), result.payloadBytes());
         return Section.of(title, List.of(), List.of(table(result)), sentences(result))
-                .interrupted(result.partial())
-                .failed(result.targets().stream().map(RateTarget::failure));
+                .measured(result.partial(), result.targets());
     }
 
     private static Table<RateTarget> table(RateResult result) {
@@ -53,7 +52,7 @@ final class RateSection {
 
     private static Cell messages(RateTarget target, LatencyGoal goal) {
         if (target.failure().isPresent()) {
-            return Cell.of("failed").marked(Mark.FAILED);
+            return Cells.FAILED;
         }
         return target.best(goal)
                 .map(trial -> Cell.of(trial.perSecond(), 0))

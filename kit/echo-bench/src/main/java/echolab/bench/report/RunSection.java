@@ -50,8 +50,7 @@ final class RunSection {
                         Stream.of(lost(run), brief(run), Verdict.of(run).stream())
                                 .flatMap(sentences -> sentences)
                                 .toList())
-                .interrupted(run.partial())
-                .failed(run.targets().stream().map(TargetResult::failure));
+                .measured(run.partial(), run.targets());
     }
 
     /// How a load is called: `1,000 connections, 106-byte messages, 20,000/s`.
@@ -80,7 +79,7 @@ final class RunSection {
                         bars("CPU µs", seen(s -> Cells.of(s.cpuMicrosPerEcho(), 2))),
                         figures("ratio to " + reference(run), RunSection::ratio),
                         figures(run.units() + "/s", seen(s -> Cells.of(perSecond(s), 0))),
-                        words("bound by", RunSection::boundBy)),
+                        words("bound by", t -> Cells.boundBy(t, "load generator"))),
                 run.targets());
     }
 
@@ -113,14 +112,7 @@ final class RunSection {
     }
 
     private static Cell ratio(TargetResult target) {
-        return target.role() == Role.REFERENCE
-                ? Cell.of("1")
-                : Cells.of(target.summary().flatMap(Summary::ratio));
-    }
-
-    private static Cell boundBy(TargetResult target) {
-        return Cells.boundBy(
-                target.failure(), target.summary().map(Summary::bottleneck), "load generator");
+        return target.role() == Role.REFERENCE ? Cell.of("1") : Cells.of(target.ratio());
     }
 
     private static Cell errors(TargetResult target) {

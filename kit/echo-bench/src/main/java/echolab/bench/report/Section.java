@@ -1,9 +1,9 @@
 package echolab.bench.report;
 
+import echolab.bench.result.MeasuredServer;
 import echolab.table.Table;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A part of a report, the same for the terminal and for the page: of what it has a terminal shows all but the charts.
 ///
@@ -24,17 +24,17 @@ record Section(
     /// @param svg nothing when there is nothing to draw
     record Drawing(String caption, Optional<String> svg) {}
 
+    /// What nothing can go wrong in any more.
     static Section of(
             String title, List<Drawing> charts, List<Table<?>> tables, List<String> sentences) {
         return new Section(title, false, List.of(), charts, tables, sentences, false);
     }
 
-    Section interrupted(boolean interrupted) {
-        return new Section(title, interrupted, failures, charts, tables, sentences, folded);
-    }
-
-    Section failed(Stream<Optional<String>> failures) {
-        var why = failures.flatMap(Optional::stream).toList();
+    /// What was measured.
+    ///
+    /// @param servers those that took part
+    Section measured(boolean partial, List<? extends MeasuredServer> servers) {
+        var why = servers.stream().flatMap(server -> server.failure().stream()).toList();
         return new Section(title, partial, why, charts, tables, sentences, folded);
     }
 

@@ -10,7 +10,6 @@ import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.RatioInterval;
 import echolab.bench.result.RunResult;
 import echolab.bench.result.Saved;
-import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
 import echolab.table.Cell;
 import echolab.table.Table;
@@ -94,8 +93,6 @@ final class SideBySide {
     }
 
     private static Cell ratio(String name, RunResult run) {
-        return run.target(name)
-                .map(target -> Cells.of(target.summary().flatMap(Summary::ratio)))
-                .orElse(Cell.NONE);
+        return Cells.of(run.target(name).flatMap(TargetResult::ratio));
     }
 }

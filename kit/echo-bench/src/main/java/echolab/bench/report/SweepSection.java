@@ -8,7 +8,6 @@ import echolab.bench.chart.PlotLines;
 import echolab.bench.chart.Sweep;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.BenchResult;
-import echolab.bench.result.Bottleneck;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
@@ -78,20 +77,20 @@ final class SweepSection {
 
     private static Cell cell(TargetResult target) {
         return target.failure().isPresent()
-                ? Cell.of("failed").marked(Cell.Mark.FAILED)
-                : target.summary().map(seen -> cell(target.role(), seen)).orElse(Cell.NONE);
+                ? Cells.FAILED
+                : target.summary().map(seen -> cell(target, seen)).orElse(Cell.NONE);
     }
 
     /// The reference has no ratio, and its figure stands where the others have theirs.
-    private static Cell cell(Role role, Summary summary) {
+    private static Cell cell(TargetResult target, Summary summary) {
         var sign = summary.even() ? " =" : " ×";
         var ratio =
-                role == Role.REFERENCE
+                target.role() == Role.REFERENCE
                         ? "      "
                         : summary.ratio()
                                 .map(r -> Digits.in("%s%.2f", sign, r.estimate()))
                                 .orElse("");
-        var limited = summary.bottleneck() == Bottleneck.CLIENT ? "*" : " ";
+        var limited = target.clientBound() ? "*" : " ";
         return summary.cpuMicrosPerEcho()
                 .map(Quartiles::median)
                 .map(micros -> Digits.in(micros < 100 ? "%.2f" : "%.1f", micros))
@@ -103,8 +102,7 @@ final class SweepSection {
         var limited =
                 runs.stream()
                         .flatMap(run -> run.targets().stream())
-                        .flatMap(target -> target.summary().stream())
-                        .anyMatch(summary -> summary.bottleneck() == Bottleneck.CLIENT);
+                        .anyMatch(TargetResult::clientBound);
         return "= marks a ratio that is not told apart from 1 in its run"
                 + (limited ? "; * a server that the load generator could not keep busy." : ".");
     }

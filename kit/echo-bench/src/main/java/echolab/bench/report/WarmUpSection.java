@@ -8,7 +8,6 @@ import echolab.bench.chart.PlotLines;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.RunResult;
-import echolab.bench.result.TargetResult;
 import echolab.bench.result.WarmUpCurve;
 import echolab.bench.result.WarmUpCurve.Stage;
 import echolab.table.Cell;
@@ -41,8 +40,7 @@ final class WarmUpSection {
                                 table(all, p99, "p99 ms ", Stage::p99Millis)),
                         List.of(
                                 "One process of each server, one after the other, so that no other has the CPU that its compiler needs; each stage is the median of its slices. The load generator was warm before the first."))
-                .interrupted(run.partial())
-                .failed(run.targets().stream().map(TargetResult::failure));
+                .measured(run.partial(), run.targets());
     }
 
     /// A server, and how it got warm.

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// All that `lab bench --ab` says: the JSON file is this record, and table and page are made from it.
+/// All that `lab bench --ab` says, with what every [SavedResult] has: the JSON file is this record, and table and page are made from it.
 ///
 /// @param version of this layout
 /// @param kind always `ab`: whoever reads result files tells them apart by it
-/// @param date when it began, ISO 8601, UTC
-/// @param commandLine the words that made this result, `./lab` first; empty when no command line did
-/// @param revision the commit that was measured; empty outside a git repository
 /// @param abVersion as `ab -V` says it
 /// @param requests to each server, over all rounds
 /// @param concurrency connections at a time
@@ -21,7 +18,6 @@ import java.util.OptionalInt;
 /// @param serverCpu that all servers were pinned to; empty when nothing was
 /// @param abCpu that ab was pinned to; empty when nothing was
 /// @param unpinned why nothing was pinned
-/// @param partial whether it was interrupted
 public record AbResult(
         int version,
         String kind,

@@ -3,11 +3,8 @@ package echolab.bench.result;
 import java.util.List;
 import java.util.Optional;
 
-/// What was seen of one server.
+/// One server of an [AbResult]: what is said of every [MeasuredServer], and what was seen of it.
 ///
-/// @param version of what it is made with; empty for a step, whose version is the commit
-/// @param command how it was started, before pinning and without the folders of this machine
-/// @param failure a sentence, when it dropped out
 /// @param rounds in which it took part to the end
 public record AbTarget(
         String name,

@@ -7,14 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything that a report says, and nothing that it does not come from: the JSON file is this record, and the table
-/// and the HTML page are made from it.
+/// and the HTML page are made from it. What [SavedResult] describes is in every result.
 ///
 /// @param version of this layout; `docs/results/README.md` describes it
 /// @param kind what it tells of, and so which of `runs` and `idle` is filled
-/// @param date when the run began, ISO 8601, UTC
-/// @param commandLine the words that made this result, `./lab` first; empty when no command line did
-/// @param revision the commit that was measured; empty outside a git repository
-/// @param partial whether the run was interrupted
 /// @param runs one for each load that was asked for: the points of a sweep, in its order
 /// @param idle one for each number of idle connections
 public record BenchResult(

@@ -36,8 +36,7 @@ public record Change(String server, RatioInterval before, RatioInterval now) {
     }
 
     private static Optional<RatioInterval> ratio(TargetResult target) {
-        return target.summary()
-                .flatMap(Summary::ratio)
+        return target.ratio()
                 .filter(ratio -> ratio.low().isPresent())
                 .filter(_ -> target.role() == Role.CONTESTANT && target.failure().isEmpty());
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 /// @param version of this layout
 /// @param kind always `contract`: whoever reads result files tells them apart by it
 /// @param date when the last case ended, ISO 8601, UTC
-/// @param revision the code that was tried; empty outside a git repository
 public record ContractResult(
         int version,
         String kind,

@@ -4,13 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One server of an [IdleResult].
+/// One server of an [IdleResult]: what is said of every [MeasuredServer], and what was seen of it.
 ///
-/// @param name what it is called, for example `step02`
-/// @param title its name for people
-/// @param version of what it is made with; empty for a step
-/// @param command how it was started
-/// @param failure why it dropped out, with its last lines of output; empty when it did not
 /// @param rounds one for each process that was measured
 /// @param ownBytes what the files of its command weigh that this repository has or built: a binary, jars, a script; not the
 ///     runtime (a JDK, CPython, Node.js, shared libraries). Empty in results from before 2026-11-26

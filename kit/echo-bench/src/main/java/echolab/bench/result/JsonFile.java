@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A result as a file: the record as JSON, where what is not known is left out. This is the one reader of results; a file that lacks
@@ -41,21 +40,16 @@ public final class JsonFile {
 
     private record Layout(Class<? extends SavedResult> record, int version) {}
 
-    private static final Layout BENCH = new Layout(BenchResult.class, BenchResult.VERSION);
-    private static final Map<String, Layout> LAYOUTS =
-            Map.of(
-                    "load",
-                    BENCH,
-                    "warm_up",
-                    BENCH,
-                    "idle",
-                    BENCH,
-                    AbResult.KIND,
-                    new Layout(AbResult.class, AbResult.VERSION),
-                    RateResult.KIND,
-                    new Layout(RateResult.class, RateResult.VERSION),
-                    ContractResult.KIND,
-                    new Layout(ContractResult.class, ContractResult.VERSION));
+    /// Of each kind of result; null for what is none.
+    private static Layout layout(String kind) {
+        return switch (kind) {
+            case "load", "warm_up", "idle" -> new Layout(BenchResult.class, BenchResult.VERSION);
+            case AbResult.KIND -> new Layout(AbResult.class, AbResult.VERSION);
+            case RateResult.KIND -> new Layout(RateResult.class, RateResult.VERSION);
+            case ContractResult.KIND -> new Layout(ContractResult.class, ContractResult.VERSION);
+            default -> null;
+        };
+    }
 
     /// Jackson's own WRITE_ENUMS_TO_LOWERCASE asks the machine for its small letters: "clıent" in Turkish.
     private static final class SmallLetters extends ToStringSerializerBase {
@@ -90,7 +84,7 @@ public final class JsonFile {
             throw new IOException(
                     file + " is not a result of lab bench: it has no version or no kind");
         }
-        var layout = LAYOUTS.get(json.path("kind").asText());
+        var layout = layout(json.path("kind").asText());
         if (layout == null) {
             throw new IOException(
                     file + " is a result of another kind: " + json.path("kind").asText());

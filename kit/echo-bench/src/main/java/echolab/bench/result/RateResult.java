@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// All that `lab bench --find-rate` says.
+/// All that `lab bench --find-rate` says, with what every [SavedResult] has.
 ///
 /// @param version of this layout
 /// @param kind always `rate`
@@ -17,7 +17,6 @@ import java.util.OptionalInt;
 /// @param loadCpu that the load generator was pinned to, or its first process; empty when nothing was
 /// @param loadCpus of each load process, where there were several
 /// @param unpinned why nothing was pinned
-/// @param partial whether it was interrupted
 public record RateResult(
         int version,
         String kind,

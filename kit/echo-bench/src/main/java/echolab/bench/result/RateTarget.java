@@ -4,11 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// How fast one server can be asked.
+/// How fast one server can be asked, and what is said of every [MeasuredServer].
 ///
-/// @param version of what it is made with; empty for a step
-/// @param command how it was started
-/// @param failure why it dropped out; empty when it did not
 /// @param mostPerSecond echoes a second in a closed loop, when it was warm: the rates were searched below it; 0 when it dropped out
 /// @param trials in their order
 public record RateTarget(

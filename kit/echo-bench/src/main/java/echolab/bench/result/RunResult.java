@@ -90,13 +90,9 @@ public record RunResult(
         var most = precision.orElse(Double.POSITIVE_INFINITY);
         return targets.stream()
                 .filter(t -> t.role() == Role.CONTESTANT && t.failure().isEmpty())
-                .filter(t -> ratio(t).filter(ratio -> ratio.reach() <= most).isEmpty())
+                .filter(t -> t.ratio().filter(ratio -> ratio.reach() <= most).isEmpty())
                 .map(TargetResult::name)
                 .toList();
-    }
-
-    private static Optional<RatioInterval> ratio(TargetResult target) {
-        return target.summary().flatMap(Summary::ratio);
     }
 
     /// What a server's ratio was in each half of the cycles.
@@ -124,10 +120,10 @@ public record RunResult(
     }
 
     private static Optional<Drift> drift(TargetResult first, TargetResult second) {
-        return ratio(first)
+        return first.ratio()
                 .filter(before -> before.low().isPresent())
                 .flatMap(before ->
-                        ratio(second)
+                        second.ratio()
                                 .filter(after -> after.low().isPresent())
                                 .map(after -> new Drift(first.name(), before, after)));
     }
@@ -181,7 +177,7 @@ public record RunResult(
                 .filter(target -> target.role() == Role.CONTROL && target.failure().isEmpty())
                 .filter(target -> !reference.equals(Optional.of(target.name())))
                 .findFirst()
-                .flatMap(RunResult::ratio);
+                .flatMap(TargetResult::ratio);
     }
 
     /// Two processes of one program, neither of which is the reference.

@@ -5,13 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// One server of a run.
+/// One server of a run: what is said of every [MeasuredServer], and what was seen of it.
 ///
-/// @param name what it is called, for example `step02`
-/// @param title its name for people, for example `NIO selector`
-/// @param version of what it is made with, for example `libuv 1.44.2`; empty for a step, whose version is the commit
-/// @param command how it was started
-/// @param failure why it dropped out, with its last lines of output; empty when it did not
 /// @param faults messages that did not come back, warm-up included
 /// @param warmUp what it took until it was warm; empty in results that are older than it
 /// @param cold of short connections: the first second of the process, one for each process; empty otherwise
