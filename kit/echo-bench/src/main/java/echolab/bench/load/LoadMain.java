@@ -20,18 +20,8 @@ public final class LoadMain {
 
     private static final ProcessFigures OWN = ProcessFigures.of(ProcessHandle.current());
 
-    /// The connections to one server, and the ways to load it.
-    private record Client(
-            Exchange exchange, ClosedLoop closed, OpenLoop open, ShortConnections brief) {
-
-        static Client of(Exchange exchange) {
-            return new Client(
-                    exchange,
-                    new ClosedLoop(exchange),
-                    new OpenLoop(exchange),
-                    new ShortConnections(exchange));
-        }
-    }
+    /// The connections to one server, and the loop that goes on with the connection after the last one of the slice before.
+    private record Client(Exchange exchange, OpenLoop open) {}
 
     private final Map<Integer, Client> clients = new HashMap<>();
 
@@ -58,7 +48,7 @@ public final class LoadMain {
                 case Request.Slice(var target, var millis, var rate) ->
                         slice(clients.get(target), Duration.ofMillis(millis), rate);
                 case Request.Churn(var target, var millis, var count) -> {
-                    var brief = clients.get(target).brief();
+                    var brief = new ShortConnections(clients.get(target).exchange());
                     yield seen(() -> brief.slice(Duration.ofMillis(millis), count), () -> 0);
                 }
                 case Request.Disconnect(var target) -> disconnect(target);
@@ -71,7 +61,7 @@ public final class LoadMain {
 
     private Answer connect(Request.Connect connect) throws IOException {
         var exchange = new Exchange(connect.messageSize());
-        clients.put(connect.target(), Client.of(exchange));
+        clients.put(connect.target(), new Client(exchange, new OpenLoop(exchange)));
         exchange.connect(connect.address(), connect.connections());
         return new Answer.Done();
     }
@@ -90,7 +80,7 @@ public final class LoadMain {
                 ? seen(
                         () -> client.open().slice(duration, rate.getAsInt()),
                         client.open()::spunNanos)
-                : seen(() -> client.closed().slice(duration), () -> 0);
+                : seen(() -> new ClosedLoop(client.exchange()).slice(duration), () -> 0);
     }
 
     private interface Load {

@@ -16,7 +16,11 @@ public record AbOptions(int requests, int concurrency, int rounds) {
     public static final int FULL = 10_000_000;
 
     private static final int WARM_UP = 100_000;
-    private static final int WARM_UP_RUNS = 3;
+
+    /// How often `ab` runs before the run that counts: a JVM that has just begun is not what is measured. Once is not enough,
+    /// however long: connections that end, and new ones, make a JVM throw away what it compiled while it had seen neither,
+    /// and the run after the first pays for compiling it again.
+    static final int WARM_UP_RUNS = 3;
 
     public AbOptions {
         BenchOptions.requireRange("--requests", requests, 1, 1_000_000_000);
@@ -40,20 +44,13 @@ public record AbOptions(int requests, int concurrency, int rounds) {
         return requests / rounds;
     }
 
-    /// How often `ab` runs before the run that counts: a JVM that has just begun is not what is measured. Once is not enough,
-    /// however long: connections that end, and new ones, make a JVM throw away what it compiled while it had seen neither,
-    /// and the run after the first pays for compiling it again.
-    int warmUpRuns() {
-        return WARM_UP_RUNS;
-    }
-
-    /// Requests of one of them.
+    /// Requests of one of those runs.
     int warmUpRun() {
         return Math.max(concurrency, Math.min(WARM_UP, aRound()));
     }
 
     /// Requests of all of them.
     int warmUp() {
-        return warmUpRuns() * warmUpRun();
+        return WARM_UP_RUNS * warmUpRun();
     }
 }

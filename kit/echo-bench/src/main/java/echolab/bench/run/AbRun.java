@@ -18,7 +18,7 @@ import java.util.List;
 ///
 /// The first runs of `ab` make a JVM compile what it runs; the last connects anew. What the original lacks is read beside it: the
 /// CPU time of the server and of ab, which tell who of the two could do no more.
-final class AbRun extends RoundsRun<AbRound> {
+final class AbRun extends RoundsRun<AbRound, List<AbTarget>> {
 
     private static final long MILLIS_TO_START = 1_500;
     private static final long REQUESTS_A_MILLI = 70;
@@ -43,7 +43,7 @@ final class AbRun extends RoundsRun<AbRound> {
     @Override
     AbRound visit(Target target, ServerProcess server, int round, int position) throws IOException {
         try {
-            for (var run = 1; run <= options.warmUpRuns(); run++) {
+            for (var run = 1; run <= AbOptions.WARM_UP_RUNS; run++) {
                 ab(server, options.warmUpRun());
             }
             var before = server.figures().cpuNanos();
@@ -68,7 +68,8 @@ final class AbRun extends RoundsRun<AbRound> {
         }
     }
 
-    List<AbTarget> result() {
+    @Override
+    public List<AbTarget> result() {
         var pinned = pinning.serverCpu().isPresent();
         return targets(seen ->
                 new AbTarget(

@@ -11,6 +11,7 @@ import echolab.bench.result.BenchResult;
 import echolab.bench.result.Kind;
 import echolab.bench.result.LatencyGoal;
 import echolab.bench.result.RateResult;
+import echolab.bench.result.RunResult;
 import echolab.bench.result.SavedResult;
 import echolab.bench.result.Settings;
 import java.io.IOException;
@@ -21,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// A benchmark: parts that are run one after the other, and a result that can be had at any time. The parts are a [BenchRun] for each
 /// load, or an [IdleRun] for each number of idle connections, or one [AbRun].
@@ -33,15 +34,13 @@ public final class Bench<R extends SavedResult> {
     /// Ctrl-C reaches servers and load processes at the same moment as us, so they may end before our hook runs.
     private static final Duration HOOK_DELAY = Duration.ofMillis(500);
 
-    /// Makes a result of what was seen so far.
-    private interface Summing<R extends SavedResult> {
-        R result(Bench<R> bench, boolean partial);
-    }
-
-    private final List<? extends BenchPart> parts;
+    private final List<? extends BenchPart<?>> parts;
     private final List<String> commandLine;
     private final Progress progress;
-    private final Summing<R> summing;
+
+    /// Makes a result of what was seen so far; told whether that is not all.
+    private final BiFunction<Bench<R>, Boolean, R> summing;
+
     private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     private final Machine machine = Machine.here();
     private final Optional<Revision> revision = Revision.here();
@@ -49,10 +48,10 @@ public final class Bench<R extends SavedResult> {
     private int begun;
 
     private Bench(
-            List<? extends BenchPart> parts,
+            List<? extends BenchPart<?>> parts,
             List<String> commandLine,
             Progress progress,
-            Summing<R> summing) {
+            BiFunction<Bench<R>, Boolean, R> summing) {
         this.parts = parts;
         this.commandLine = List.copyOf(commandLine);
         this.progress = progress;
@@ -77,17 +76,16 @@ public final class Bench<R extends SavedResult> {
             ConnectionLimits.checkPortsComeBack();
         }
         options.idle().forEach(ConnectionLimits.here()::check);
-        var runs =
-                options.workloads().stream()
-                        .map(workload -> loadRun(options, workload, targets, progress));
         var idle =
                 options.idle().stream()
                         .map(count ->
-                                new IdleRun(count, options.length().cycles(), targets, progress));
-        var parts = options.idle().isEmpty() ? runs.toList() : idle.toList();
+                                new IdleRun(count, options.length().cycles(), targets, progress))
+                        .toList();
+        var loads = idle.isEmpty() ? options.workloads() : List.<Workload>of();
+        var runs = loads.stream().map(load -> loadRun(options, load, targets, progress)).toList();
         var settings = settings(options);
         return new Bench<>(
-                parts,
+                idle.isEmpty() ? runs : idle,
                 commandLine,
                 progress,
                 (bench, partial) ->
@@ -100,8 +98,8 @@ public final class Bench<R extends SavedResult> {
                                 bench.revision,
                                 settings,
                                 partial,
-                                bench.begun(LoadRun.class).map(LoadRun::result).toList(),
-                                bench.begun(IdleRun.class).map(IdleRun::result).toList()));
+                                bench.begun(runs),
+                                bench.begun(idle)));
     }
 
     /// The highest rate at which the latency meets a goal.
@@ -140,7 +138,7 @@ public final class Bench<R extends SavedResult> {
                                 run.result()));
     }
 
-    private static LoadRun loadRun(
+    private static BenchPart<RunResult> loadRun(
             BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
         return options.kind() == Kind.WARM_UP
                 ? new WarmUpRun(options, workload, targets, progress)
@@ -207,17 +205,18 @@ public final class Bench<R extends SavedResult> {
     }
 
     private synchronized R result(boolean partial) {
-        return summing.result(this, partial);
+        return summing.apply(this, partial);
     }
 
-    private <T extends BenchPart> Stream<T> begun(Class<T> type) {
-        return parts.stream().limit(begun).filter(type::isInstance).map(type::cast);
+    /// @param some parts, beginning with the first
+    private <T> List<T> begun(List<? extends BenchPart<T>> some) {
+        return some.stream().limit(begun).<T>map(BenchPart::result).toList();
     }
 
     private static Settings settings(BenchOptions options) {
         return new Settings(
                 options.idle().isEmpty() ? options.connections() : options.idle(),
-                options.idle().isEmpty() ? options.payloads() : List.of(IdleRun.PAYLOAD),
+                options.idle().isEmpty() ? options.payloads() : List.of(Workload.USUAL),
                 options.rates(),
                 options.length().cycles(),
                 options.length().slice().toMillis(),

@@ -107,7 +107,7 @@ public record BenchOptions(
     private static BenchOptions usual(Length length, WarmUp warmUp) {
         return new BenchOptions(
                 List.of(1000),
-                List.of(106),
+                List.of(Workload.USUAL),
                 List.of(),
                 false,
                 List.of(),

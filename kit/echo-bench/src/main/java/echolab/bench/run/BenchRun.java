@@ -31,7 +31,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// for as long as its connection lives. And the code that starts a task runs once a connection, so it stays cold long after
 /// the rest is warm: a server in use has had thousands of connections, and so have these before they are measured. Warm-up is
 /// a closed loop also before an open one: as fast as the server can, it is warm sooner.
-final class BenchRun implements LoadRun {
+final class BenchRun implements BenchPart<RunResult> {
 
     private static final long MILLIS_A_START = 600;
 
@@ -120,7 +120,6 @@ final class BenchRun implements LoadRun {
         return options.sliceFor(workload.connections());
     }
 
-    /// Does it all. What was seen is in [#result()], also while it still runs.
     @Override
     public void run() throws IOException {
         for (var fork = 0; fork < options.length().forks() && !isPrecise(); fork++) {
@@ -198,14 +197,6 @@ final class BenchRun implements LoadRun {
         }
     }
 
-    private void connect(Workload workload) throws IOException {
-        for (var contender : field().running()) {
-            progress.doing("connect to " + contender.name());
-            contender.connect(workload);
-            progress.advance(connectMillis());
-        }
-    }
-
     /// The first second of each. The load must not be cold then: it gets warm with the second copy of the reference.
     private void serveCold() throws IOException {
         var controlFirst =
@@ -225,16 +216,16 @@ final class BenchRun implements LoadRun {
 
     private void connectAnew() throws IOException {
         for (var i = 0; i < crowds(); i++) {
-            reconnect(crowd());
+            connect(crowd());
         }
         visit();
-        reconnect(workload);
+        connect(workload);
         visit();
     }
 
-    private void reconnect(Workload workload) throws IOException {
+    private void connect(Workload workload) throws IOException {
         for (var contender : field().running()) {
-            progress.doing("connect anew to " + contender.name());
+            progress.doing("connect to " + contender.name());
             contender.disconnect();
             contender.connect(workload);
             progress.advance(connectMillis());

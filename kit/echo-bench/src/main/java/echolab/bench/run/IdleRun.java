@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -30,10 +29,9 @@ import java.util.function.Function;
 /// One process at a time, since memory that one server gives back or shares is another's gain; anew for each round, since a
 /// process that has held 10,000 connections never gets small again. The few connections come first so that what a server
 /// loads and compiles once is not counted as the price of the many.
-final class IdleRun extends LoadedRounds<IdleRound> {
+final class IdleRun extends LoadedRounds<IdleRound, IdleResult> {
 
     private static final int FEW = 10;
-    static final int PAYLOAD = 106;
     private static final Path ROOT =
             Path.of(System.getProperty("echolab.root", ".")).toAbsolutePath();
     private static final int FIRST_ECHO_LIMIT = 60_000;
@@ -66,14 +64,14 @@ final class IdleRun extends LoadedRounds<IdleRound> {
                 target,
                 server,
                 contender -> {
-                    contender.connect(workload(FEW));
+                    contender.connect(Workload.closed(FEW));
                     if (contender.isRunning()) {
-                        contender.visit(BUSY, workload(FEW));
+                        contender.visit(BUSY, Workload.closed(FEW));
                     }
                     contender.disconnect();
                     var empty = MemoryReading.of(server);
                     if (contender.isRunning()) {
-                        contender.connect(workload(connections));
+                        contender.connect(Workload.closed(connections));
                     }
                     var full = MemoryReading.of(server);
                     contender.requireRunning();
@@ -86,23 +84,21 @@ final class IdleRun extends LoadedRounds<IdleRound> {
         try (var client = new Socket()) {
             client.connect(server.address());
             client.setSoTimeout(FIRST_ECHO_LIMIT);
-            client.getOutputStream().write(new byte[PAYLOAD]);
-            var came = client.getInputStream().readNBytes(PAYLOAD).length;
-            if (came == PAYLOAD) {
+            client.getOutputStream().write(new byte[Workload.USUAL]);
+            var came = client.getInputStream().readNBytes(Workload.USUAL).length;
+            if (came == Workload.USUAL) {
                 return server.age().toNanos() / 1e6;
             }
             throw server.failure(
-                    "it ended the first connection after %s of %s bytes".formatted(came, PAYLOAD));
+                    "it ended the first connection after %s of %s bytes"
+                            .formatted(came, Workload.USUAL));
         } catch (SocketException | SocketTimeoutException e) {
             throw server.failure("its first message did not come back: " + e.getMessage());
         }
     }
 
-    private static Workload workload(int connections) {
-        return new Workload(connections, PAYLOAD, OptionalInt.empty(), false);
-    }
-
-    IdleResult result() {
+    @Override
+    public IdleResult result() {
         return new IdleResult(connections, rounds, roundsDone(), targets(this::target));
     }
 

@@ -12,12 +12,13 @@ import java.util.Optional;
 /// Servers one process at a time, in rounds, all of them under the same load.
 ///
 /// @param <R> what a round saw of a server
-abstract class LoadedRounds<R> extends RoundsRun<R> {
+/// @param <T> what all rounds come to
+abstract class LoadedRounds<R, T> extends RoundsRun<R, T> {
 
     /// What is done to a server that the load process knows.
     @FunctionalInterface
-    interface Visit<T> {
-        T with(Contender contender) throws IOException;
+    interface Visit<S> {
+        S with(Contender contender) throws IOException;
     }
 
     private Optional<LoadProcesses> load = Optional.empty();
@@ -44,7 +45,7 @@ abstract class LoadedRounds<R> extends RoundsRun<R> {
     }
 
     /// Gives a server to the load process, and closes its connections afterwards.
-    final <T> T loaded(Target target, ServerProcess server, Visit<T> visit) throws IOException {
+    final <S> S loaded(Target target, ServerProcess server, Visit<S> visit) throws IOException {
         var generator = load.orElseThrow();
         var withheld = new WithheldTime(pinning);
         try {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// Where the CPU of one server goes: it is warmed, gets new connections, and is recorded under a closed loop.
@@ -22,7 +21,6 @@ import java.util.function.Consumer;
 /// @param asprof the program of async-profiler, to take the samples; where there is none, JFR does
 public record ProfileRun(int connections, Duration length, Duration warmUp, Optional<Path> asprof) {
 
-    private static final int PAYLOAD = 106;
     private static final Duration SLICE = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -31,7 +29,7 @@ public record ProfileRun(int connections, Duration length, Duration warmUp, Opti
     /// @throws IllegalArgumentException when the machine can't do what is asked for, as a sentence
     public Profile of(Target target, Consumer<String> say) throws IOException {
         ConnectionLimits.here().check(connections);
-        var load = new Workload(connections, PAYLOAD, OptionalInt.empty(), false);
+        var load = Workload.closed(connections);
         var pinning = Pinning.choose().withLoads(connections);
         var command = target.command().under(pinning.serverPrefix());
         var server = ServerProcess.start(command);

@@ -22,7 +22,7 @@ import org.HdrHistogram.Histogram;
 /// Each trial halves what is left between the highest rate that met the goal and the lowest that did not. Its first slice does not count:
 /// load generator and server get used to the rate in it. A trial in which the load generator itself was late is one of it and not of the
 /// server, and the report says so.
-final class RateRun extends LoadedRounds<RateRun.Found> {
+final class RateRun extends LoadedRounds<RateRun.Found, List<RateTarget>> {
 
     private static final int HALVINGS = 7;
     private static final int SLICES = 4;
@@ -109,7 +109,8 @@ final class RateRun extends LoadedRounds<RateRun.Found> {
                 Quartiles.median(Slice.quartiles(slices, Slice::serverMicrosPerEcho)));
     }
 
-    List<RateTarget> result() {
+    @Override
+    public List<RateTarget> result() {
         return targets(seen -> {
             var found = seen.rounds().stream().findFirst();
             return new RateTarget(

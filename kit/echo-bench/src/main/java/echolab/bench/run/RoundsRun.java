@@ -20,7 +20,8 @@ import java.util.function.Function;
 /// The thread that runs it writes, and the one that handles Ctrl-C may read: hence `synchronized`.
 ///
 /// @param <R> what a round saw of a server
-abstract class RoundsRun<R> implements BenchPart {
+/// @param <T> what all rounds come to
+abstract class RoundsRun<R, T> implements BenchPart<T> {
 
     /// What was seen of a server in all rounds.
     record Visited<R>(Target target, Optional<String> failure, List<R> rounds) {}
@@ -110,7 +111,7 @@ abstract class RoundsRun<R> implements BenchPart {
         return roundsDone;
     }
 
-    synchronized <T> List<T> targets(Function<Visited<R>, T> of) {
+    synchronized <S> List<S> targets(Function<Visited<R>, S> of) {
         return seen.entrySet().stream()
                 .map(entry -> {
                     var failure = Optional.ofNullable(failures.get(entry.getKey()));

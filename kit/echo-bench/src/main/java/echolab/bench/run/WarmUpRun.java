@@ -16,7 +16,7 @@ import java.util.Optional;
 ///
 /// One at a time, since a JVM compiles behind its back: while another is visited, its compiler would have the CPU that they share, and it
 /// would be warm without ever having paid for it. The load generator is warm before the first: it has visited one of them already.
-final class WarmUpRun extends LoadedRounds<Measured> implements LoadRun {
+final class WarmUpRun extends LoadedRounds<Measured, RunResult> {
 
     private static final Duration LOAD_WARM_UP = Duration.ofSeconds(4);
     private static final long MILLIS_A_START = 1500;

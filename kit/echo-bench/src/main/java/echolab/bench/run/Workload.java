@@ -12,6 +12,14 @@ import java.util.OptionalInt;
 /// @param brief whether a connection ends after one echo, and another begins
 record Workload(int connections, int payload, OptionalInt rate, boolean brief) {
 
+    /// Bytes of a message where nobody chooses.
+    static final int USUAL = 106;
+
+    /// A closed loop of such messages.
+    static Workload closed(int connections) {
+        return new Workload(connections, USUAL, OptionalInt.empty(), false);
+    }
+
     Workload withConnections(int connections) {
         return new Workload(connections, payload, rate, brief);
     }
