@@ -28,7 +28,8 @@ public record Sweep(Axis axis, List<RunResult> runs) {
             return words;
         }
 
-        int of(RunResult run) {
+        /// Where a run lies on it; 0 for a closed loop on the axis of rates.
+        public int of(RunResult run) {
             return switch (this) {
                 case CONNECTIONS -> run.connections();
                 case PAYLOAD -> run.payloadBytes();

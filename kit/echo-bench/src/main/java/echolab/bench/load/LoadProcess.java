@@ -18,9 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -31,14 +32,14 @@ final class LoadProcess implements AutoCloseable {
     private final Process process;
     private final Thread endWithUs;
     private final PrintWriter requests;
-    private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
+    private final BufferedReader answers;
 
     private LoadProcess(Process process) {
         this.process = process;
         this.requests = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.endWithUs = new Thread(process::destroyForcibly, "end the load");
         Runtime.getRuntime().addShutdownHook(endWithUs);
-        Thread.ofVirtual().name("answers of the load").start(this::readAnswers);
     }
 
     /// Starts one.
@@ -67,18 +68,21 @@ final class LoadProcess implements AutoCloseable {
     ///
     /// @throws ServerUnusableException when the server is to blame
     Answer answer(Duration limit) throws IOException {
+        var line = new FutureTask<>(answers::readLine);
+        Thread.ofVirtual().name("answer of the load").start(line);
         try {
-            var line = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (line == null) {
-                throw new IOException(
-                        "the load generator did not answer within %s s"
-                                .formatted(limit.toSeconds()));
-            }
-            var answer = JsonLine.read(line.orElseThrow(this::ended), Answer.class);
+            var said = Optional.ofNullable(line.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            var answer = JsonLine.read(said.orElseThrow(this::ended), Answer.class);
             if (answer instanceof Answer.Failed(var why)) {
                 throw new ServerUnusableException(why);
             }
             return answer;
+        } catch (TimeoutException e) {
+            throw new IOException(
+                    "the load generator did not answer within %s s".formatted(limit.toSeconds()),
+                    e);
+        } catch (ExecutionException _) {
+            throw ended();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for the load generator", e);
@@ -95,18 +99,6 @@ final class LoadProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new IOException("interrupted while the load generator ended", e);
-        }
-    }
-
-    private void readAnswers() {
-        try (var in = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                answers.add(Optional.of(line));
-            }
-        } catch (IOException _) {
-            // the process was ended by us: there is no more to read
-        } finally {
-            answers.add(Optional.empty());
         }
     }
 

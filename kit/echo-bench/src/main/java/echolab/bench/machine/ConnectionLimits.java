@@ -2,9 +2,7 @@ package echolab.bench.machine;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import echolab.process.Digits;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// How many connections there can be. The operating system has the last word; these are its figures.
@@ -55,12 +53,8 @@ public record ConnectionLimits(long descriptors, long ports) {
     }
 
     static void checkPortsComeBack(Path reuse) {
-        try (var lines = Files.newBufferedReader(reuse)) {
-            if (!lines.readLine().strip().equals("0")) {
-                return;
-            }
-        } catch (IOException _) {
-            // no Linux
+        if (!KernelFile.read(reuse).orElse("0").equals("0")) {
+            return;
         }
         throw new IllegalArgumentException(
                 "--churn would use up the local ports: each connection leaves one in TIME_WAIT for a minute; it needs Linux, where sysctl net.ipv4.tcp_tw_reuse=2 lets the loopback have them again");
@@ -79,14 +73,9 @@ public record ConnectionLimits(long descriptors, long ports) {
     }
 
     private static long portRange() {
-        // not readString: it begins with one byte, and the kernel hands out such a file in one
-        // piece or not at all
-        try (var range =
-                Files.newBufferedReader(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))) {
-            var ends = range.readLine().strip().split("\\s+");
-            return Long.parseLong(ends[1]) - Long.parseLong(ends[0]) + 1;
-        } catch (IOException _) {
-            return 16_384; // the dynamic range of RFC 6335, which systems without this file use
-        }
+        return KernelFile.read(Path.of("/proc/sys/net/ipv4/ip_local_port_range"))
+                .map(range -> range.split("\\s+"))
+                .map(ends -> Long.parseLong(ends[1]) - Long.parseLong(ends[0]) + 1)
+                .orElse(16_384L); // of RFC 6335, which systems without this file use
     }
 }

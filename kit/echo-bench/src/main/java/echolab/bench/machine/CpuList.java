@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 /// Which CPUs this process may use. Reads the kernel's notation for a set of CPUs, for example `0-3,8`.
 final class CpuList {
 
-    private static final String KEY = "Cpus_allowed_list:";
-
     private CpuList() {}
 
     /// The numbers in the list, in its order.
@@ -22,11 +20,8 @@ final class CpuList {
 
     /// Those that this process may use; none where the system does not tell.
     static List<Integer> allowed() {
-        return KernelFile.read(Path.of("/proc/self/status")).stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith(KEY))
-                .map(line -> parse(line.substring(KEY.length())))
-                .findFirst()
+        return KernelFile.after("Cpus_allowed_list:", KernelFile.read(Path.of("/proc/self/status")))
+                .map(CpuList::parse)
                 .orElse(List.of());
     }
 

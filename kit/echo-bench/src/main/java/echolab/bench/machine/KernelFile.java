@@ -1,6 +1,7 @@
 package echolab.bench.machine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,21 +12,30 @@ final class KernelFile {
     private KernelFile() {}
 
     static Optional<String> read(Path file) {
-        try {
-            return Optional.of(Files.readString(file).strip());
+        // not readString: it begins with one byte, and the kernel hands out such a file in one
+        // piece
+        // or not at all
+        try (var in = Files.newInputStream(file)) {
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
         } catch (IOException _) {
             return Optional.empty();
         }
+    }
+
+    /// What follows these words at the beginning of a line of such a file, in the first line that has them.
+    static Optional<String> after(String words, Optional<String> said) {
+        return said.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(words))
+                .map(line -> line.substring(words.length()).strip())
+                .findFirst();
     }
 
     /// A file of the control group (version 2) of this process, for example `cpu.max`.
     ///
     /// @param root of the file system
     static Optional<String> ofControlGroup(Path root, String name) {
-        return read(root.resolve("proc/self/cgroup"))
-                .flatMap(
-                        groups -> groups.lines().filter(line -> line.startsWith("0::")).findFirst())
-                .flatMap(line ->
-                        read(root.resolve("sys/fs/cgroup" + line.substring(3) + "/" + name)));
+        return after("0::", read(root.resolve("proc/self/cgroup")))
+                .flatMap(group -> read(root.resolve("sys/fs/cgroup" + group + "/" + name)));
     }
 }

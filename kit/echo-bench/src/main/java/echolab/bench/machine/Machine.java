@@ -35,11 +35,8 @@ public record Machine(
     }
 
     private static String cpuModel() {
-        return KernelFile.read(Path.of("/proc/cpuinfo")).stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
+        return KernelFile.after("model name", KernelFile.read(Path.of("/proc/cpuinfo")))
+                .map(name -> name.replaceFirst("^: *", ""))
                 .orElse(System.getProperty("os.arch"));
     }
 

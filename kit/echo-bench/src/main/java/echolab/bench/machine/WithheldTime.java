@@ -42,10 +42,7 @@ public final class WithheldTime {
 
     /// None where there is no such group: nothing limits us then.
     private static long throttled() {
-        return KernelFile.ofControlGroup(Path.of("/"), "cpu.stat").stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("throttled_usec "))
-                .mapToLong(line -> Long.parseLong(line.split(" ")[1]) * 1000)
-                .sum();
+        var stat = KernelFile.ofControlGroup(Path.of("/"), "cpu.stat");
+        return KernelFile.after("throttled_usec ", stat).map(Long::valueOf).orElse(0L) * 1000;
     }
 }

@@ -12,6 +12,7 @@ import echolab.table.Cell.Mark;
 import echolab.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What changed from a saved result to another one, a table for each load that both have, and whether that is a regression.
 ///
@@ -64,13 +65,12 @@ public record ChangeReport(List<Section> sections, int regressions) {
     }
 
     private static List<String> sentences(Saved before, Saved now, double tolerance) {
-        var sentences = new ArrayList<String>();
-        SideBySide.warning(List.of(before, now)).ifPresent(sentences::add);
-        sentences.add(
+        var tolerated =
                 Digits.in(
                         "A regression is a change whose whole 95 %% interval lies above %.2f; servers without an interval in both results are left out.",
-                        1 + tolerance));
-        return sentences;
+                        1 + tolerance);
+        var warning = SideBySide.warning(List.of(before, now));
+        return Stream.concat(warning.stream(), Stream.of(tolerated)).toList();
     }
 
     private static Cell verdict(Change change, double tolerance) {

@@ -40,15 +40,11 @@ final class Facts {
                         words("what it is", s -> Cell.of(s.title())),
                         words("version", s -> Cell.of(s.version().orElse("of the commit"))),
                         words("started by", s -> Cell.of(String.join(" ", s.command()))));
+        var table = new Table<>("The servers", columns, List.copyOf(rows.values()));
         return rows.isEmpty()
                 ? ""
                 : "<details>\n<summary><h3>The servers</h3></summary>\n%s</details>\n"
-                        .formatted(
-                                HtmlTable.of(
-                                        new Table<>(
-                                                "The servers",
-                                                columns,
-                                                List.copyOf(rows.values()))));
+                        .formatted(HtmlTable.of(table));
     }
 
     private static Map<String, String> facts(SavedResult result) {

@@ -6,6 +6,7 @@ import static echolab.table.Table.words;
 import echolab.bench.chart.Figure;
 import echolab.bench.chart.PlotLines;
 import echolab.bench.chart.Sweep;
+import echolab.bench.chart.Sweep.Axis;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.Quartiles;
@@ -19,7 +20,6 @@ import echolab.table.Table;
 import echolab.table.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +37,7 @@ final class SweepSection {
         }
         var references = references(runs);
         var reference = references.size() > 1 ? "the server named" : references.getFirst();
-        var by = varying(runs).map(Dimension::title).collect(Collectors.joining(" × "));
+        var by = varying(runs).map(SweepSection::title).collect(Collectors.joining(" × "));
         var charts = Sweep.of(result).stream().flatMap(SweepSection::lines).toList();
         return Stream.of(
                 Section.of(
@@ -107,20 +107,19 @@ final class SweepSection {
                 + (limited ? "; * a server that the load generator could not keep busy." : ".");
     }
 
-    /// What runs can differ in.
-    private record Dimension(String title, Function<RunResult, Integer> value) {}
+    /// What these runs differ in.
+    private static Stream<Axis> varying(List<RunResult> runs) {
+        return Stream.of(Axis.values())
+                .filter(by -> runs.stream().map(by::of).distinct().count() > 1);
+    }
 
-    private static Stream<Dimension> varying(List<RunResult> runs) {
-        return Stream.of(
-                        new Dimension("connections", RunResult::connections),
-                        new Dimension("bytes of a message", RunResult::payloadBytes),
-                        new Dimension("messages/s", run -> run.ratePerSecond().orElse(0)))
-                .filter(by -> runs.stream().map(by.value()).distinct().count() > 1);
+    private static String title(Axis by) {
+        return by == Axis.RATE ? "messages/s" : by.words();
     }
 
     private static String point(List<RunResult> all, RunResult run) {
         return varying(all)
-                .map(dimension -> Digits.in("%,d", dimension.value().apply(run)))
+                .map(by -> Digits.in("%,d", by.of(run)))
                 .collect(Collectors.joining(" × "));
     }
 }

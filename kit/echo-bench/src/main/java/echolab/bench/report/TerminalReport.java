@@ -3,9 +3,10 @@ package echolab.bench.report;
 import echolab.bench.result.Profile;
 import echolab.bench.result.SavedResult;
 import echolab.table.TextTable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /// What a person sees in a terminal of 80 columns: the parts of a result one after the other, and where it was measured.
@@ -37,23 +38,17 @@ public final class TerminalReport {
 
     private String render(Section section) {
         var interrupted = section.partial() ? "@|yellow,bold  (partial: interrupted)|@" : "";
-        var failures =
-                section.failures().stream()
-                        .map(why -> ansi.string("@|red ✘|@ ") + why + "\n")
-                        .collect(Collectors.joining());
-        return Stream.of(
-                        Stream.of(
-                                ansi.string(
-                                        "\n@|bold " + section.title() + "|@" + interrupted + "\n")),
-                        section.tables().stream().map(table -> TextTable.of(table, ansi)),
-                        Stream.of(
-                                failures,
-                                section.sentences().stream()
-                                        .map(TerminalReport::sentence)
-                                        .collect(Collectors.joining())))
-                .flatMap(parts -> parts)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("\n"));
+        var parts = new ArrayList<String>();
+        parts.add(ansi.string("\n@|bold " + section.title() + "|@" + interrupted + "\n"));
+        section.tables().forEach(table -> parts.add(TextTable.of(table, ansi)));
+        parts.add(each(section.failures(), why -> ansi.string("@|red ✘|@ ") + why + "\n"));
+        parts.add(each(section.sentences(), TerminalReport::sentence));
+        parts.removeIf(String::isEmpty);
+        return String.join("\n", parts);
+    }
+
+    private static String each(List<String> all, UnaryOperator<String> written) {
+        return all.stream().map(written).collect(Collectors.joining());
     }
 
     private static String sentence(String sentence) {

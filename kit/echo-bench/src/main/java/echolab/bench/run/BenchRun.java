@@ -4,7 +4,6 @@ import echolab.bench.machine.ConnectionLimits;
 import echolab.bench.machine.Pinning;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
-import echolab.bench.result.Slice;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -267,23 +266,16 @@ final class BenchRun implements BenchPart<RunResult> {
     private void cycle(int cycle) throws IOException {
         var order = new ArrayList<>(field().running());
         Collections.shuffle(order, orders);
-        var visits = new ArrayList<Kept>();
+        var visits = new ArrayList<Runnable>();
         for (var contender : order) {
             var position = order.indexOf(contender) + 1;
             contender
                     .visit(slice(), workload)
-                    .map(v -> new Kept(contender, v, v.slice(cycle, position)))
+                    .map(visit -> (Runnable) () -> contender.keep(visit, cycle, position))
                     .ifPresent(visits::add);
             progress.advance(slice().toMillis());
         }
-        visits.forEach(Kept::keep);
+        visits.forEach(Runnable::run);
         cyclesDone = cycle;
-    }
-
-    private record Kept(Contender contender, Contender.Visit visit, Slice slice) {
-
-        void keep() {
-            contender.keep(visit, slice);
-        }
     }
 }

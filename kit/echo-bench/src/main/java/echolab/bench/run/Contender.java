@@ -3,6 +3,7 @@ package echolab.bench.run;
 import echolab.bench.load.Answer;
 import echolab.bench.load.LoadProcesses;
 import echolab.bench.load.ServerUnusableException;
+import echolab.bench.machine.Pinning;
 import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Faults;
 import echolab.bench.result.Interference;
@@ -25,7 +26,6 @@ import org.HdrHistogram.Histogram;
 /// The thread that runs the benchmark writes, and the one that handles Ctrl-C may read: hence `synchronized`.
 final class Contender {
 
-    private static final Duration DEATH_LIMIT = Duration.ofSeconds(5);
     private static final Duration RELEASE_LIMIT = Duration.ofSeconds(3);
 
     private final int number;
@@ -52,13 +52,13 @@ final class Contender {
             Role role,
             ServerProcess server,
             LoadProcesses load,
-            WithheldTime withheld) {
+            Pinning pinning) {
         this.number = number;
         this.target = target;
         this.role = role;
         this.server = server;
         this.load = load;
-        this.withheld = withheld;
+        this.withheld = new WithheldTime(pinning);
         this.idleDescriptors = server.figures().descriptors();
     }
 
@@ -183,17 +183,15 @@ final class Contender {
     }
 
     /// Adds a visit to the result.
-    synchronized void keep(Visit visit, Slice slice) {
-        slices.add(slice);
+    synchronized void keep(Visit visit, int cycle, int position) {
+        slices.add(visit.slice(cycle, position));
         latency.add(visit.seen().figures().latency());
         residentBytes = server.figures().residentBytes();
         threads = server.figures().threads();
     }
 
-    /// Drops the server. Its connections break a moment before the system tells that a process has ended: it is given that
-    /// moment, so that a server that died is not said to be silent.
+    /// Drops the server.
     private void fail(String what) {
-        awaitDeath();
         var why = server.failure(what);
         synchronized (this) {
             failure = Optional.of(why);
@@ -216,14 +214,6 @@ final class Contender {
 
     void close() {
         server.kill();
-    }
-
-    private void awaitDeath() {
-        try {
-            server.awaitExit(DEATH_LIMIT);
-        } catch (IOException _) {
-            // it lives, and what was seen of it is the reason
-        }
     }
 
     private boolean holdsConnections() {

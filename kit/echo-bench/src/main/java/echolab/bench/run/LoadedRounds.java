@@ -2,7 +2,6 @@ package echolab.bench.run;
 
 import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.Pinning;
-import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Role;
 import echolab.process.ServerProcess;
 import java.io.IOException;
@@ -47,9 +46,8 @@ abstract class LoadedRounds<R, T> extends RoundsRun<R, T> {
     /// Gives a server to the load process, and closes its connections afterwards.
     final <S> S loaded(Target target, ServerProcess server, Visit<S> visit) throws IOException {
         var generator = load.orElseThrow();
-        var withheld = new WithheldTime(pinning);
         try {
-            return visit.with(new Contender(0, target, role(target), server, generator, withheld));
+            return visit.with(new Contender(0, target, role(target), server, generator, pinning));
         } finally {
             generator.disconnect(0);
         }

@@ -3,7 +3,6 @@ package echolab.bench.run;
 import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.ConnectionLimits;
 import echolab.bench.machine.Pinning;
-import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.CallTree;
 import echolab.bench.result.Profile;
 import echolab.bench.result.Role;
@@ -34,8 +33,7 @@ public record ProfileRun(int connections, Duration length, Duration warmUp, Opti
         var command = target.command().under(pinning.serverPrefix());
         var server = ServerProcess.start(command);
         try (var generator = new LoadProcesses(pinning.loadPrefixes())) {
-            var withheld = new WithheldTime(pinning);
-            var contender = new Contender(0, target, Role.CONTESTANT, server, generator, withheld);
+            var contender = new Contender(0, target, Role.CONTESTANT, server, generator, pinning);
             say.accept("warming " + target.name());
             contender.connect(load);
             contender.warmUp(new BenchOptions.WarmUp(SLICE, (int) warmUp.toSeconds()), load);

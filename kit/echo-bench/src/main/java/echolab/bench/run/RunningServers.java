@@ -2,7 +2,6 @@ package echolab.bench.run;
 
 import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.Pinning;
-import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Role;
 import echolab.process.ServerProcess;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.util.Optional;
 final class RunningServers implements AutoCloseable {
 
     private final Pinning pinning;
-    private final WithheldTime withheld;
     private final int targetsPerLoad;
     private final List<Contender> contenders = new ArrayList<>();
     private final List<LoadProcesses> loads = new ArrayList<>();
@@ -24,7 +22,6 @@ final class RunningServers implements AutoCloseable {
 
     RunningServers(Pinning pinning, int targetsPerLoad) {
         this.pinning = pinning;
-        this.withheld = new WithheldTime(pinning);
         this.targetsPerLoad = targetsPerLoad;
     }
 
@@ -39,7 +36,7 @@ final class RunningServers implements AutoCloseable {
             return;
         }
         synchronized (this) {
-            contenders.add(new Contender(contenders.size(), target, role, server, load, withheld));
+            contenders.add(new Contender(contenders.size(), target, role, server, load, pinning));
         }
     }
 

@@ -80,7 +80,7 @@ final class WarmUpRun extends LoadedRounds<Measured, RunResult> {
         for (var cycle = 1; cycle <= cycles && contender.isRunning(); cycle++) {
             var visit = contender.visit(slice(), workload);
             if (visit.isPresent()) {
-                contender.keep(visit.get(), visit.get().slice(cycle, position));
+                contender.keep(visit.get(), cycle, position);
                 cyclesDone = Math.max(cyclesDone, cycle);
             }
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import echolab.bench.load.Figures;
 import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.Pinning;
-import echolab.bench.machine.WithheldTime;
 import echolab.bench.result.Faults;
 import echolab.bench.result.Role;
 import echolab.process.ServerProcess;
@@ -198,8 +197,7 @@ class MeasurementTest {
         var target = TestTargets.target("server", told);
         server = ServerProcess.start(target.command().under(pinning.serverPrefix()));
         load = new LoadProcesses(pinning.loadPrefixes());
-        contender =
-                new Contender(0, target, Role.REFERENCE, server, load, new WithheldTime(pinning));
+        contender = new Contender(0, target, Role.REFERENCE, server, load, pinning);
         contender.connect(new Workload(connections, 106, CLOSED, false));
     }
 

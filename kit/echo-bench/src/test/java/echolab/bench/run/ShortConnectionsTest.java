@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.bench.load.LoadProcesses;
 import echolab.bench.machine.Pinning;
-import echolab.bench.machine.WithheldTime;
 import echolab.bench.report.TerminalReport;
 import echolab.bench.result.Faults;
 import echolab.bench.result.Role;
@@ -100,8 +99,7 @@ class ShortConnectionsTest {
         var seen = new ArrayList<Slice>();
         try (var load = new LoadProcesses(pinning.loadPrefixes())) {
             var idle = server.figures().descriptors().orElseThrow();
-            var withheld = new WithheldTime(pinning);
-            var contender = new Contender(0, target, Role.REFERENCE, server, load, withheld);
+            var contender = new Contender(0, target, Role.REFERENCE, server, load, pinning);
             contender.connect(LOAD);
             for (var time = 1; time <= times; time++) {
                 seen.add(contender.visit(SLICE, LOAD).orElseThrow().slice(time, 1));
