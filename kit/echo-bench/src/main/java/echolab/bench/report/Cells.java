@@ -33,7 +33,7 @@ final class Cells {
 
     /// @param unit what it is counted in, 1 for itself
     static Cell whole(OptionalLong figure, long unit) {
-        return figure.isPresent() ? Cell.of((double) figure.getAsLong() / unit, 0) : Cell.NONE;
+        return Cell.of(figure.stream().mapToDouble(all -> (double) all / unit).findFirst(), 0);
     }
 
     /// @param generator what the load generator is called

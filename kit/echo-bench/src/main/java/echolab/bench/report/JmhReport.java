@@ -13,10 +13,10 @@ import echolab.table.Cell;
 import echolab.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /// What JMH found: a part for each class of benchmarks, since what it holds is there to be compared.
@@ -25,17 +25,12 @@ public final class JmhReport {
     private final List<Section> sections;
 
     public JmhReport(Collection<JmhFigure> figures) {
-        sections =
-                figures.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        figure -> figure.group().split("\\.")[0],
-                                        LinkedHashMap::new,
-                                        Collectors.toList()))
-                        .entrySet()
-                        .stream()
-                        .map(group -> section(group.getKey(), group.getValue()))
-                        .toList();
+        var groups = new LinkedHashMap<String, List<JmhFigure>>();
+        for (var figure : figures) {
+            var group = figure.group().split("\\.")[0];
+            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(figure);
+        }
+        sections = groups.entrySet().stream().map(g -> section(g.getKey(), g.getValue())).toList();
     }
 
     public String forTerminal(Ansi ansi) {

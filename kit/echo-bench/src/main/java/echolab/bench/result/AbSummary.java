@@ -61,7 +61,7 @@ public record AbSummary(
                 Quartiles.median(perRequest(rounds, AbRound::abCpuNanos)),
                 serverBusy,
                 abBusy,
-                Bottleneck.of(serverBusy.orElse(Double.NaN), abBusy.orElse(Double.NaN)));
+                Bottleneck.of(serverBusy, abBusy));
     }
 
     private static Map<Integer, Double> percentiles(List<AbRound> rounds) {
@@ -100,9 +100,9 @@ public record AbSummary(
             ToDoubleFunction<AbRound> of) {
         return Quartiles.of(
                 rounds.stream()
-                        .filter(round -> nanos.apply(round).isPresent())
-                        .mapToDouble(
-                                round -> nanos.apply(round).getAsLong() / of.applyAsDouble(round))
+                        .flatMapToDouble(round ->
+                                nanos.apply(round).stream()
+                                        .mapToDouble(cpu -> cpu / of.applyAsDouble(round)))
                         .toArray());
     }
 }

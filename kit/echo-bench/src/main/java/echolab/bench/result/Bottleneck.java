@@ -1,6 +1,7 @@
 package echolab.bench.result;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// Who could do no more, decided by CPU time over elapsed time, at 95 %; in an open loop that was kept, nobody.
 public enum Bottleneck {
@@ -24,15 +25,15 @@ public enum Bottleneck {
         return this == CLIENT ? "load generator" : name().toLowerCase(Locale.ROOT);
     }
 
-    /// @param server share of its CPU that the server used, 0 to 1
-    /// @param load share of its CPU that the load generator used, 0 to 1
-    public static Bottleneck of(double server, double load) {
-        if (Double.isNaN(server) || Double.isNaN(load)) {
+    /// @param server share of its CPU that the server used, 0 to 1; empty when that is not known
+    /// @param load the same of the load generator
+    public static Bottleneck of(OptionalDouble server, OptionalDouble load) {
+        if (server.isEmpty() || load.isEmpty()) {
             return UNKNOWN;
         }
-        if (server >= BUSY) {
-            return load >= BUSY ? BOTH : SERVER;
+        if (server.getAsDouble() >= BUSY) {
+            return load.getAsDouble() >= BUSY ? BOTH : SERVER;
         }
-        return load >= BUSY ? CLIENT : NEITHER;
+        return load.getAsDouble() >= BUSY ? CLIENT : NEITHER;
     }
 }

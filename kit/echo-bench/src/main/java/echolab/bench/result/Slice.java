@@ -50,9 +50,7 @@ public record Slice(
 
     /// How long 99 of 100 echoes took at most.
     public OptionalDouble p99Millis() {
-        return p99Nanos.isPresent()
-                ? OptionalDouble.of(p99Nanos.getAsLong() / 1e6)
-                : OptionalDouble.empty();
+        return p99Nanos.stream().mapToDouble(nanos -> nanos / 1e6).findFirst();
     }
 
     /// The middle of a figure over slices; those that do not have it do not count.
@@ -63,8 +61,9 @@ public record Slice(
     }
 
     private OptionalDouble perEcho(OptionalLong nanos) {
-        return nanos.isPresent() && nanos.getAsLong() >= 0 && echoes > 0
-                ? OptionalDouble.of(nanos.getAsLong() / 1e3 / echoes)
-                : OptionalDouble.empty();
+        return nanos.stream()
+                .filter(cpu -> cpu >= 0 && echoes > 0)
+                .mapToDouble(cpu -> cpu / 1e3 / echoes)
+                .findFirst();
     }
 }

@@ -98,6 +98,10 @@ final class Analysis {
         var serverBusy = busy(slices, Slice::serverCpuNanos, pinned);
         var pace = pace(slices, workload);
         var loadBusy = busy(slices, Slice::loadCpuNanos, pinned);
+        var bottleneck =
+                pace.filter(Pace::kept).isPresent()
+                        ? Bottleneck.RATE
+                        : Bottleneck.of(serverBusy, loadBusy);
         return Quartiles.of(slices.stream().mapToDouble(Slice::echoesPerSecond).toArray())
                 .map(rate ->
                         new Summary(
@@ -111,7 +115,7 @@ final class Analysis {
                                 serverBusy,
                                 loadBusy,
                                 Quartiles.median(Slice.quartiles(slices, Slice::loadMicrosPerEcho)),
-                                bottleneck(pace, serverBusy, loadBusy)));
+                                bottleneck));
     }
 
     /// Of those that can be compared.
@@ -131,9 +135,7 @@ final class Analysis {
     }
 
     private static OptionalDouble share(Slice slice, OptionalLong cpu) {
-        return cpu.isPresent()
-                ? OptionalDouble.of((double) cpu.getAsLong() / slice.elapsedNanos())
-                : OptionalDouble.empty();
+        return cpu.stream().mapToDouble(nanos -> (double) nanos / slice.elapsedNanos()).findFirst();
     }
 
     /// How the rate of an open loop was kept; empty in a closed one.
@@ -147,13 +149,5 @@ final class Analysis {
                                 achieved,
                                 schedules.stream().mapToLong(Schedule::unsent).sum(),
                                 Quartiles.median(Quartiles.of(late))));
-    }
-
-    private static Bottleneck bottleneck(
-            Optional<Pace> pace, OptionalDouble server, OptionalDouble load) {
-        if (pace.map(Pace::kept).orElse(false)) {
-            return Bottleneck.RATE;
-        }
-        return Bottleneck.of(server.orElse(Double.NaN), load.orElse(Double.NaN));
     }
 }

@@ -217,10 +217,7 @@ final class Contender {
     }
 
     private boolean holdsConnections() {
-        var now = server.figures().descriptors();
-        return now.isPresent()
-                && idleDescriptors.isPresent()
-                && now.getAsLong() > idleDescriptors.getAsLong() + 16;
+        return difference(idleDescriptors, server.figures().descriptors()).orElse(0) > 16;
     }
 
     static void pause(long millis) throws IOException {

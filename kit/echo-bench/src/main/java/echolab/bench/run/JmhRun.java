@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -113,11 +114,9 @@ public record JmhRun(Path log, Pinning cpu, List<String> length) {
 
     /// A benchmark is run for each combination of its parameters.
     private static long combinations(BenchmarkListEntry benchmark) {
-        return benchmark.getParams().hasValue()
-                ? benchmark.getParams().get().values().stream()
-                        .mapToLong(values -> values.length)
-                        .reduce(1, (product, count) -> product * count)
-                : 1;
+        return benchmark.getParams().orElse(Map.of()).values().stream()
+                .mapToLong(values -> values.length)
+                .reduce(1, (product, count) -> product * count);
     }
 
     /// About how long one takes.

@@ -12,6 +12,7 @@ import echolab.process.ChildProgram;
 import echolab.process.ServerCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
@@ -115,9 +116,9 @@ class AnalysisTest {
 
     @Test
     void when_the_load_generator_has_no_CPU_left_either_both_are() {
-        assertThat(Bottleneck.of(0.95, 0.95)).isEqualTo(Bottleneck.BOTH);
-        assertThat(Bottleneck.of(0.94, 0.95)).isEqualTo(Bottleneck.CLIENT);
-        assertThat(Bottleneck.of(0.95, 0.94)).isEqualTo(Bottleneck.SERVER);
+        assertThat(bottleneck(0.95, 0.95)).isEqualTo(Bottleneck.BOTH);
+        assertThat(bottleneck(0.94, 0.95)).isEqualTo(Bottleneck.CLIENT);
+        assertThat(bottleneck(0.95, 0.94)).isEqualTo(Bottleneck.SERVER);
     }
 
     @Test
@@ -159,5 +160,9 @@ class AnalysisTest {
 
     private static Summary summary(RunResult run, int index) {
         return run.targets().get(index).summary().orElseThrow();
+    }
+
+    private static Bottleneck bottleneck(double server, double load) {
+        return Bottleneck.of(OptionalDouble.of(server), OptionalDouble.of(load));
     }
 }
