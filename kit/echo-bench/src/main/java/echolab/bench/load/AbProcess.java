@@ -63,17 +63,13 @@ public final class AbProcess implements AutoCloseable {
             throws IOException {
         var words = new ArrayList<>(List.of("sh", "-c", SHELL, "sh"));
         words.addAll(prefix);
-        words.addAll(words(requests, concurrency, server.getPort()));
+        // the original's command, but for -q (no line for each tenth) and -s (it gives up sooner)
+        var ab =
+                "ab -q -s %s -n %s -c %s -k http://127.0.0.1:%s/"
+                        .formatted(TIMEOUT_SECONDS, requests, concurrency, server.getPort());
+        words.addAll(List.of(ab.split(" ")));
         var builder = ChildProgram.of(words).redirectErrorStream(true);
         return new AbProcess(builder.start());
-    }
-
-    /// The original's command, but for `-q` (no line for each tenth) and `-s` (it gives up sooner).
-    private static List<String> words(int requests, int concurrency, int port) {
-        return List.of(
-                "ab -q -s %s -n %s -c %s -k http://127.0.0.1:%s/"
-                        .formatted(TIMEOUT_SECONDS, requests, concurrency, port)
-                        .split(" "));
     }
 
     /// Waits until it has ended.
@@ -96,12 +92,10 @@ public final class AbProcess implements AutoCloseable {
     }
 
     static OptionalLong cpuNanos(String said) {
-        var times = TIMES.matcher(said);
-        return times.find()
-                ? OptionalLong.of(
-                        nanos(times.group(1), times.group(2))
-                                + nanos(times.group(3), times.group(4)))
-                : OptionalLong.empty();
+        return TIMES.matcher(said)
+                .results()
+                .mapToLong(t -> nanos(t.group(1), t.group(2)) + nanos(t.group(3), t.group(4)))
+                .findFirst();
     }
 
     private static long nanos(String minutes, String seconds) {

@@ -2,6 +2,7 @@ package echolab.bench.result;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -76,20 +77,18 @@ public record AbOutput(
     }
 
     private static double figure(String text, String name, String unit) throws IOException {
-        var line = pattern(name, unit).matcher(text);
-        if (!line.find()) {
-            throw new IOException("ab printed no line \"" + name + "\"");
-        }
-        return Double.parseDouble(line.group(1));
+        return find(text, name, unit)
+                .orElseThrow(() -> new IOException("ab printed no line \"" + name + "\""));
     }
 
     /// Some lines ab prints only when they are not 0.
     private static double figureOr0(String text, String name) {
-        var line = pattern(name, "").matcher(text);
-        return line.find() ? Double.parseDouble(line.group(1)) : 0;
+        return find(text, name, "").orElse(0);
     }
 
-    private static Pattern pattern(String name, String unit) {
-        return Pattern.compile("(?m)^" + Pattern.quote(name) + " +([\\d.]+) *" + unit);
+    private static OptionalDouble find(String text, String name, String unit) {
+        var line = Pattern.compile("(?m)^" + Pattern.quote(name) + " +([\\d.]+) *" + unit);
+        var found = line.matcher(text).results();
+        return found.mapToDouble(match -> Double.parseDouble(match.group(1))).findFirst();
     }
 }
