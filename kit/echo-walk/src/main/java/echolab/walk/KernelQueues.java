@@ -14,10 +14,9 @@ final class KernelQueues {
     private static final int ESTABLISHED = 1;
     private static final int LISTEN = 10;
 
-    /// Both ports, the state, both queues, and the inode.
-    private static final Pattern ROW =
-            Pattern.compile(
-                    "\\d+: \\w+:(\\w+) \\w+:(\\w+) (\\w+) (\\w+):(\\w+) \\S+ \\S+ +\\d+ +\\d+ (\\d+)");
+    /// Both ports, of which one is the server's, the state, both queues, and the inode.
+    private static final String ROW =
+            "\\d+: (?=.*:%04X )\\w+:(\\w+) \\w+:(\\w+) (\\w+) (\\w+):(\\w+) \\S+ \\S+ +\\d+ +\\d+ (\\d+)";
 
     /// One end of a conversation.
     ///
@@ -42,10 +41,12 @@ final class KernelQueues {
     }
 
     private final int server;
+    private final Pattern row;
     private final List<End> ends = new ArrayList<>();
 
     KernelQueues(int serverPort) {
         server = serverPort;
+        row = Pattern.compile(ROW.formatted(serverPort));
     }
 
     void look() throws IOException {
@@ -53,7 +54,7 @@ final class KernelQueues {
         for (var table : List.of("tcp", "tcp6")) {
             var file = Path.of("/proc/net", table);
             if (Files.exists(file)) {
-                ROW.matcher(Files.readString(file)).results().map(End::of).forEach(ends::add);
+                row.matcher(Files.readString(file)).results().map(End::of).forEach(ends::add);
             }
         }
     }

@@ -18,24 +18,21 @@ final class Repeats {
 
     private Repeats() {}
 
-    /// A thread that parks may be woken for nothing, in one recording and not in the next: what it does until it parks again is left out.
-    ///
-    /// @param parks whether a thread parks at a frame
-    static List<Step> withoutVainWakeUps(List<Step> steps, IntPredicate parks) {
+    /// A thread that parks, which it does at a frame that `parks`, may be woken for nothing, in one recording and not in the next: what it does until
+    /// it parks again is left out.
+    static List<Step> leftParked(List<Step> steps, IntPredicate parks) {
         var kept = new ArrayList<Step>();
         for (var step : steps) {
             kept.add(step);
-            if (step.thread() >= 0 && parks.test(step.frame())) {
-                var again = kept.size() - 1;
-                var before = again - 1;
-                while (before >= 0 && !isSame(step, kept.get(before))) {
-                    before = isSilent(step, kept.get(before)) ? before - 1 : -1;
-                }
-                if (before >= 0 && isSilent(step, step)) {
-                    var vain = List.copyOf(kept.subList(before, kept.size()));
-                    kept.subList(before, kept.size()).clear();
-                    kept.add(changed(vain, vain.getFirst(), vain.getFirst().words()));
-                }
+            var before = isSilent(step, step) && parks.test(step.frame()) ? kept.size() - 2 : -1;
+            while (before >= 0 && !isSame(step, kept.get(before))) {
+                before = isSilent(step, kept.get(before)) ? before - 1 : -1;
+            }
+            if (before >= 0) {
+                var vain = kept.subList(before, kept.size());
+                var parked = changed(vain, vain.getFirst(), vain.getFirst().words());
+                vain.clear();
+                kept.add(parked);
             }
         }
         return kept;

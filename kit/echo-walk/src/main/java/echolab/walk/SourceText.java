@@ -3,6 +3,7 @@ package echolab.walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class SourceText {
     private static final String END = " {4}(\\}|\\S.*;)";
 
     private final Path sources;
+    private final Map<String, List<String>> read = new HashMap<>();
     private final Map<String, Map<Integer, String>> shown = new LinkedHashMap<>();
 
     /// @param sources the folder that the packages begin in
@@ -24,7 +26,10 @@ final class SourceText {
 
     /// @param file `echolab/selector/Connection.java`
     List<String> lines(String file) throws IOException {
-        return Files.readAllLines(sources.resolve(file));
+        if (!read.containsKey(file)) {
+            read.put(file, Files.readAllLines(sources.resolve(file)));
+        }
+        return read.get(file);
     }
 
     /// Shows the method that has this line: from the empty line before it to the end of its block. What is shown once stays.

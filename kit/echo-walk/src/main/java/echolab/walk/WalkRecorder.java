@@ -85,9 +85,7 @@ public final class WalkRecorder implements AutoCloseable {
             throw server.failure("the debugger lost it");
         }
         var told = List.copyOf(frames.keySet());
-        var awake =
-                Repeats.withoutVainWakeUps(
-                        steps, frame -> told.get(frame).method().endsWith(".park"));
+        var awake = Repeats.leftParked(steps, at -> told.get(at).method().endsWith(".park"));
         return new Recording(
                 step,
                 scene.title(),

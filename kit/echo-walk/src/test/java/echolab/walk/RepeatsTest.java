@@ -34,7 +34,7 @@ final class RepeatsTest {
         var vain =
                 List.of(step(7, "a"), step(0, "parked"), step(1, "b"), step(2, "c"), step(0, "d"));
 
-        var kept = Repeats.withoutVainWakeUps(vain, frame -> frame == 0);
+        var kept = Repeats.leftParked(vain, frame -> frame == 0);
 
         assertThat(kept).extracting(Step::frame).containsExactly(7, 0);
         assertThat(kept.getLast().values()).containsEntry("value", "d");
@@ -47,14 +47,14 @@ final class RepeatsTest {
         var said = step(1, "b").saying("It looks again.");
         for (var between : List.of(other, client, said)) {
             var steps = List.of(step(0, "a"), between, step(2, "b"), step(0, "c"));
-            assertThat(Repeats.withoutVainWakeUps(steps, frame -> frame == 0)).isEqualTo(steps);
+            assertThat(Repeats.leftParked(steps, frame -> frame == 0)).isEqualTo(steps);
         }
     }
 
     @Test
     void takes_nothing_else_for_a_park() {
         var steps = List.of(step(7, "a"), step(1, "b"), step(7, "c"));
-        assertThat(Repeats.withoutVainWakeUps(steps, frame -> frame == 0)).isEqualTo(steps);
+        assertThat(Repeats.leftParked(steps, frame -> frame == 0)).isEqualTo(steps);
     }
 
     private static Step step(int frame, String value) {
