@@ -51,6 +51,22 @@ final class TypedTest {
     }
 
     @Test
+    void on_a_busy_machine_shows_nothing_of_a_slow_task() throws IOException {
+        var chapter =
+                chapter(
+                        """
+                        [run,busy]
+                        ----
+                        echo "Nov 26, 2026 5:50:33 PM echolab.epoll.task.SlowTaskWatch report"; echo "WARNING: task main has held the event loop for more than 100 ms, at a.B.c(B.java:80)"; echo; echo hello
+                        ----
+                        """);
+
+        assertThat(Typed.type(folder, chapter, false).values().iterator().next())
+                .endsWith("", "hello")
+                .hasSize(3);
+    }
+
+    @Test
     void leaves_a_transcript_that_prose_can_quote() throws IOException {
         var file = Transcript.file(folder, "01-test", "count");
         new Transcript("abc", "2026-11-24", "a machine", List.of("$ count", "7 threads"))
