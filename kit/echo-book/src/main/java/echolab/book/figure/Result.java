@@ -11,9 +11,8 @@ import echolab.book.ChapterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One file of `docs/results`, and what a chapter asks of it.
@@ -52,47 +51,32 @@ public record Result(String name, SavedResult saved) {
 
     /// The only run that is like this.
     ///
-    /// @param wanted some of `at`, `bytes` and `rate`, and what each must be
+    /// @param at its connections
     /// @throws ChapterException when there is none, or are several: says what there is
-    public RunResult run(Map<String, String> wanted) {
+    public RunResult run(Optional<String> at) {
         var runs = as(BenchResult.class).runs();
         var found =
                 runs.stream()
-                        .filter(run -> load(run).entrySet().containsAll(wanted.entrySet()))
+                        .filter(run ->
+                                at.orElse("" + run.connections()).equals("" + run.connections()))
                         .toList();
         if (found.size() == 1) {
             return found.getFirst();
         }
-        var has = runs.stream().map(Result::load).map(Result::words);
+        var has = runs.stream().map(run -> "at=" + run.connections());
         throw new ChapterException(
-                "%s has %s runs with %s: choose one of these by at=, bytes= or rate=: %s"
-                        .formatted(
-                                name,
-                                found.size(),
-                                words(wanted),
-                                has.collect(Collectors.joining("; "))));
-    }
-
-    private static Map<String, String> load(RunResult run) {
-        var load = new LinkedHashMap<String, String>();
-        load.put("at", "" + run.connections());
-        load.put("bytes", "" + run.payloadBytes());
-        run.ratePerSecond().ifPresent(rate -> load.put("rate", "" + rate));
-        return load;
-    }
-
-    private static String words(Map<String, String> load) {
-        return load.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(", "));
+                "%s has %s such runs: choose one of these: %s"
+                        .formatted(name, found.size(), has.collect(Collectors.joining(", "))));
     }
 
     /// The servers of a run, those that dropped out too. ApacheBench has one load, and all are in it.
-    public List<? extends MeasuredServer> servers(Map<String, String> wanted) {
-        return saved instanceof AbResult ab ? ab.targets() : run(wanted).targets();
+    public List<? extends MeasuredServer> servers(Optional<String> at) {
+        return saved instanceof AbResult ab ? ab.targets() : run(at).targets();
     }
 
     /// How many connections were busy in a run.
-    public int connections(Map<String, String> wanted) {
-        return saved instanceof AbResult ab ? ab.concurrency() : run(wanted).connections();
+    public int connections(Optional<String> at) {
+        return saved instanceof AbResult ab ? ab.concurrency() : run(at).connections();
     }
 
     /// @throws ChapterException when none of the servers has that name: says who was measured

@@ -4,9 +4,9 @@ import echolab.book.figure.Age;
 import echolab.book.figure.Result;
 import echolab.book.run.Transcript;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.asciidoctor.ast.StructuralNode;
 
 /// What a chapter asks a macro for: the word before its bracket, and what stands in the bracket.
@@ -53,15 +53,8 @@ record Asked(StructuralNode parent, String target, Map<String, Object> attribute
         return List.of(names.split(names.contains(",") ? " *, *" : " +"));
     }
 
-    /// Which run of the result is meant: `at=1000` connections, `bytes=106` a message, `rate=5000` messages a second; what a result
-    /// has only one of need not be said.
-    Map<String, String> load() {
-        var wanted = new LinkedHashMap<String, String>();
-        for (var attribute : List.of("at", "bytes", "rate")) {
-            if (has(attribute)) {
-                wanted.put(attribute, word(attribute));
-            }
-        }
-        return wanted;
+    /// How many connections the run has that is meant, as in `at=1000`; what a result has only one of need not be said.
+    Optional<String> at() {
+        return Optional.ofNullable(attributes.get("at")).map(String::valueOf);
     }
 }

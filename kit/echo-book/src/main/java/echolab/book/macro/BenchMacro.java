@@ -34,10 +34,10 @@ public final class BenchMacro extends InlineMacroProcessor {
         var result = asked.result();
         var target = asked.word("target");
         if (target.equals("check")) {
-            var check = result.run(asked.load()).check().map(RatioInterval::words);
+            var check = result.run(asked.at()).check().map(RatioInterval::words);
             return link(asked, check.orElse("unknown"), "figure");
         }
-        var server = result.server(result.servers(asked.load()), target);
+        var server = result.server(result.servers(asked.at()), target);
         var text = ChapterFigure.named(asked.word("figure")).inProse(server);
         var since = asked.age().of(result, target);
         if (since == Since.UNCHANGED) {

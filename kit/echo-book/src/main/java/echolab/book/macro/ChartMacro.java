@@ -1,13 +1,8 @@
 package echolab.book.macro;
 
 import echolab.bench.chart.Charts;
-import echolab.bench.chart.Figure;
-import echolab.bench.chart.PlotLines;
-import echolab.bench.chart.Sweep;
 import echolab.bench.result.AbResult;
 import echolab.bench.result.AbTarget;
-import echolab.bench.result.BenchResult;
-import echolab.bench.result.RunResult;
 import echolab.book.ChapterException;
 import echolab.book.figure.Result;
 import java.util.Comparator;
@@ -19,9 +14,8 @@ import org.asciidoctor.extension.BlockMacroProcessor;
 import org.asciidoctor.extension.Name;
 import org.asciidoctor.extension.PositionalAttributes;
 
-/// A chart of a result: `chart::steps[ratios,at=1000]`. Others are `cpu` and `echoes` (bars), `latencies`, `percentiles`, and,
-/// over all runs of a result, `sweep-cpu`, `sweep-ratio`, `sweep-echoes` and `sweep-p99`, and `idle` for a result of idle
-/// connections, and `requests` for a result of ab. `targets="step01 step02"` leaves the other servers out.
+/// A chart of a result: `chart::steps[ratios,at=1000]`, or `chart::ab[requests]` of one of ab. `targets="step01 step02"` leaves the
+/// other servers out of the first.
 @Name("chart")
 @PositionalAttributes("kind")
 public final class ChartMacro extends BlockMacroProcessor {
@@ -49,17 +43,10 @@ public final class ChartMacro extends BlockMacroProcessor {
     private static Optional<String> svg(Result result, String kind, Asked asked) {
         return switch (kind) {
             case "requests" -> Charts.requests(fastestFirst(result.as(AbResult.class)));
-            case "cpu" -> Charts.bars(run(result, asked), Figure.CPU);
-            case "echoes" -> Charts.bars(run(result, asked), Figure.ECHOES);
-            case "ratios" -> Charts.ratios(run(result, asked));
-            case "latencies" -> Charts.latencies(run(result, asked));
-            case "percentiles" -> PlotLines.percentiles(run(result, asked));
-            case "sweep-cpu" -> sweep(result, Figure.CPU, asked);
-            case "sweep-ratio" -> sweep(result, Figure.RATIO, asked);
-            case "sweep-echoes" -> sweep(result, Figure.ECHOES, asked);
-            case "sweep-p99" -> sweep(result, Figure.P99, asked);
-            case "idle" ->
-                    result.as(BenchResult.class).idle().stream().findFirst().flatMap(Charts::idle);
+            case "ratios" -> {
+                var run = result.run(asked.at());
+                yield Charts.ratios(asked.has("targets") ? run.only(asked.names("targets")) : run);
+            }
             default -> throw new ChapterException("there is no chart \"" + kind + "\"");
         };
     }
@@ -73,23 +60,5 @@ public final class ChartMacro extends BlockMacroProcessor {
 
     private static double requests(AbTarget target) {
         return target.summary().map(summary -> summary.requestsPerSecond().median()).orElse(0.0);
-    }
-
-    private static RunResult run(Result result, Asked asked) {
-        return only(result.run(asked.load()), asked);
-    }
-
-    private static Optional<String> sweep(Result result, Figure figure, Asked asked) {
-        return Sweep.of(result.as(BenchResult.class)).stream()
-                .findFirst()
-                .map(sweep ->
-                        new Sweep(
-                                sweep.axis(),
-                                sweep.runs().stream().map(run -> only(run, asked)).toList()))
-                .flatMap(sweep -> PlotLines.sweep(sweep, figure));
-    }
-
-    private static RunResult only(RunResult run, Asked asked) {
-        return asked.has("targets") ? run.only(asked.names("targets")) : run;
     }
 }

@@ -12,46 +12,32 @@ import echolab.table.Table;
 import echolab.table.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.asciidoctor.extension.Name;
 
 /// One figure of several servers in all runs of a result, a column a run:
-/// `sweep::connections[figure=ratio,targets="step02 step05"]`. The runs differ in their connections, in the bytes of a message or
-/// in the rate: the columns are named by whichever it is.
+/// `sweep::connections[figure=ratio,targets="step02 step05"]`. The runs differ in their connections or in the rate:
+/// the columns are named by whichever it is.
 @Name("sweep")
 public final class SweepMacro extends LinesMacro {
-
-    private record Axis(String words, ToIntFunction<RunResult> of) {}
-
-    private static final Axis CONNECTIONS = new Axis("connections", RunResult::connections);
 
     @Override
     List<String> lines(Asked asked) {
         var result = asked.result();
         var runs = result.as(BenchResult.class).runs();
         var figure = ChapterFigure.named(asked.word("figure"));
-        var axis = axis(runs);
+        var paced = runs.stream().map(RunResult::ratePerSecond).distinct().count() > 1;
         var columns = new ArrayList<Column<String>>(List.of(words("server", Cell::of)));
         var several = runs.stream().map(RunResult::reference).distinct().count() > 1;
         for (var run : runs) {
             var to = several ? " to " + run.reference().orElse("none") : "";
+            var at = paced ? run.ratePerSecond().orElse(0) : run.connections();
             columns.add(
                     figures(
-                            Digits.in("%,d%s", axis.of().applyAsInt(run), to),
+                            Digits.in("%,d%s", at, to),
                             server -> figure.inTable(result.server(run.targets(), server))));
         }
-        var title = figure.title() + ", by " + axis.words();
+        var title = figure.title() + ", by " + (paced ? "messages per second" : "connections");
         var servers = asked.names("targets");
         return AsciiDocTable.of(new Table<>(title, columns, servers), result, asked.age());
-    }
-
-    private static Axis axis(List<RunResult> runs) {
-        return Stream.of(
-                        new Axis("messages per second", run -> run.ratePerSecond().orElse(0)),
-                        new Axis("bytes per message", RunResult::payloadBytes))
-                .filter(axis -> runs.stream().mapToInt(axis.of()).distinct().count() > 1)
-                .findFirst()
-                .orElse(CONNECTIONS);
     }
 }

@@ -21,25 +21,22 @@ import org.asciidoctor.extension.Name;
 @Name("table")
 public final class TableMacro extends LinesMacro {
 
-    private static final List<String> FIGURES =
-            List.of("cpu", "ratio", "ratio-interval", "echoes", "p99", "threads", "memory");
-
     @Override
     List<String> lines(Asked asked) {
         var result = asked.result();
         var columns = new ArrayList<Column<MeasuredServer>>();
         columns.add(words("server", server -> Cell.of(server.name())));
-        for (var word : asked.has("figures") ? asked.names("figures") : FIGURES) {
+        for (var word : asked.names("figures")) {
             var figure = ChapterFigure.named(word);
             columns.add(figures(figure.title(), figure::inTable));
         }
-        var title = Digits.in("%,d connections", result.connections(asked.load()));
+        var title = Digits.in("%,d connections", result.connections(asked.at()));
         var table = new Table<>(title, columns, servers(result, asked));
         return AsciiDocTable.of(table, result, asked.age());
     }
 
     private static List<MeasuredServer> servers(Result result, Asked asked) {
-        var measured = result.servers(asked.load());
+        var measured = result.servers(asked.at());
         if (asked.has("targets")) {
             return asked.names("targets").stream()
                     .map(word -> result.server(measured, word))

@@ -60,34 +60,15 @@ final class Writer {
         } catch (ChapterException e) {
             var file = chapter(node) + ".adoc";
             var line = line(node, file, written);
-            processor.log(new LogRecord(Severity.ERROR, new Place(file, line), e.getMessage()));
+            processor.log(
+                    new LogRecord(Severity.ERROR, new Place(file, file, "", line), e.getMessage()));
             return otherwise;
         }
     }
 
     /// Asciidoctor's own `newCursor` takes its arguments for one another.
-    private record Place(String file, int line) implements Cursor {
-
-        @Override
-        public int getLineNumber() {
-            return line;
-        }
-
-        @Override
-        public String getPath() {
-            return file;
-        }
-
-        @Override
-        public String getDir() {
-            return "";
-        }
-
-        @Override
-        public String getFile() {
-            return file;
-        }
-    }
+    private record Place(String getFile, String getPath, String getDir, int getLineNumber)
+            implements Cursor {}
 
     private static int line(ContentNode node, String file, String written) {
         var place = place(node);
