@@ -1,6 +1,9 @@
 package echolab.book;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a chapter asks for is not there. The message is a sentence for its writer; whoever catches it adds file and line.
 public final class ChapterException extends RuntimeException {
@@ -13,6 +16,25 @@ public final class ChapterException extends RuntimeException {
 
     public ChapterException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /// The constant that a writer means by a word.
+    ///
+    /// @param what for example `a picture has no`, to refuse what is none of them
+    public static <E extends Enum<E>> E named(Class<E> type, String word, String what) {
+        for (var constant : type.getEnumConstants()) {
+            if (word(constant).equals(word)) {
+                return constant;
+            }
+        }
+        var all = Stream.of(type.getEnumConstants()).map(ChapterException::word);
+        throw new ChapterException(
+                "%s \"%s\", but %s".formatted(what, word, all.collect(Collectors.joining(", "))));
+    }
+
+    /// As a writer has it, for example `ratio-interval`.
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Something that is done to files.

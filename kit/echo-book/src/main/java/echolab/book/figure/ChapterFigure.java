@@ -1,20 +1,18 @@
 package echolab.book.figure;
 
+import static echolab.bench.result.Quartiles.median;
+
 import echolab.bench.result.AbRound;
 import echolab.bench.result.AbSummary;
 import echolab.bench.result.AbTarget;
 import echolab.bench.result.MeasuredServer;
-import echolab.bench.result.Quartiles;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
 import echolab.book.ChapterException;
 import echolab.table.Cell;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The figures of a server that a chapter may name: where in the result each stands, and how it is written for people.
 public enum ChapterFigure {
@@ -22,7 +20,7 @@ public enum ChapterFigure {
     RATIO_INTERVAL(
             "95 % interval of the ratio",
             "", load(s -> seen(s.ratio(), r -> Cell.of(r.interval())))),
-    CPU("CPU per echo", " µs", load(s -> median(s.cpuMicrosPerEcho(), 2))),
+    CPU("CPU per echo", " µs", load(s -> Cell.of(median(s.cpuMicrosPerEcho()), 2))),
     ECHOES("echoes per second", "", load(s -> Cell.of(s.echoesPerSecond().median(), 0))),
     P50("latency, half below", " ms", load(s -> Cell.of(s.latencyMillis().p50(), 2))),
     P99("latency, 99 % below", " ms", load(s -> Cell.of(s.latencyMillis().p99(), 2))),
@@ -36,7 +34,8 @@ public enum ChapterFigure {
     THREADS("threads", "", load(s -> whole(s.threads(), 1))),
     REQUESTS("requests per second", "", ab(s -> Cell.of(s.requestsPerSecond().median(), 0))),
     REQUESTS_RANGE("lowest and highest round", "", ChapterFigure::range),
-    REQUEST_CPU("CPU of the server per request", " µs", ab(s -> median(s.serverMicros(), 2))),
+    REQUEST_CPU(
+            "CPU of the server per request", " µs", ab(s -> Cell.of(median(s.serverMicros()), 2))),
     AB_CPU("CPU of ab per request", " µs", ab(s -> Cell.of(s.abMicros(), 2))),
     BOTTLENECK("bound by", "", ChapterFigure::boundBy);
 
@@ -52,22 +51,7 @@ public enum ChapterFigure {
 
     /// @throws ChapterException when no figure has that name
     public static ChapterFigure named(String word) {
-        return Arrays.stream(values())
-                .filter(figure -> figure.word().equals(word))
-                .findFirst()
-                .orElseThrow(() ->
-                        new ChapterException(
-                                "there is no figure \"%s\", but %s"
-                                        .formatted(
-                                                word,
-                                                Arrays.stream(values())
-                                                        .map(ChapterFigure::word)
-                                                        .collect(Collectors.joining(", ")))));
-    }
-
-    /// As a chapter writes it, for example `ratio-interval`.
-    private String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ChapterException.named(ChapterFigure.class, word, "there is no figure");
     }
 
     /// What stands above a column of it.
@@ -81,7 +65,9 @@ public enum ChapterFigure {
     public String inProse(MeasuredServer server) {
         var seen = cell.apply(server);
         if (seen.equals(Cell.NONE)) {
-            throw new ChapterException("%s has no figure \"%s\"".formatted(server.name(), word()));
+            throw new ChapterException(
+                    "%s has no figure \"%s\""
+                            .formatted(server.name(), ChapterException.word(this)));
         }
         return seen.text() + unit;
     }
@@ -102,10 +88,6 @@ public enum ChapterFigure {
 
     private static <T> Cell seen(Optional<T> figure, Function<T, Cell> of) {
         return figure.map(of).orElse(Cell.NONE);
-    }
-
-    private static Cell median(Optional<Quartiles> quartiles, int places) {
-        return seen(quartiles, q -> Cell.of(q.median(), places));
     }
 
     private static Cell whole(OptionalLong figure, double unit) {

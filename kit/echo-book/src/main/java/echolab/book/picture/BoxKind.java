@@ -1,10 +1,6 @@
 package echolab.book.picture;
 
-import echolab.book.ChapterException;
 import echolab.svg.Ink;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// The kinds of things in the pictures of the book. Each has the same look on every page; the preface explains them.
 enum BoxKind {
@@ -26,23 +22,6 @@ enum BoxKind {
         this.inside = inside;
         this.border = border;
         this.corner = corner;
-    }
-
-    static BoxKind named(String word) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new ChapterException(unknown(word)));
-    }
-
-    private static String unknown(String word) {
-        return Arrays.stream(values())
-                .map(BoxKind::word)
-                .collect(Collectors.joining(", ", "a picture has no \"" + word + "\", but ", ""));
-    }
-
-    private String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     String look() {

@@ -91,7 +91,7 @@ record Picture(
 
     private static Box box(MatchResult line) {
         return new Box(
-                BoxKind.named(line.group(1)),
+                ChapterException.named(BoxKind.class, line.group(1), "a picture has no"),
                 Double.parseDouble(line.group(3)),
                 Double.parseDouble(line.group(4)),
                 line.group(5),
