@@ -7,14 +7,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /// The cost of calling the kernel from Java. `getppid`, which does next to nothing there, in three ways; and `abs`,
 /// which stays in libc, so that it shows the way to C alone.
@@ -27,11 +21,8 @@ import org.openjdk.jmh.annotations.State;
 /// ```text
 /// java -jar kit/echo-jmh/target/echo-jmh.jar NativeCall
 /// ```
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(jvmArgsAppend = Flags.NATIVE)
-public class NativeCall {
+public class NativeCall extends AverageNanoseconds {
 
     private static final FunctionDescriptor TO_INT = FunctionDescriptor.of(JAVA_INT);
     private static final FunctionDescriptor INT_TO_INT = FunctionDescriptor.of(JAVA_INT, JAVA_INT);

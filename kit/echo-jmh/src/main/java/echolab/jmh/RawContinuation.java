@@ -3,16 +3,10 @@ package echolab.jmh;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
 /// What lies beneath a virtual thread, and what it costs alone. A stack that can be put away and taken out again:
 /// `jdk.internal.vm.Continuation`. The figure is for one `run` until the next `yield`.
@@ -26,11 +20,8 @@ import org.openjdk.jmh.annotations.State;
 /// ```text
 /// java -jar kit/echo-jmh/target/echo-jmh.jar RawContinuation
 /// ```
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(jvmArgsAppend = Flags.CONTINUATIONS)
-public class RawContinuation {
+public class RawContinuation extends AverageNanoseconds {
 
     private static final Object SCOPE;
     private static final MethodHandle NEW;

@@ -7,16 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /// The time that one client waits for a message of 106 bytes to go to each step and come back, and the garbage that the
@@ -30,11 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 /// ```text
 /// ./lab jmh StepRoundTrip
 /// ```
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(jvmArgsAppend = {Flags.OPEN_THREADS, Flags.NATIVE})
-public class StepRoundTrip {
+public class StepRoundTrip extends AverageNanoseconds {
 
     private static final int MESSAGE = 106;
     private static final int WARM_UP = 20_000;
@@ -53,7 +44,7 @@ public class StepRoundTrip {
                 EchoStep.all().stream()
                         .filter(known -> known.id().equals(step))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no step " + step))
+                        .orElseThrow()
                         .start(EchoOptions.defaults());
         client = SocketChannel.open(server.address());
         for (var i = 0; i < WARM_UP; i++) {

@@ -1,15 +1,11 @@
 package echolab.epoll.loop;
 
+import echolab.jmh.AverageNanoseconds;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /// The cost of a timeout that does not happen. A timer is set among `pending` others, between one and two hours from
@@ -23,10 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 /// ```text
 /// java -jar kit/echo-jmh/target/echo-jmh.jar TimerSetAndCancelled
 /// ```
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class TimerSetAndCancelled {
+public class TimerSetAndCancelled extends AverageNanoseconds {
 
     private static final Runnable NOTHING = () -> {};
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);
