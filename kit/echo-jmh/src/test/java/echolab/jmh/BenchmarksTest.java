@@ -48,8 +48,6 @@ class BenchmarksTest {
                         "echolab.epoll.loop.TimerSetAndCancelled.loop",
                         "echolab.jmh.EchoRoundTrip.Tasks.thereAndBack",
                         "echolab.jmh.EchoRoundTrip.VirtualThreads.thereAndBack",
-                        "echolab.jmh.GatherHundred.Tasks.gather",
-                        "echolab.jmh.GatherHundred.VirtualThreads.invokeAll",
                         "echolab.jmh.RawContinuation.runUntilYield",
                         "echolab.jmh.SpawnAndAwait.Tasks.oneByOne",
                         "echolab.jmh.SpawnAndAwait.VirtualThreads.oneByOne",
