@@ -41,6 +41,8 @@ final class BenchCommandTest {
                     --load-cpus many                   | --load-cpus
                     --idle 1000 --load-cpus 2          | --idle puts no load on the servers
                     --ab --load-cpus 2                 | --ab is a load of its own
+                    --as-published                     | are ApacheBench's: say --ab too
+                    --ab --full --requests 5000        | both say how many requests
                     --idle 5                           | --idle must be 100 to 1,000,000
                     --rate 3                           | --rate 3 is fewer than 10 messages in a slice
                     --payload 0                        | --payload must be 1 to 1,048,576

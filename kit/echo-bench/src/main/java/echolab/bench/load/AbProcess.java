@@ -18,12 +18,18 @@ import java.util.regex.Pattern;
 /// to know and Java does not ask.
 public final class AbProcess implements AutoCloseable {
 
+    /// @param printed all of it, as it was
     /// @param cpuNanos of ab, in steps of 10 ms; empty where the shell does not tell
     /// @param wallNanos from before its start until after its end
-    public record Seen(AbOutput output, OptionalLong cpuNanos, long wallNanos) {}
+    public record Seen(AbOutput output, String printed, OptionalLong cpuNanos, long wallNanos) {}
+
+    /// The original's command.
+    public static final String ORIGINAL = "ab -n %s -c %s -k http://127.0.0.1:%s/";
+
+    /// The same, but for `-q` (no line for each tenth) and `-s` (it gives up sooner).
+    public static final String BRIEF = ORIGINAL.replace("ab ", "ab -q -s 10 ");
 
     private static final String SHELL = "\"$@\"; code=$?; times; exit $code";
-    private static final String TIMEOUT_SECONDS = "10";
 
     /// The second line of `times`: user and system time of what the shell started.
     private static final Pattern TIMES =
@@ -58,15 +64,17 @@ public final class AbProcess implements AutoCloseable {
     }
 
     /// @param prefix what pins it to a CPU; may be empty
+    /// @param command [#ORIGINAL] or [#BRIEF]
     public static AbProcess start(
-            List<String> prefix, InetSocketAddress server, int requests, int concurrency)
+            List<String> prefix,
+            String command,
+            InetSocketAddress server,
+            int requests,
+            int concurrency)
             throws IOException {
         var words = new ArrayList<>(List.of("sh", "-c", SHELL, "sh"));
         words.addAll(prefix);
-        // the original's command, but for -q (no line for each tenth) and -s (it gives up sooner)
-        var ab =
-                "ab -q -s %s -n %s -c %s -k http://127.0.0.1:%s/"
-                        .formatted(TIMEOUT_SECONDS, requests, concurrency, server.getPort());
+        var ab = command.formatted(requests, concurrency, server.getPort());
         words.addAll(List.of(ab.split(" ")));
         var builder = ChildProgram.of(words).redirectErrorStream(true);
         return new AbProcess(builder.start());
@@ -84,7 +92,7 @@ public final class AbProcess implements AutoCloseable {
                 throw new IOException(
                         "ab ended with exit code %s: %s".formatted(code, lastWords(said)));
             }
-            return new Seen(AbOutput.parse(said), cpuNanos(said), wall);
+            return new Seen(AbOutput.parse(said), printed(said), cpuNanos(said), wall);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while ab runs", e);
@@ -103,12 +111,14 @@ public final class AbProcess implements AutoCloseable {
                 (Long.parseLong(minutes) * 60 + Double.parseDouble(seconds)) * 1_000_000_000);
     }
 
-    /// The last line that is not of `times`.
+    /// All but the lines of `times`.
+    static String printed(String said) {
+        return said.replaceAll("(?m)^\\d+m[\\d.]+s \\d+m[\\d.]+s\\s", "").strip();
+    }
+
     private static String lastWords(String said) {
-        return said.lines()
-                .filter(line -> !line.isBlank() && !line.matches("\\d+m[\\d.]+s \\d+m[\\d.]+s"))
-                .reduce((_, last) -> last)
-                .orElse("it said nothing");
+        var words = printed(said).lines().reduce((_, last) -> last);
+        return words.orElse("it said nothing");
     }
 
     @Override

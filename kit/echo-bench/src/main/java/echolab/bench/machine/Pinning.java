@@ -32,6 +32,13 @@ public record Pinning(OptionalInt serverCpu, List<OptionalInt> loadCpus, Optiona
         return choose(CpuList.allowed(), loads, Programs.onPath("taskset"), CPUS);
     }
 
+    /// One load, and nothing pinned.
+    ///
+    /// @param why a sentence
+    public static Pinning none(String why) {
+        return unpinned(Optional.empty(), why);
+    }
+
     static Pinning choose(
             List<Integer> allowed, Optional<Integer> loads, boolean hasTaskset, Path cpus) {
         if (!hasTaskset) {

@@ -23,6 +23,8 @@ final class AbNotes {
         notes.add(
                 "The echo brings \"Connection: Keep-Alive\" back, so ab goes on using the connection, and has no Content-Length, so to ab it ends where its own request does, at the blank line. Without -k ab would wait for the server to close, which an echo server does not.");
         notes.add(
+                "min to max are ab's Connection Times of a request, in ms; connect is what connecting took of them in the mean, and the max behind it at most.");
+        notes.add(
                 "ab compares no byte, and calls a request complete whose connection was closed unanswered: 0 failed is not yet 0 lost, which \"lost\" counts.");
         notes.add(
                 result.unpinned()
@@ -36,6 +38,13 @@ final class AbNotes {
 
     private static String rounds(AbResult result) {
         var aRound = result.requests() / result.rounds();
+        if (result.warmUpRequests() == 0) {
+            return Digits.in(
+                    "As published: ab -n %d -c %d -k against each server, %s, each started just before and not warmed.",
+                    aRound,
+                    result.concurrency(),
+                    result.rounds() == 1 ? "once" : "in " + result.rounds() + " rounds");
+        }
         return Digits.in(
                 "A round is ab -n %d -c %d -k against each server in turn, one process at a time, after runs of %,d requests in all to warm it; shown are medians over %d rounds.",
                 aRound, result.concurrency(), result.warmUpRequests(), result.rounds());

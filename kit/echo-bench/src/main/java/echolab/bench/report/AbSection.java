@@ -6,8 +6,10 @@ import static echolab.table.Table.words;
 import echolab.bench.chart.Charts;
 import echolab.bench.report.Section.Drawing;
 import echolab.bench.result.AbResult;
+import echolab.bench.result.AbRound;
 import echolab.bench.result.AbSummary;
 import echolab.bench.result.AbTarget;
+import echolab.bench.result.Quartiles;
 import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
@@ -34,7 +36,11 @@ final class AbSection {
                                 new Drawing(
                                         "CPU of the server per request, µs: what ab does not show",
                                         Charts.requestCpu(result.targets()))),
-                        List.of(rates(result), percentiles(result), cpu(result)),
+                        List.of(
+                                rates(result),
+                                percentiles(result),
+                                connectionTimes(result),
+                                cpu(result)),
                         AbNotes.of(result))
                 .measured(result.partial(), result.targets());
     }
@@ -63,6 +69,21 @@ final class AbSection {
                                         seen(s -> within(s.percentileMillis().get(percent))))));
     }
 
+    private static Table<AbTarget> connectionTimes(AbResult result) {
+        return table(
+                result,
+                "Connection times in ms, of a request and of connecting, and the run in s",
+                Stream.of(
+                        rounds("min", r -> r.connectionTime("Total", 1), 0),
+                        rounds("mean", r -> r.connectionTime("Total", 2), 0),
+                        rounds("+/-sd", r -> r.connectionTime("Total", 3), 1),
+                        rounds("median", r -> r.connectionTime("Total", 4), 0),
+                        rounds("max", r -> r.connectionTime("Total", 5), 0),
+                        rounds("connect", r -> r.connectionTime("Connect", 2), 0),
+                        rounds("max", r -> r.connectionTime("Connect", 5), 0),
+                        rounds("took s", r -> OptionalDouble.of(r.output().seconds()), 1)));
+    }
+
     private static Table<AbTarget> cpu(AbResult result) {
         return table(
                 result,
@@ -87,6 +108,18 @@ final class AbSection {
     private static Column<AbTarget> median(
             String head, Function<AbSummary, Double> figure, int places) {
         return figures(head, seen(s -> Cell.of(figure.apply(s), places)));
+    }
+
+    /// The median over the rounds of what is no part of the summary.
+    private static Column<AbTarget> rounds(
+            String head, Function<AbRound, OptionalDouble> figure, int places) {
+        return figures(
+                head,
+                target -> {
+                    var seen = target.rounds().stream().map(figure);
+                    var known = seen.flatMapToDouble(OptionalDouble::stream).toArray();
+                    return Cell.of(Quartiles.median(Quartiles.of(known)), places);
+                });
     }
 
     private static Function<AbTarget, Cell> seen(Function<AbSummary, Cell> of) {

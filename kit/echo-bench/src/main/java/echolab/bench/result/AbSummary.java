@@ -21,7 +21,7 @@ import java.util.function.ToLongFunction;
 /// @param serverMicros CPU of the server a request, µs
 /// @param abMicros CPU of ab a request, µs, median
 /// @param serverBusy share of its CPU that the server used, median; empty when it was not pinned
-/// @param abBusy share of its CPU that ab used, median; empty when it was not pinned
+/// @param abBusy share of a CPU that ab used, median: it has one thread
 public record AbSummary(
         Quartiles requestsPerSecond,
         Quartiles millisPerRequest,
@@ -45,8 +45,14 @@ public record AbSummary(
 
     private static AbSummary summary(List<AbRound> rounds, boolean pinned) {
         var serverBusy =
-                busy(rounds, pinned, AbRound::serverCpuNanos, r -> r.output().seconds() * 1e9);
-        var abBusy = busy(rounds, pinned, AbRound::abCpuNanos, AbRound::abWallNanos);
+                pinned
+                        ? Quartiles.median(
+                                shares(
+                                        rounds,
+                                        AbRound::serverCpuNanos,
+                                        r -> r.output().seconds() * 1e9))
+                        : OptionalDouble.empty();
+        var abBusy = Quartiles.median(shares(rounds, AbRound::abCpuNanos, AbRound::abWallNanos));
         return new AbSummary(
                 quartiles(rounds, AbOutput::requestsPerSecond),
                 quartiles(rounds, AbOutput::millisPerRequest),
@@ -84,14 +90,6 @@ public record AbSummary(
     private static Optional<Quartiles> perRequest(
             List<AbRound> rounds, Function<AbRound, OptionalLong> nanos) {
         return shares(rounds, nanos, round -> round.output().complete() * 1000.0);
-    }
-
-    private static OptionalDouble busy(
-            List<AbRound> rounds,
-            boolean pinned,
-            Function<AbRound, OptionalLong> nanos,
-            ToDoubleFunction<AbRound> of) {
-        return pinned ? Quartiles.median(shares(rounds, nanos, of)) : OptionalDouble.empty();
     }
 
     private static Optional<Quartiles> shares(

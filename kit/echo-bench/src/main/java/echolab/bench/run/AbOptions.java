@@ -5,12 +5,13 @@ import echolab.process.Digits;
 /// How ApacheBench is run. The record checks itself and says in a sentence what is wrong.
 ///
 /// A round is one `ab -n REQUESTS/ROUNDS -c CONCURRENCY -k` against each server. In one round the figures of all servers are
-/// of the same minute; over the rounds their spread shows. With one round of 10,000,000 it is the original's command to the letter.
+/// of the same minute; over the rounds their spread shows.
 ///
 /// @param requests to each server, over all rounds, 1 to 1,000,000,000
 /// @param concurrency connections at a time, 1 to 20,000: ab refuses more
 /// @param rounds 1 to 100
-public record AbOptions(int requests, int concurrency, int rounds) {
+/// @param asPublished as the original table was made, but for the port: nothing is pinned and nothing is warmed
+public record AbOptions(int requests, int concurrency, int rounds, boolean asPublished) {
 
     /// What the original table was made with.
     public static final int FULL = 10_000_000;
@@ -20,7 +21,7 @@ public record AbOptions(int requests, int concurrency, int rounds) {
     /// How often `ab` runs before the run that counts: a JVM that has just begun is not what is measured. Once is not enough,
     /// however long: connections that end, and new ones, make a JVM throw away what it compiled while it had seen neither,
     /// and the run after the first pays for compiling it again.
-    static final int WARM_UP_RUNS = 3;
+    private static final int WARM_UP_RUNS = 3;
 
     public AbOptions {
         BenchOptions.requireRange("--requests", requests, 1, 1_000_000_000);
@@ -36,12 +37,17 @@ public record AbOptions(int requests, int concurrency, int rounds) {
 
     /// About three minutes for five steps.
     public static AbOptions defaults() {
-        return new AbOptions(1_000_000, 1000, 5);
+        return new AbOptions(1_000_000, 1000, 5, false);
     }
 
     /// Requests of one `ab`.
     int aRound() {
         return requests / rounds;
+    }
+
+    /// How often it runs before.
+    int warmUpRuns() {
+        return asPublished ? 0 : WARM_UP_RUNS;
     }
 
     /// Requests of one of those runs.
@@ -51,6 +57,6 @@ public record AbOptions(int requests, int concurrency, int rounds) {
 
     /// Requests of all of them.
     int warmUp() {
-        return WARM_UP_RUNS * warmUpRun();
+        return warmUpRuns() * warmUpRun();
     }
 }

@@ -9,6 +9,7 @@ import echolab.bench.result.AbTarget;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Servers compared by ApacheBench, as the original table was made, one process at a time:
 ///
@@ -17,7 +18,7 @@ import java.util.List;
 /// ```
 ///
 /// The first runs of `ab` make a JVM compile what it runs; the last connects anew. What the original lacks is read beside it: the
-/// CPU time of the server and of ab, which tell who of the two could do no more.
+/// CPU time of the server and of ab, which tell who of the two could do no more. As the table was published, nothing is warmed, and nobody has a CPU of his own.
 final class AbRun extends RoundsRun<AbRound, List<AbTarget>> {
 
     private static final long MILLIS_TO_START = 1_500;
@@ -26,7 +27,13 @@ final class AbRun extends RoundsRun<AbRound, List<AbTarget>> {
     private final AbOptions options;
 
     AbRun(AbOptions options, List<Target> targets, Progress progress) {
-        super(Pinning.choose(), options.rounds(), targets, progress);
+        super(
+                options.asPublished()
+                        ? Pinning.none("not pinned to CPUs, as the original was not")
+                        : Pinning.choose(),
+                options.rounds(),
+                targets,
+                progress);
         this.options = options;
     }
 
@@ -43,7 +50,7 @@ final class AbRun extends RoundsRun<AbRound, List<AbTarget>> {
     @Override
     AbRound visit(Target target, ServerProcess server, int round, int position) throws IOException {
         try {
-            for (var run = 1; run <= AbOptions.WARM_UP_RUNS; run++) {
+            for (var run = 1; run <= options.warmUpRuns(); run++) {
                 ab(server, options.warmUpRun());
             }
             var before = server.figures().cpuNanos();
@@ -53,6 +60,7 @@ final class AbRun extends RoundsRun<AbRound, List<AbTarget>> {
                     round,
                     position,
                     ab.output(),
+                    Optional.of(ab.printed()),
                     Contender.difference(before, after),
                     ab.cpuNanos(),
                     ab.wallNanos());
@@ -63,7 +71,9 @@ final class AbRun extends RoundsRun<AbRound, List<AbTarget>> {
 
     private AbProcess.Seen ab(ServerProcess server, int requests) throws IOException {
         var prefix = pinning.loadPrefixes().getFirst();
-        try (var ab = AbProcess.start(prefix, server.address(), requests, options.concurrency())) {
+        var words = options.asPublished() ? AbProcess.ORIGINAL : AbProcess.BRIEF;
+        try (var ab =
+                AbProcess.start(prefix, words, server.address(), requests, options.concurrency())) {
             return ab.await();
         }
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import echolab.bench.result.AbOutput;
+import echolab.bench.result.AbRound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,28 @@ final class AbOutputTest {
         assertThat(AbProcess.cpuNanos("0m0.00s 0m0.01s\n1m2.50s 0m0.25s\n"))
                 .hasValue(62_750_000_000L);
         assertThat(AbProcess.cpuNanos("no times here")).isEmpty();
+    }
+
+    @Test
+    void is_kept_without_what_the_shell_said_and_has_the_connection_times() throws IOException {
+        var printed = AbProcess.printed(text());
+        var round =
+                new AbRound(
+                        1,
+                        1,
+                        AbOutput.parse(text()),
+                        Optional.of(printed),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        0);
+
+        assertThat(printed)
+                .startsWith("This is ApacheBench, Version 2.3")
+                .endsWith("100%     43 (longest request)");
+        assertThat(round.connectionTime("Connect", 5)).hasValue(3);
+        assertThat(round.connectionTime("Total", 2)).hasValue(3);
+        assertThat(round.connectionTime("Total", 3)).hasValue(3.6);
+        assertThat(round.connectionTime("Total", 4)).hasValue(1);
     }
 
     @Test

@@ -89,18 +89,42 @@ final class AbBenchTest {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @DisplayName("as published pins nothing, warms nothing and runs ab to the letter")
+    void as_published_pins_nothing_and_warms_nothing() throws IOException {
+        var result = run(new AbOptions(2_000, 10, 1, true), "die=2500");
+        var target = result.targets().getFirst();
+
+        assertThat(target.failure())
+                .as("a server that dies after 2,500 echoes, and should see 2,000")
+                .isEmpty();
+        assertThat(result.serverCpu()).as("the server's CPU").isEmpty();
+        assertThat(target.rounds().getFirst().printed())
+                .hasValueSatisfying(printed ->
+                        assertThat(printed)
+                                .startsWith("This is ApacheBench")
+                                .contains("Completed 200 requests", "Connection Times (ms)")
+                                .endsWith("(longest request)"));
+        assertThat(new TerminalReport(Ansi.OFF).render(result).replaceAll("\\s+", " "))
+                .contains("As published: ab -n 2000 -c 10 -k", "as the original was not");
+    }
+
+    @Test
     void asks_for_a_request_on_each_connection_at_least() {
-        assertThatThrownBy(() -> new AbOptions(4_000, 1_000, 5))
+        assertThatThrownBy(() -> new AbOptions(4_000, 1_000, 5, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("less --concurrency");
     }
 
     private static AbResult run(String... told) throws IOException {
+        return run(new AbOptions(2_000, 10, 2, false), told);
+    }
+
+    private static AbResult run(AbOptions options, String... told) throws IOException {
         assumeTrue(
                 Programs.onPath("ab"),
                 "not applicable: ab is not installed; Debian has it in its package apache2-utils");
         var targets = List.of(TestTargets.target("server", told));
-        return Bench.of(new AbOptions(2_000, 10, 2), targets, List.of(), TestTargets.UNSEEN)
-                .run(_ -> {});
+        return Bench.of(options, targets, List.of(), TestTargets.UNSEEN).run(_ -> {});
     }
 }

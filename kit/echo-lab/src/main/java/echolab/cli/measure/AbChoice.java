@@ -33,9 +33,14 @@ final class AbChoice {
 
     @Option(
             names = "--full",
-            description =
-                    "With --ab: 10,000,000 requests, as in the original comparison; with --rounds 1 its command to the letter.")
+            description = "With --ab: 10,000,000 requests, as in the original comparison.")
     private boolean full;
+
+    @Option(
+            names = "--as-published",
+            description =
+                    "With --ab: as the original table was made, ab's command to the letter but for the port: --full in one round, nothing pinned, nothing warmed before.")
+    private boolean asPublished;
 
     boolean isChosen() {
         return ab;
@@ -49,16 +54,21 @@ final class AbChoice {
                     "--full and --requests both say how many requests: leave one out");
         }
         return new AbOptions(
-                full ? AbOptions.FULL : requests.orElse(defaults.requests()),
+                requests.orElse(full || asPublished ? AbOptions.FULL : defaults.requests()),
                 concurrency.orElse(defaults.concurrency()),
-                rounds.orElse(defaults.rounds()));
+                rounds.orElse(asPublished ? 1 : defaults.rounds()),
+                asPublished);
     }
 
     /// @throws IllegalArgumentException when an option makes no sense without `--ab`
     void refuseWithoutAb() {
-        if (full || requests.isPresent() || concurrency.isPresent() || rounds.isPresent()) {
+        if (full
+                || asPublished
+                || requests.isPresent()
+                || concurrency.isPresent()
+                || rounds.isPresent()) {
             throw new IllegalArgumentException(
-                    "--requests, --concurrency, --rounds and --full are ApacheBench's: say --ab too");
+                    "--requests, --concurrency, --rounds, --full and --as-published are ApacheBench's: say --ab too");
         }
     }
 }
