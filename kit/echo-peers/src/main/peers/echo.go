@@ -1,4 +1,4 @@
-// What does an echo cost in Go, on one processor?
+// What does an echo cost in Go, on one processor, or on as many as the second argument says?
 //
 // Noteworthy: a goroutine a connection, whose blocking calls park it in the runtime's netpoller (epoll, edge-triggered): the
 // same bargain as virtual threads, made into a language. Go sets TCP_NODELAY, ignores SIGPIPE and takes the system's
@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"runtime"
+	"strconv"
 	"time"
 )
 
@@ -30,7 +31,11 @@ func echo(connection net.Conn) {
 }
 
 func main() {
-	runtime.GOMAXPROCS(1)
+	processors := 1
+	if len(os.Args) > 2 {
+		processors, _ = strconv.Atoi(os.Args[2])
+	}
+	runtime.GOMAXPROCS(processors)
 	listener, err := net.Listen("tcp4", "127.0.0.1:"+os.Args[1])
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

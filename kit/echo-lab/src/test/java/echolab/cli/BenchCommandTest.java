@@ -43,6 +43,11 @@ final class BenchCommandTest {
                     --ab --load-cpus 2                 | --ab is a load of its own
                     --as-published                     | are ApacheBench's: say --ab too
                     --ab --full --requests 5000        | both say how many requests
+                    --loops 1,2 --steps step02         | none of these servers can be told how many event loops
+                    --loops 1000 --steps step05        | --loops 1000 wants as many CPUs for a server
+                    --loops 1,1 --steps step05         | --loops takes different numbers from 1 on
+                    --loops 2 --idle 1000              | --loops compares servers under our own load
+                    --loops 2 --ab                     | --loops compares servers under our own load
                     --idle 5                           | --idle must be 100 to 1,000,000
                     --rate 3                           | --rate 3 is fewer than 10 messages in a slice
                     --payload 0                        | --payload must be 1 to 1,048,576

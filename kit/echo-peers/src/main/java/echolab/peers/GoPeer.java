@@ -31,6 +31,7 @@ record GoPeer(String name, String title) implements Peer {
                         List.of("go", "build", "-o", "go-echo", "echo.go"),
                         Map.of("GOCACHE", cache));
         var program = new Build(name, List.of("echo.go"), compile, "go-echo").in(options);
-        return ServerCommand.printing(name, List.of(program.toString(), ServerCommand.PORT));
+        return ServerCommand.printing(
+                name, List.of(program.toString(), ServerCommand.PORT, ServerCommand.LOOPS));
     }
 }

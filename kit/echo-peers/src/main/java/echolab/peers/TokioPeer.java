@@ -76,6 +76,7 @@ record TokioPeer(String name, String title) implements Peer {
                                 cargo,
                                 "target/release/tokio-echo")
                         .in(options);
-        return ServerCommand.printing(name, List.of(program.toString(), ServerCommand.PORT));
+        return ServerCommand.printing(
+                name, List.of(program.toString(), ServerCommand.PORT, ServerCommand.LOOPS));
     }
 }

@@ -1,11 +1,12 @@
-//! What does an echo cost on Tokio's one-threaded runtime?
+//! What does an echo cost on Tokio's one-threaded runtime, or on as many workers as the second argument says?
 //!
 //! Noteworthy: a task a connection, and `async fn` compiles to a state machine that is one allocation as large as its
 //! variables, the buffer included. Cargo takes the crates from Debian's packages, without a network.
-//! `flavor = "current_thread"` makes the one thread; without it, there is a worker a core.
+//! `new_current_thread` makes the one thread, on which nothing has to be shared; workers steal tasks from each other.
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
+use tokio::runtime::Builder;
 
 async fn echo(mut stream: TcpStream) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
@@ -19,9 +20,19 @@ async fn echo(mut stream: TcpStream) -> std::io::Result<()> {
     }
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let port = std::env::args().nth(1).ok_or("usage: tokio-echo PORT")?.parse()?;
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let port = std::env::args().nth(1).ok_or("usage: tokio-echo PORT [WORKERS]")?.parse()?;
+    match std::env::args().nth(2).map_or(Ok(1), |workers| workers.parse())? {
+        1 => Builder::new_current_thread().enable_all().build()?.block_on(serve(port)),
+        workers => Builder::new_multi_thread()
+            .worker_threads(workers)
+            .enable_all()
+            .build()?
+            .block_on(serve(port)),
+    }
+}
+
+async fn serve(port: u16) -> Result<(), Box<dyn std::error::Error>> {
     let socket = TcpSocket::new_v4()?;
     socket.set_reuseaddr(true)?;
     socket.bind(([127, 0, 0, 1], port).into())?;

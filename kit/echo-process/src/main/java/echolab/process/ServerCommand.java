@@ -20,6 +20,9 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
     /// What in a command stands for the port that it shall listen on.
     public static final String PORT = "{port}";
 
+    /// What stands for how many event loops it shall run, if it can run several; 1 where nobody says.
+    public static final String LOOPS = "{loops}";
+
     /// How a program tells that it listens.
     public sealed interface Ready {
 
@@ -59,6 +62,7 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
         var words = new ArrayList<String>();
         words.addAll(ChildProgram.java());
         words.addAll(step.jvmFlags());
+        step.loopsProperty().ifPresent(property -> words.add("-D" + property + "=" + LOOPS));
         words.addAll(jvmFlags);
         words.addAll(List.of("-cp", classpath(code), step.getClass().getName(), "--port", "0"));
         words.addAll(List.of(args));
@@ -96,7 +100,20 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
 
     /// Its words for one start, on this port.
     List<String> wordsFor(int port) {
-        return words.stream().map(word -> word.replace(PORT, String.valueOf(port))).toList();
+        return withLoops(1).words.stream()
+                .map(word -> word.replace(PORT, String.valueOf(port)))
+                .toList();
+    }
+
+    /// Whether it can be told how many event loops it shall run.
+    public boolean takesLoops() {
+        return words.stream().anyMatch(word -> word.contains(LOOPS));
+    }
+
+    /// The same program told so many event loops.
+    public ServerCommand withLoops(int loops) {
+        var told = words.stream().map(word -> word.replace(LOOPS, String.valueOf(loops)));
+        return new ServerCommand(name, told.toList(), ready);
     }
 
     /// The same program started by another, for example `taskset -c 0` or `strace -c -f`.

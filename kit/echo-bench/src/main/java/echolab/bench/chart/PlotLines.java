@@ -12,6 +12,7 @@ import echolab.bench.result.WarmUpCurve;
 import echolab.bench.result.WarmUpCurve.Stage;
 import echolab.svg.Ink;
 import echolab.svg.Svg;
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,32 @@ public final class PlotLines {
                 };
         return new LinePlot(figure.title(), Scale.at(marks), up, axis.words(), axis::mark, lines)
                 .render();
+    }
+
+    /// A line a server over the event loops that it had; nothing when none has two points.
+    public static Optional<String> loops(RunResult run) {
+        var lines = new ArrayList<Line>();
+        run.byLoops().forEach((program, all) -> lines.add(loops(program, all, lines.size())));
+        lines.removeIf(line -> line.points().isEmpty());
+        var marks = points(lines).map(Point::x).distinct().sorted().toList();
+        if (marks.size() < 2) {
+            return Optional.empty();
+        }
+        var title = Figure.ECHOES.title();
+        var up = Scale.linear(ends(lines).getMax());
+        return new LinePlot(title, Scale.at(marks), up, "event loops", Numbers::mark, lines)
+                .render();
+    }
+
+    private static Line loops(String program, List<TargetResult> all, int number) {
+        var points = new ArrayList<Point>();
+        for (var target : all) {
+            target.summary()
+                    .flatMap(Figure.ECHOES::of)
+                    .map(y -> new Point(target.eventLoops(), y, false, Figure.ECHOES.words(y)))
+                    .ifPresent(points::add);
+        }
+        return new Line(program, Ink.series(number), Ink.dashes(number), true, points);
     }
 
     /// A line a server over the seconds that it was under load, both axes logarithmic.

@@ -2,6 +2,7 @@ package echolab.bench.load;
 
 import echolab.bench.result.AbOutput;
 import echolab.process.ChildProgram;
+import echolab.process.Digits;
 import echolab.process.Programs;
 import echolab.process.Tool;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class AbProcess implements AutoCloseable {
             throws IOException {
         var words = new ArrayList<>(List.of("sh", "-c", SHELL, "sh"));
         words.addAll(prefix);
-        var ab = command.formatted(requests, concurrency, server.getPort());
+        var ab = Digits.in(command, requests, concurrency, server.getPort());
         words.addAll(List.of(ab.split(" ")));
         var builder = ChildProgram.of(words).redirectErrorStream(true);
         return new AbProcess(builder.start());

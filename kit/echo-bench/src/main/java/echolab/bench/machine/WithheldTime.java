@@ -18,9 +18,13 @@ public final class WithheldTime {
 
     public WithheldTime(Pinning pinning) {
         this.cpus =
-                Stream.concat(Stream.of(pinning.serverCpu()), pinning.loadCpus().stream())
-                        .flatMapToInt(OptionalInt::stream)
-                        .mapToObj(cpu -> "cpu" + cpu)
+                Stream.concat(
+                                pinning.serverCpus().stream(),
+                                pinning.loadCpus().stream()
+                                        .flatMapToInt(OptionalInt::stream)
+                                        .boxed())
+                        .distinct()
+                        .map(cpu -> "cpu" + cpu)
                         .toList();
     }
 

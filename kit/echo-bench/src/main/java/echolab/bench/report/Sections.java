@@ -30,6 +30,7 @@ final class Sections {
         return Stream.of(
                         result.runs().stream().map(run -> RunSection.of(run).folded(folded)),
                         result.idle().stream().map(IdleSection::of),
+                        result.runs().stream().flatMap(LoopsSection::of),
                         SweepSection.of(result))
                 .flatMap(sections -> sections)
                 .toList();

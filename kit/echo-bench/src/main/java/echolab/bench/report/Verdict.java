@@ -39,6 +39,7 @@ final class Verdict {
             lines.add(load(run));
         }
         lines.add(pinning(run));
+        lines.addAll(loops(run));
         lines.addAll(Warmth.of(run));
         return lines;
     }
@@ -152,10 +153,28 @@ final class Verdict {
                                         run.loadProcesses() == 1 ? "" : "es"));
     }
 
-    /// For example ` 1`, or `s 3, 2`.
+    private static List<String> loops(RunResult run) {
+        var lines = new ArrayList<String>();
+        run.serverCpus()
+                .ifPresent(all ->
+                        lines.add(
+                                "A server with several loops has as many of CPU%s, in this order; a JVM may choose another garbage collector there."
+                                        .formatted(cpus(all))));
+        if (!run.sharedCpus().isEmpty()) {
+            lines.add(
+                    "The load shares CPU%s with servers of so many loops: their echoes per second are what both can do there together, and grow with more CPUs only."
+                            .formatted(cpus(run.sharedCpus())));
+        }
+        return lines;
+    }
+
     private static String loads(RunResult run) {
-        var cpus = run.loadCpus().orElse(List.of(run.loadCpu().orElse(-1))).stream().distinct();
-        var all = cpus.map(String::valueOf).toList();
+        return cpus(run.loadCpus().orElse(List.of(run.loadCpu().orElse(-1))));
+    }
+
+    /// For example ` 1`, or `s 3, 2`.
+    private static String cpus(List<Integer> cpus) {
+        var all = cpus.stream().distinct().map(String::valueOf).toList();
         return (all.size() > 1 ? "s " : " ") + String.join(", ", all);
     }
 

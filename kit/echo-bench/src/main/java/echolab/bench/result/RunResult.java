@@ -1,12 +1,16 @@
 package echolab.bench.result;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// All servers under one load.
 ///
@@ -21,6 +25,7 @@ import java.util.stream.IntStream;
 /// @param warmUpRounds slices of warm-up that the slowest server had; 0 when it is the warm-up that was measured, one server at a time
 /// @param steady whether CPU per echo was level when warm-up ended
 /// @param serverCpu the CPU that all servers were pinned to; empty when they were not
+/// @param serverCpus of a server with the most event loops, where any has several: one with fewer has the first of them
 /// @param loadCpu the CPU that the load generator was pinned to, or its first process; empty when it was not
 /// @param loadCpus of each load process that a server was visited by at once, where there were several
 /// @param unpinned why nothing was pinned, as a sentence
@@ -41,6 +46,7 @@ public record RunResult(
         int warmUpRounds,
         boolean steady,
         OptionalInt serverCpu,
+        Optional<List<Integer>> serverCpus,
         OptionalInt loadCpu,
         Optional<List<Integer>> loadCpus,
         Optional<String> unpinned,
@@ -59,6 +65,28 @@ public record RunResult(
     /// Whether connections are short.
     public boolean brief() {
         return messagesPerConnection.isPresent();
+    }
+
+    /// The programs that were measured with several event loops, each with what it had, the fewest first.
+    public Map<String, List<TargetResult>> byLoops() {
+        var all = new LinkedHashMap<String, List<TargetResult>>();
+        targets.stream()
+                .filter(target -> target.loops().isPresent())
+                .forEach(target -> all.put(target.program(), List.of()));
+        all.replaceAll((program, _) ->
+                targets.stream()
+                        .filter(target -> target.program().equals(program))
+                        .sorted(Comparator.comparingInt(TargetResult::eventLoops))
+                        .toList());
+        return all;
+    }
+
+    /// CPUs that the load shares with servers of many loops.
+    public List<Integer> sharedCpus() {
+        return Stream.concat(loadCpu.stream().boxed(), loadCpus.stream().flatMap(List::stream))
+                .distinct()
+                .filter(serverCpus.orElse(List.of())::contains)
+                .toList();
     }
 
     /// What is counted, for a person: of short connections each has one echo.
@@ -208,6 +236,7 @@ public record RunResult(
                 warmUpRounds,
                 steady,
                 serverCpu,
+                serverCpus,
                 loadCpu,
                 loadCpus,
                 unpinned,

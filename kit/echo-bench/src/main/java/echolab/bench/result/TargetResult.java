@@ -3,10 +3,12 @@ package echolab.bench.result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /// One server of a run: what is said of every [MeasuredServer], and what was seen of it.
 ///
+/// @param loops how many event loops it has, and CPUs, where that is not 1
 /// @param faults messages that did not come back, warm-up included
 /// @param warmUp what it took until it was warm; empty in results that are older than it
 /// @param cold of short connections: the first second of the process, one for each process; empty otherwise
@@ -19,6 +21,7 @@ public record TargetResult(
         Role role,
         List<String> command,
         Optional<String> failure,
+        OptionalInt loops,
         Faults faults,
         Optional<WarmUp> warmUp,
         Optional<List<Slice>> cold,
@@ -28,6 +31,20 @@ public record TargetResult(
 
     /// What the name of a second process of the same program ends with.
     public static final String AGAIN = " again";
+
+    /// What the name of a server with several event loops ends with.
+    public static String loops(int number) {
+        return " " + number + " loops";
+    }
+
+    /// Its name without that.
+    public String program() {
+        return name.replace(loops(eventLoops()), "");
+    }
+
+    public int eventLoops() {
+        return loops.orElse(1);
+    }
 
     @Override
     public Optional<Bottleneck> bottleneck() {
@@ -62,7 +79,7 @@ public record TargetResult(
 
     private TargetResult with(Role role, List<Slice> slices, Optional<Summary> summary) {
         return new TargetResult(
-                name, title, version, role, command, failure, faults, warmUp, cold, slices,
+                name, title, version, role, command, failure, loops, faults, warmUp, cold, slices,
                 summary);
     }
 }

@@ -63,6 +63,7 @@ final class Analysis {
                         warmUpRounds,
                         all.stream().flatMap(m -> m.warmUp().stream()).allMatch(WarmUp::level),
                         pinning.serverCpu(),
+                        pinning.severalServerCpus(),
                         pinning.loadCpu(),
                         pinning.severalLoadCpus(),
                         pinning.whyNot(),
@@ -86,6 +87,7 @@ final class Analysis {
                 measured.role(),
                 CommandWords.anywhere(target.command().words()),
                 measured.failure(),
+                target.loops() == 1 ? OptionalInt.empty() : OptionalInt.of(target.loops()),
                 measured.faults(),
                 measured.warmUp(),
                 Optional.of(measured.cold()).filter(slices -> !slices.isEmpty()),
@@ -95,7 +97,10 @@ final class Analysis {
 
     private Optional<Summary> summary(Measured measured, Workload workload, boolean pinned) {
         var slices = Disturbance.kept(measured.slices(), margin);
-        var serverBusy = busy(slices, Slice::serverCpuNanos, pinned);
+        var serverBusy =
+                busy(slices, Slice::serverCpuNanos, pinned).stream()
+                        .map(share -> share / measured.target().loops())
+                        .findFirst();
         var pace = pace(slices, workload);
         var loadBusy = busy(slices, Slice::loadCpuNanos, pinned);
         var bottleneck =

@@ -60,7 +60,7 @@ final class BenchRun implements BenchPart<RunResult> {
     BenchRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
         this.options = options;
         this.workload = workload;
-        this.pinning = workload.pinning(options);
+        this.pinning = workload.pinning(options, targets);
         this.entrants = entrants(targets, Target.reference(targets, options.reference()));
         this.progress = progress;
     }

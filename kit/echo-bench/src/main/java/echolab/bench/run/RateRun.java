@@ -42,7 +42,7 @@ final class RateRun extends LoadedRounds<RateRun.Found, List<RateTarget>> {
             LatencyGoal goal,
             List<Target> targets,
             Progress progress) {
-        super(workload.pinning(options), 1, targets, progress);
+        super(workload.pinning(options, targets), 1, targets, progress);
         this.options = options;
         this.workload = workload;
         this.goal = goal;

@@ -30,7 +30,9 @@ final class RunningServers implements AutoCloseable {
         var load = loadForNext();
         ServerProcess server;
         try {
-            server = ServerProcess.start(target.command().under(pinning.serverPrefix()));
+            server =
+                    ServerProcess.start(
+                            target.command().under(pinning.serverPrefix(target.loops())));
         } catch (IOException e) {
             note(target, role, e.getMessage());
             return;

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /// @param title its name for people, for example `NIO selector`
 /// @param version of what it is made with, for example `libuv 1.44.2`; empty for a step, whose version is the commit
 /// @param command how it is started
-public record Target(String name, String title, Optional<String> version, ServerCommand command) {
+/// @param loops how many event loops it has, and CPUs
+public record Target(
+        String name, String title, Optional<String> version, ServerCommand command, int loops) {
 
     /// What every step's JVM gets besides the step's own flags. All have the same heap: small enough that resident
     /// memory tells steps apart, large enough that none of them collects garbage for lack of room at 10,000 connections.
@@ -24,6 +26,10 @@ public record Target(String name, String title, Optional<String> version, Server
 
     public Target(String name, String title, ServerCommand command) {
         this(name, title, Optional.empty(), command);
+    }
+
+    public Target(String name, String title, Optional<String> version, ServerCommand command) {
+        this(name, title, version, command, 1);
     }
 
     public static Target ofStep(EchoStep step) {
@@ -42,13 +48,39 @@ public record Target(String name, String title, Optional<String> version, Server
 
     /// The same program once more, to check the method.
     Target again() {
-        return new Target(name + TargetResult.AGAIN, title, version, command);
+        return new Target(name + TargetResult.AGAIN, title, version, command, loops);
+    }
+
+    /// These servers, where each that can be told how many event loops it has is one for each of these numbers.
+    ///
+    /// @throws IllegalArgumentException when none can be told, as a sentence
+    public static List<Target> withLoops(List<Integer> numbers, List<Target> targets) {
+        if (targets.stream().noneMatch(target -> target.command.takesLoops())) {
+            throw new IllegalArgumentException(
+                    "--loops: none of these servers can be told how many event loops to run; step05, tokio, go and a --peer with {loops} in its command can");
+        }
+        return targets.stream()
+                .flatMap(target ->
+                        target.command.takesLoops()
+                                ? numbers.stream().map(target::withLoops)
+                                : Stream.of(target))
+                .toList();
+    }
+
+    private Target withLoops(int number) {
+        var many = number == 1 ? "" : TargetResult.loops(number);
+        return new Target(name + many, title, version, command.withLoops(number), number);
+    }
+
+    /// How many event loops one of these has at most.
+    static int mostLoops(List<Target> targets) {
+        return targets.stream().mapToInt(Target::loops).max().orElse(1);
     }
 
     /// Of the steps and of versions of them, which our own `java` runs, the last: it is started twice, too, because the reference is as a rule no JVM, and a
     /// program that is compiled while it runs may differ more from process to process. None where the reference is such a one.
     static Optional<Target> twin(List<Target> targets, Target reference) {
-        var own = targets.stream().filter(Target::isOnOurJvm).toList();
+        var own = targets.stream().filter(t -> t.isOnOurJvm() && t.loops == 1).toList();
         return reference.isOnOurJvm() ? Optional.empty() : own.reversed().stream().findFirst();
     }
 

@@ -27,7 +27,7 @@ final class WarmUpRun extends LoadedRounds<Measured, RunResult> {
     private volatile int cyclesDone;
 
     WarmUpRun(BenchOptions options, Workload workload, List<Target> targets, Progress progress) {
-        super(workload.pinning(options), 1, targets, progress);
+        super(workload.pinning(options, targets), 1, targets, progress);
         this.options = options;
         this.workload = workload;
         this.targets = targets;

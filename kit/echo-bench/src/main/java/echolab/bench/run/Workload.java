@@ -1,6 +1,7 @@
 package echolab.bench.run;
 
 import echolab.bench.machine.Pinning;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// One run's load on each server.
@@ -25,9 +26,9 @@ record Workload(int connections, int payload, OptionalInt rate, boolean brief) {
     }
 
     /// The CPUs for it: no load process may be without a connection, or a message a second.
-    Pinning pinning(BenchOptions options) {
+    Pinning pinning(BenchOptions options, List<Target> targets) {
         var most = Math.min(connections, rate.orElse(connections));
-        return Pinning.choose(options.loadCpus()).withLoads(most);
+        return Pinning.choose(options.loadCpus(), Target.mostLoops(targets)).withLoads(most);
     }
 
     /// So many messages a second, ready or not.

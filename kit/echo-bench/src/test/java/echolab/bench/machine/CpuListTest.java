@@ -1,6 +1,7 @@
 package echolab.bench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class CpuListTest {
 
     @Test
     void servers_and_load_get_different_cpus_of_the_allowed_ones() {
-        var pinning = Pinning.choose(List.of(2, 3, 7), Optional.empty(), true, cpus);
+        var pinning = Pinning.choose(List.of(2, 3, 7), Optional.empty(), 1, true, cpus);
 
         assertThat(pinning.serverPrefix()).containsExactly("taskset", "-c", "2");
         assertThat(pinning.loadPrefixes()).containsExactly(List.of("taskset", "-c", "7"));
@@ -48,7 +49,7 @@ class CpuListTest {
     }
 
     private int load(Integer... allowed) {
-        return Pinning.choose(List.of(allowed), Optional.empty(), true, cpus)
+        return Pinning.choose(List.of(allowed), Optional.empty(), 1, true, cpus)
                 .loadCpu()
                 .orElseThrow();
     }
@@ -81,10 +82,30 @@ class CpuListTest {
         assertThat(loads(2, 2)).containsExactly(1, 1);
         assertThat(loads(4, 1)).containsExactly(3);
         assertThat(loads(4, 5)).containsExactly(3, 2, 1, 3, 2);
-        var alone = Pinning.choose(List.of(0), Optional.of(2), true, cpus);
+        var alone = Pinning.choose(List.of(0), Optional.of(2), 1, true, cpus);
         assertThat(alone.loadPrefixes()).containsExactly(List.of(), List.of());
         assertThat(alone.severalLoadCpus()).isEmpty();
         assertThat(alone.withLoads(1).loadPrefixes()).hasSize(1);
+    }
+
+    @Test
+    void a_server_with_several_loops_gets_a_core_for_each_and_the_load_what_is_left()
+            throws IOException {
+        machine(1, 4, 2);
+        var pinning = pinned(8, 3);
+        assertThat(pinning.serverPrefix(3)).containsExactly("taskset", "-c", "0,5,6");
+        assertThat(pinning.serverPrefix(1)).containsExactly("taskset", "-c", "0");
+        assertThat(pinning.loadCpus()).containsExactly(OptionalInt.of(7));
+        machine(1, 2, 1);
+        assertThat(pinned(2, 2).severalServerCpus()).hasValue(List.of(0, 1));
+        assertThat(pinned(2, 2).loadCpus()).as("shared").containsExactly(OptionalInt.of(1));
+        assertThatThrownBy(() -> pinned(2, 3))
+                .hasMessage("--loops 3 wants as many CPUs for a server, and there are 2");
+    }
+
+    private Pinning pinned(int allowed, int loops) {
+        var all = IntStream.range(0, allowed).boxed().toList();
+        return Pinning.choose(all, Optional.empty(), loops, true, cpus);
     }
 
     /// Numbered as Linux does on many machines: the first threads of all cores, then the second ones.
@@ -103,14 +124,14 @@ class CpuListTest {
 
     private List<Integer> loads(int allowed, Integer... asked) {
         var all = IntStream.range(0, allowed).boxed().toList();
-        return Pinning.choose(all, Stream.of(asked).findFirst(), true, cpus).loadCpus().stream()
+        return Pinning.choose(all, Stream.of(asked).findFirst(), 1, true, cpus).loadCpus().stream()
                 .map(OptionalInt::orElseThrow)
                 .toList();
     }
 
     @Test
     void without_taskset_nothing_is_pinned_and_the_package_is_named() {
-        var pinning = Pinning.choose(List.of(0, 1), Optional.empty(), false, cpus);
+        var pinning = Pinning.choose(List.of(0, 1), Optional.empty(), 1, false, cpus);
 
         assertThat(pinning.serverPrefix()).isEmpty();
         assertThat(pinning.whyNot().orElseThrow()).contains("util-linux");
@@ -118,7 +139,7 @@ class CpuListTest {
 
     @Test
     void on_one_CPU_nothing_is_pinned_and_it_says_why() {
-        var pinning = Pinning.choose(List.of(4), Optional.empty(), true, cpus);
+        var pinning = Pinning.choose(List.of(4), Optional.empty(), 1, true, cpus);
 
         assertThat(pinning.loadPrefixes()).containsExactly(List.of());
         assertThat(pinning.whyNot().orElseThrow()).contains("share 1 CPU");

@@ -23,7 +23,7 @@ import org.HdrHistogram.Histogram;
 final class MadeUp {
 
     private static final Pinning PINNED =
-            new Pinning(OptionalInt.of(0), List.of(OptionalInt.of(1)), Optional.empty());
+            new Pinning(List.of(0), List.of(OptionalInt.of(1)), Optional.empty());
 
     private MadeUp() {}
 

@@ -131,7 +131,10 @@ class SeveralLoadsTest {
     }
 
     private static int loads(int connections, OptionalInt rate, BenchOptions options) {
-        return new Workload(connections, 106, rate, false).pinning(options).loadCpus().size();
+        return new Workload(connections, 106, rate, false)
+                .pinning(options, List.of())
+                .loadCpus()
+                .size();
     }
 
     @Test
@@ -144,7 +147,7 @@ class SeveralLoadsTest {
 
     private static String reported(int first, int second) {
         var cpus = List.of(OptionalInt.of(first), OptionalInt.of(second));
-        var pinning = new Pinning(OptionalInt.of(0), cpus, Optional.empty());
+        var pinning = new Pinning(List.of(0), cpus, Optional.empty());
         var servers =
                 List.of(
                         MadeUp.measured("step01", Role.REFERENCE, 10, 10, 10),

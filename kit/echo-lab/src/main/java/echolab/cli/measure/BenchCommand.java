@@ -2,6 +2,7 @@ package echolab.cli.measure;
 
 import echolab.bench.report.TerminalReport;
 import echolab.bench.result.AbResult;
+import echolab.bench.result.Kind;
 import echolab.bench.result.RateResult;
 import echolab.bench.result.Saved;
 import echolab.bench.result.SavedResult;
@@ -54,6 +55,7 @@ public final class BenchCommand extends LabCommand {
     private Bench<? extends SavedResult> byAb() throws IOException {
         load.refuseWithAb();
         comparison.refuseWithAb();
+        choice.refuseLoops(false);
         var options = ab.options();
         files.check(AbResult.KIND);
         return Bench.of(options, choice.targets(this::print), typed(), ShownProgress.here());
@@ -64,6 +66,7 @@ public final class BenchCommand extends LabCommand {
         comparison.read(saved -> saved);
         var options = load.options(choice.reference());
         var goal = load.goal();
+        choice.refuseLoops(options.kind() == Kind.LOAD && goal.isEmpty());
         if (goal.isPresent()) {
             files.check(RateResult.KIND);
             var targets = choice.targets(this::print);

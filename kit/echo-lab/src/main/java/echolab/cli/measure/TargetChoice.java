@@ -7,6 +7,7 @@ import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,14 @@ final class TargetChoice {
     private Optional<String> workshop = Optional.empty();
 
     @Option(
+            names = "--loops",
+            split = ",",
+            paramLabel = "N",
+            description =
+                    "Of each server that can run several event loops, a row with so many, on as many CPUs, as in --loops 1,2,4: step05, tokio, go, and a --peer with {loops} in its command (default: 1).")
+    private List<Integer> loops = List.of();
+
+    @Option(
             names = "--reference",
             paramLabel = "SERVER",
             description =
@@ -80,7 +89,20 @@ final class TargetChoice {
         }
         var targets = new ArrayList<>(KnownServers.measured(chosen(new KnownServers(say))));
         programs.forEach((name, command) -> targets.add(program(name, command)));
-        return targets;
+        return loops.isEmpty() ? targets : Target.withLoops(loops, targets);
+    }
+
+    /// @throws IllegalArgumentException when loops are compared by something else than one load, or in numbers that there are not
+    void refuseLoops(boolean oneLoad) {
+        if (!oneLoad && !loops.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--loops compares servers under our own load: leave out --ab, --idle, --find-rate and --warm-up-curve");
+        }
+        if (loops.stream().anyMatch(number -> number < 1)
+                || new HashSet<>(loops).size() < loops.size()) {
+            throw new IllegalArgumentException(
+                    "--loops takes different numbers from 1 on, as in --loops 1,2,4");
+        }
     }
 
     /// Whoever compares with peers compares with the floor too: a ratio is one to it.
