@@ -1,5 +1,6 @@
 package echolab.walk;
 
+import echolab.process.Digits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class KernelQueues {
 
     KernelQueues(int serverPort) {
         server = serverPort;
-        row = Pattern.compile(ROW.formatted(serverPort));
+        row = Pattern.compile(Digits.in(ROW, serverPort));
     }
 
     void look() throws IOException {
@@ -77,9 +78,7 @@ final class KernelQueues {
 
     /// Clients that nobody has accepted.
     long backlog() {
-        return ends.stream()
-                .filter(end -> end.port == server && end.state == LISTEN)
-                .mapToLong(End::toRead)
-                .sum();
+        var listening = ends.stream().filter(end -> end.port == server && end.state == LISTEN);
+        return listening.mapToLong(End::toRead).sum();
     }
 }
