@@ -1,7 +1,6 @@
 package echolab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -32,12 +31,7 @@ interface FailureCases extends Cases {
     @Case(1)
     default void a_port_in_use_is_an_error_that_names_host_and_port() throws IOException {
         try (var first = servers().start(EchoOptions.defaults())) {
-            var port = first.address().getPort();
-            var taken = EchoOptions.defaults().withPort(port);
-            assertThatThrownBy(() -> servers().start(taken).close())
-                    .isInstanceOf(ListenException.class)
-                    .hasMessageContainingAll(
-                            "127.0.0.1", String.valueOf(port), "another program has that port");
+            assertTaken(first.address());
         }
     }
 
@@ -45,17 +39,21 @@ interface FailureCases extends Cases {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no SO_REUSEPORT")
     @Case(3)
     default void a_port_that_another_server_would_share_is_an_error_too() throws IOException {
-        var step = servers().step();
         try (var other = ServerSocketChannel.open()) {
             other.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            var port = ((InetSocketAddress) other.getLocalAddress()).getPort();
-            var taken = EchoOptions.defaults().withPort(port);
-            assertThat(catchThrowable(() -> step.start(taken).close()))
-                    .as("what starting on port %s says, which another server has", port)
-                    .isInstanceOf(ListenException.class)
-                    .hasMessageContaining("another program has that port");
+            assertTaken((InetSocketAddress) other.getLocalAddress());
         }
+    }
+
+    private void assertTaken(InetSocketAddress address) {
+        var port = String.valueOf(address.getPort());
+        var taken = EchoOptions.defaults().withPort(address.getPort());
+        var step = servers().step();
+        assertThat(catchThrowable(() -> step.start(taken).close()))
+                .as("what starting on port %s says, which another server has", port)
+                .isInstanceOf(ListenException.class)
+                .hasMessageContainingAll("127.0.0.1", port, "another program has that port");
     }
 
     /// To start anyway is as good as to refuse. To do neither leaves a port that nobody can close.
@@ -178,11 +176,6 @@ interface FailureCases extends Cases {
     }
 
     private static boolean isServed(EchoClient client) {
-        try {
-            client.receiveAll();
-            return true;
-        } catch (AssertionError | IOException _) {
-            return false;
-        }
+        return catchThrowable(client::receiveAll) == null;
     }
 }

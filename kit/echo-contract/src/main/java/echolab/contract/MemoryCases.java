@@ -1,5 +1,7 @@
 package echolab.contract;
 
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,7 +58,6 @@ interface MemoryCases extends Cases {
                 client.echo(106);
             }
             closeAll(lucky);
-            lucky.clear();
             Patience.until(
                     servers().patience(),
                     () -> isServed(child, lucky),
@@ -71,17 +72,14 @@ interface MemoryCases extends Cases {
     private boolean isServed(ServerProcess child, List<EchoClient> served) {
         try {
             var client = servers().connect(child.address());
-            try {
-                client.echo(1);
-                served.add(client);
-                return true;
-            } catch (IOException | AssertionError _) {
-                client.close();
-                return false;
+            if (catchThrowable(() -> client.echo(1)) == null) {
+                return served.add(client);
             }
+            client.close();
         } catch (IOException | AssertionError _) {
-            return false;
+            // not even connected
         }
+        return false;
     }
 
     private static void fill(EchoClient client) throws IOException {
@@ -106,8 +104,8 @@ interface MemoryCases extends Cases {
     }
 
     private static void closeAll(List<EchoClient> clients) throws IOException {
-        for (var client : clients) {
-            client.close();
+        while (!clients.isEmpty()) {
+            clients.removeLast().close();
         }
     }
 }

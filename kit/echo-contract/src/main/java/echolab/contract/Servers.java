@@ -137,10 +137,8 @@ public final class Servers implements AutoCloseable {
     EchoStep step() {
         return switch (subject) {
             case Step(var step) -> step;
-            case Program _ ->
+            case Program _, Address _ ->
                     abort("not applicable: a program has no EchoServer to close or to observe");
-            case Address _ ->
-                    abort("not applicable: an address has no EchoServer to close or to observe");
         };
     }
 

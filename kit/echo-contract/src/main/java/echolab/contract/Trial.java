@@ -1,5 +1,7 @@
 package echolab.contract;
 
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import echolab.EchoServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +44,7 @@ public final class Trial {
                 Thread.ofPlatform()
                         .daemon()
                         .name("your test")
-                        .start(() -> run(server, examiner, said));
+                        .start(() -> said.complete(catchThrowable(() -> examiner.examine(server))));
         try {
             Patience.until(
                     LIMIT,
@@ -56,16 +58,6 @@ public final class Trial {
             thread.interrupt();
             // it may wait for a client whom the test has forgotten
             Closing.of(server);
-        }
-    }
-
-    private static void run(
-            EchoServer server, Examiner examiner, CompletableFuture<Throwable> said) {
-        try {
-            examiner.examine(server);
-            said.complete(null);
-        } catch (Throwable e) {
-            said.complete(e);
         }
     }
 }
