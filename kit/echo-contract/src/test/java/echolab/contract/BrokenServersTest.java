@@ -78,6 +78,16 @@ class BrokenServersTest {
                 "that came back is");
     }
 
+    /// The client takes nothing for a while, so it has bytes to write when it sees the end; but less than a megabyte, since it does
+    /// not buffer without limit.
+    @Test
+    void a_loop_that_closes_with_bytes_to_write_loses_them() {
+        assertFails(
+                against(new LoopsWrongUnderLoad.ClosesWithBytesToWrite())::half_close,
+                "the server ended the connection after ",
+                ",000,000 bytes");
+    }
+
     @Test
     void a_server_that_ignores_end_of_stream_leaves_the_client_waiting() {
         assertFails(

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
 import java.util.function.BiConsumer;
 
 /// Loops that are right as long as each write takes all it is given. Then each is wrong in a way of its own.
@@ -84,6 +88,38 @@ public final class LoopsWrongUnderLoad {
                 shared = ByteBuffer.allocateDirect(super.buffer(key).capacity());
             }
             return shared;
+        }
+    }
+
+    /// Reads up to a megabyte ahead of what it writes, and at the end of stream closes with what it has not written yet.
+    public static final class ClosesWithBytesToWrite extends LoopStep {
+        private static final int AHEAD = 512;
+
+        private final Map<SelectionKey, Queue<ByteBuffer>> waiting = new HashMap<>();
+
+        @Override
+        protected void echo(SelectionKey key, EchoOptions options) throws IOException {
+            var channel = (SocketChannel) key.channel();
+            var chunks = waiting.computeIfAbsent(key, _ -> new ArrayDeque<>());
+            if (key.isReadable()) {
+                var chunk = ByteBuffer.allocate(options.readBufferSize());
+                if (channel.read(chunk) < 0) {
+                    ended(key);
+                    return;
+                }
+                chunks.add(chunk.flip());
+            }
+            while (!chunks.isEmpty() && isWritten(channel, chunks.peek())) {
+                chunks.remove();
+            }
+            var read = chunks.size() < AHEAD ? SelectionKey.OP_READ : 0;
+            key.interestOps(chunks.isEmpty() ? read : read | SelectionKey.OP_WRITE);
+        }
+
+        private static boolean isWritten(SocketChannel channel, ByteBuffer chunk)
+                throws IOException {
+            channel.write(chunk);
+            return !chunk.hasRemaining();
         }
     }
 
