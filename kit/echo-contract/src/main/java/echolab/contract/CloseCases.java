@@ -49,8 +49,12 @@ interface CloseCases extends Cases {
                 var client = servers().connect(server)) {
             client.echo(1);
             var closing = Closing.of(server);
-            awaitRefusal(server.address());
-            client.echo(10_000);
+            Patience.until(
+                    servers().patience(),
+                    () -> refuses(server.address()),
+                    () -> "close was called, and " + server.address() + " accepts connections");
+            new Patience(SHORT_GRACE).sees(() -> false); // who cuts early has cut
+            Expect.that("who is there is served", () -> client.echo(10_000));
             assertRefuses(server.address());
             client.finish();
             closing.await(servers().patience());
@@ -86,7 +90,7 @@ interface CloseCases extends Cases {
     }
 
     /// Counts from before the close, so a busy machine can only make the time longer.
-    private static void assertServedFor(Duration grace, long begun, EchoClient client) {
+    static void assertServedFor(Duration grace, long begun, EchoClient client) {
         while (System.nanoTime() - begun < grace.toNanos()) {
             try {
                 client.echo(1);
@@ -98,7 +102,6 @@ interface CloseCases extends Cases {
                                     .formatted(millis, grace.toMillis(), e.getMessage()),
                             e);
                 }
-                return;
             }
             LockSupport.parkNanos(10_000_000);
         }
@@ -115,9 +118,13 @@ interface CloseCases extends Cases {
             client.expectEnd();
         }
         var again = EchoOptions.defaults().withPort(address.getPort());
-        try (var server = servers().start(again)) {
-            servers().serveOne(server.address());
-        }
+        Expect.that(
+                "the next server listens on the port of one that has closed (SO_REUSEADDR)",
+                () -> {
+                    try (var server = servers().start(again)) {
+                        servers().serveOne(server.address());
+                    }
+                });
     }
 
     /// It may cut its clients at once, or give them their grace all the same; but it may not return while one is there.
@@ -140,13 +147,6 @@ interface CloseCases extends Cases {
 
     private EchoServer start(Duration grace) throws IOException {
         return servers().start(EchoOptions.defaults().withGrace(grace));
-    }
-
-    private void awaitRefusal(InetSocketAddress address) {
-        Patience.until(
-                servers().patience(),
-                () -> refuses(address),
-                () -> "the server is closing, but " + address + " still accepts connections");
     }
 
     static void assertRefuses(InetSocketAddress address) {

@@ -25,7 +25,7 @@ final class Crowd implements AutoCloseable {
                 crowd.clients.add(EchoClient.connect(address, patience));
             }
             return crowd;
-        } catch (IOException e) {
+        } catch (IOException | AssertionError e) {
             crowd.close();
             throw new IOException(
                     Digits.in(

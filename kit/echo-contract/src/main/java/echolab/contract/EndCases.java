@@ -84,15 +84,15 @@ interface EndCases extends Cases {
 
     @Case(6)
     @DisplayName("100 clients that close or reset with no byte sent do no harm")
-    default void close_with_no_byte() throws IOException {
-        for (var i = 0; i < 100; i++) {
-            var client = servers().connect();
-            if (i % 2 == 0) {
-                client.close();
-            } else {
-                client.reset();
-            }
-        }
-        servers().serveOne(servers().address());
+    default void close_with_no_byte() {
+        Expect.that(
+                "after clients that sent no byte, the next one is served",
+                () -> {
+                    for (var i = 0; i < 50; i++) {
+                        servers().connect().close();
+                        servers().connect().reset();
+                    }
+                    servers().serveOne(servers().address());
+                });
     }
 }

@@ -32,7 +32,7 @@ interface MemoryCases extends Cases {
             for (var i = 0; i < READERS; i++) {
                 silent.add(servers().connect(child.address()));
                 fill(silent.getLast());
-                neighbour.echo(10_000);
+                Expect.that("others are served meanwhile", () -> neighbour.echo(10_000));
             }
             assertBounded(before, child.figures().residentBytes().orElseThrow());
             neighbour.finish();

@@ -90,11 +90,18 @@ interface ProcessCases extends Cases {
     @Case(3)
     @DisplayName("SIGTERM ends the process, within its grace when a client stays")
     default void sigterm() throws IOException {
-        try (var child = ServerProcess.start(servers().command("--grace", "0.3"));
+        try (var child = ServerProcess.start(servers().command("--grace", "1"));
                 var client = servers().connect(child.address())) {
             client.echo(1);
+            var begun = System.nanoTime();
             child.signal("TERM");
-            child.awaitExit(Duration.ofMinutes(1));
+            if (servers().hasOptions()) {
+                CloseCases.assertServedFor(Duration.ofSeconds(1), begun, client);
+            }
+            Patience.until(
+                    servers().patience().multipliedBy(4),
+                    () -> !child.isAlive(),
+                    () -> "SIGTERM came, the grace of 1 s is over, and the process still runs");
             client.expectEnd();
         }
     }

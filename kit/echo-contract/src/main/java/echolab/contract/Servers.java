@@ -142,6 +142,11 @@ public final class Servers implements AutoCloseable {
         };
     }
 
+    /// Whether it takes the options of a step.
+    boolean hasOptions() {
+        return subject instanceof Step;
+    }
+
     /// What the names of a step's own classes begin with.
     static String code(EchoStep step) {
         return step.getClass().getPackageName() + ".";
@@ -154,7 +159,9 @@ public final class Servers implements AutoCloseable {
 
     /// Closes a server, which may take as long as its grace.
     void close(EchoServer server, Duration grace) {
-        Closing.of(server).await(grace.plus(patience));
+        Expect.that(
+                "close returns after a grace of " + Text.of(grace),
+                () -> Closing.of(server).await(grace.plus(patience)));
     }
 
     /// What became of the shared child, when it is no longer there: a failed case adds it to its message.

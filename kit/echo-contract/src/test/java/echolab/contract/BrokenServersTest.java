@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import echolab.EchoStep;
 import echolab.contract.loops.BrokenLoops;
+import echolab.contract.loops.DiesOfEINTR;
 import echolab.contract.loops.LoopStep;
 import echolab.contract.loops.LoopsWrongUnderLoad;
 import echolab.contract.subjects.BrokenSteps;
+import echolab.contract.subjects.StepsThatCloseWrong;
 import echolab.contract.subjects.ThreadsStep;
 import echolab.contract.subjects.UrgentSteps;
 import java.io.IOException;
@@ -66,6 +68,13 @@ class BrokenServersTest {
     }
 
     @Test
+    void a_server_that_flushes_at_the_end_leaves_the_client_waiting() {
+        assertFails(
+                against(new BrokenSteps.FlushesAtTheEnd())::one_byte_comes_back,
+                "after 0 of 1 bytes (1 sent) nothing came for 500 ms");
+    }
+
+    @Test
     void a_server_that_drops_part_of_a_write_loses_bytes() {
         assertFails(against(new BrokenSteps.DropsPartialWrites())::many_bytes, "that came back is");
     }
@@ -89,6 +98,38 @@ class BrokenServersTest {
     }
 
     @Test
+    void a_server_that_answers_when_nothing_comes_loses_what_a_FIN_is_behind() {
+        assertFails(
+                against(new BrokenSteps.AnswersWhenNothingComes())::FIN_behind_data,
+                "the server ended the connection after 0 of 106 bytes");
+    }
+
+    @Test
+    void a_loop_that_reads_to_the_end_first_loses_what_comes_with_it() {
+        assertFails(
+                against(new BrokenLoops.ReadsToTheEndFirst())
+                        ::a_FIN_that_arrives_together_with_the_data_loses_no_byte,
+                "the server ended the connection after 4,096 of 5,000 bytes");
+    }
+
+    @Test
+    void a_loop_that_dies_of_a_client_without_a_byte_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.LooksAtTheFirstByte())::close_with_no_byte,
+                "after clients that sent no byte, the next one is served",
+                "seen: ");
+    }
+
+    @Test
+    void a_server_that_calls_itself_for_each_byte_has_no_stack_left() {
+        assertFails(
+                against(new BrokenSteps.CallsItselfForTheNext())::one_byte_at_a_time,
+                "after ",
+                " of ",
+                " bytes");
+    }
+
+    @Test
     void a_server_that_ignores_end_of_stream_leaves_the_client_waiting() {
         assertFails(
                 against(new BrokenSteps.IgnoresEndOfStream())::half_close_at_once,
@@ -103,6 +144,32 @@ class BrokenServersTest {
     }
 
     @Test
+    void a_loop_that_insists_on_writing_starves_the_others() {
+        assertFails(
+                against(new BrokenLoops.InsistsOnWriting())::readers_that_never_read,
+                "others are served meanwhile",
+                "seen: after 0 of 10,000 bytes (10,000 sent) nothing came for 500 ms");
+    }
+
+    @Test
+    void a_server_with_much_room_for_each_client_is_seen_to_grow() {
+        assertFails(
+                against(new BrokenSteps.HasMuchRoomForEach(), Duration.ofMinutes(1))
+                        ::readers_that_never_read,
+                "with 8 clients that never read, resident memory grew from ",
+                "; 110.0 MB more are allowed");
+    }
+
+    @Test
+    void a_server_with_so_many_threads_leaves_a_crowd_outside() {
+        assertFails(
+                against(new BrokenSteps.HasSoManyThreads())::five_thousand_at_once,
+                "connection ",
+                " of 5,000: no connection to ",
+                " within 500 ms");
+    }
+
+    @Test
     void a_server_that_serves_one_at_a_time_starves_the_others() {
         assertFails(
                 against(new BrokenSteps.ServesOneAtATime())::slow_senders,
@@ -110,6 +177,24 @@ class BrokenServersTest {
         assertFails(
                 contract::two_clients_that_always_have_more_to_send_do_not_starve_the_others,
                 "nothing came for 500 ms");
+    }
+
+    /// A busy machine may keep the loop from waiting again before it is stopped: then it is told of nothing.
+    @Test
+    void a_loop_that_takes_EINTR_for_a_failure_does_not_go_on() {
+        assertFails(
+                sometimes(
+                        against(new DiesOfEINTR())
+                                ::what_is_sent_while_the_process_is_stopped_comes_back_when_it_goes_on),
+                "after 106 of 100,106 bytes");
+    }
+
+    private static ThrowingCallable sometimes(ThrowingCallable testCase) {
+        return () -> {
+            for (var i = 0; i < 20; i++) {
+                testCase.call();
+            }
+        };
     }
 
     @Test
@@ -217,6 +302,25 @@ class BrokenServersTest {
                 against(new UrgentSteps.EchoesUrgentBytes())
                         ::bytes_before_and_behind_an_urgent_one_come_back,
                 "byte 100 that came back is 21, and not");
+    }
+
+    @Test
+    void a_server_that_takes_another_port_is_found_out() {
+        assertFails(
+                against(new BrokenSteps.TakesAnotherPort())
+                        ::a_port_in_use_is_an_error_that_names_host_and_port,
+                "what starting on port",
+                "which another server has");
+    }
+
+    @Test
+    void a_server_that_echoes_urgent_bytes_fails_a_random_conversation_too() {
+        assertFails(
+                against(new UrgentSteps.EchoesUrgentBytes())::random_conversations,
+                "conversation ",
+                " (seed ",
+                "that came back is 21, and not ",
+                "its plan: ");
     }
 
     @Test
@@ -342,6 +446,83 @@ class BrokenServersTest {
     }
 
     @Test
+    void a_close_that_waits_for_nobody_is_found_out() {
+        assertFails(
+                against(new StepsThatCloseWrong.WaitsForNobody())
+                        ::close_with_nobody_connected_returns_at_once_and_leaves_no_thread,
+                "close returns after a grace of 0 s",
+                "seen: close has not returned");
+    }
+
+    @Test
+    void a_close_that_leaves_a_thread_is_found_out() {
+        assertFails(
+                against(new StepsThatCloseWrong.LeavesItsTimer())
+                        ::close_with_nobody_connected_returns_at_once_and_leaves_no_thread,
+                "after close threads are left: ",
+                "\"timer\"");
+    }
+
+    @Test
+    void a_close_without_a_grace_is_found_out() {
+        assertFails(
+                against(new StepsThatCloseWrong.CutsAtOnce())::close_while_reading,
+                "who is there is served",
+                "seen: ",
+                "after 1 of ");
+    }
+
+    @Test
+    void a_close_that_lets_clients_in_during_the_grace_is_found_out() {
+        assertFails(
+                against(new StepsThatCloseWrong.AcceptsDuringTheGrace())::close_while_reading,
+                "close was called, and ",
+                " accepts connections");
+    }
+
+    @Test
+    void a_close_that_waits_for_a_client_who_takes_nothing_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.FinishesItsWrites())::close_while_writing,
+                "close returns after a grace of 200 ms",
+                "seen: close has not returned");
+    }
+
+    @Test
+    void a_server_that_reuses_no_address_is_found_out() {
+        assertFails(
+                against(new StepsThatCloseWrong.ReusesNoAddress())
+                        ::the_port_of_a_closed_server_can_be_listened_on_again_at_once,
+                "the next server listens on the port of one that has closed",
+                "seen: ",
+                "cannot listen on 127.0.0.1 port");
+    }
+
+    @Test
+    void a_full_server_that_closes_when_there_is_room_is_found_out() {
+        assertFails(
+                against(new StepsThatCloseWrong.ClosesWhenThereIsRoom())
+                        ::a_server_that_is_full_closes_like_any_other,
+                "close returns after a grace of 200 ms",
+                "seen: close has not returned");
+    }
+
+    @Test
+    void a_process_that_dies_at_once_of_SIGTERM_is_found_out() {
+        assertFails(
+                against(new StepsThatCloseWrong.LeavesSignalsToJava())::sigterm,
+                "a client was cut ",
+                " of a grace of 1000 ms");
+    }
+
+    @Test
+    void a_process_that_stays_for_its_clients_is_found_out() {
+        assertFails(
+                against(new BrokenLoops.NeverCuts())::sigterm,
+                "SIGTERM came, the grace of 1 s is over, and the process still runs");
+    }
+
+    @Test
     void a_close_that_leaves_connections_open_is_found_out() {
         assertFails(
                 against(new BrokenLoops.LeavesConnectionsOpen())
@@ -400,14 +581,31 @@ class BrokenServersTest {
         kept.on_the_IPv6_loopback_address_it_serves_there_and_nowhere_else();
         kept.on_every_address_it_serves_clients_of_both_families();
         kept.on_localhost_it_serves_who_asks_for_localhost();
+        kept.half_close();
+        kept.a_FIN_that_arrives_together_with_the_data_loses_no_byte();
+        kept.close_with_no_byte();
+        kept.readers_that_never_read();
+        kept.what_is_sent_while_the_process_is_stopped_comes_back_when_it_goes_on();
+        kept.sigterm();
+        kept.close_while_writing();
     }
 
     @Test
     void the_threads_that_they_differ_from_keep_the_same_cases() throws IOException {
         var kept = against(new ThreadsStep(), Duration.ofMinutes(1));
+        kept.one_byte_comes_back();
         kept.many_bytes();
+        kept.half_close();
         kept.half_close_at_once();
+        kept.FIN_behind_data();
         kept.bytes_before_and_behind_an_urgent_one_come_back();
+        kept.readers_that_never_read();
+        kept.one_byte_at_a_time();
+        kept.sigterm();
+        kept.close_with_nobody_connected_returns_at_once_and_leaves_no_thread();
+        kept.close_while_reading();
+        kept.the_port_of_a_closed_server_can_be_listened_on_again_at_once();
+        kept.a_port_in_use_is_an_error_that_names_host_and_port();
         kept.a_port_that_another_server_would_share_is_an_error_too();
         kept.start_on_an_interrupted_thread_leaves_nothing_that_listens();
         kept.close_again();

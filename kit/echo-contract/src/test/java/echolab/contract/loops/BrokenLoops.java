@@ -5,11 +5,14 @@ import echolab.EchoOptions;
 import echolab.EchoServer;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Loops that are wrong in one way each, in which a real one could be. Those that a case starts as a child have a
 /// `main` of their own.
@@ -29,13 +32,65 @@ public final class BrokenLoops {
     }
 
     /// Expects no exception of its handler but those of input and output.
-    public static final class DiesOfAHandler extends LoopStep {
+    public static class DiesOfAHandler extends LoopStep {
         @Override
         protected void failed(SocketChannel channel, Throwable failure) throws IOException {
             if (failure instanceof RuntimeException bug) {
                 throw bug;
             }
             super.failed(channel, failure);
+        }
+    }
+
+    /// Tells by the first byte who has come, and does not expect that none comes.
+    public static final class LooksAtTheFirstByte extends DiesOfAHandler {
+        private final Set<SelectionKey> known = new HashSet<>();
+
+        @Override
+        protected void echo(SelectionKey key, EchoOptions options) throws IOException {
+            var buffer = (ByteBuffer) key.attachment();
+            if (known.add(key)) {
+                var first = ByteBuffer.allocate(1);
+                ((SocketChannel) key.channel()).read(first);
+                buffer.put(first.flip().get());
+            }
+            super.echo(key, options);
+        }
+    }
+
+    /// Reads as long as something comes, and writes then: but not when that was the end.
+    public static final class ReadsToTheEndFirst extends LoopStep {
+        public static void main(String... args) {
+            EchoMain.run(new ReadsToTheEndFirst(), args);
+        }
+
+        @Override
+        protected void echo(SelectionKey key, EchoOptions options) throws IOException {
+            var channel = (SocketChannel) key.channel();
+            var buffer = (ByteBuffer) key.attachment();
+            var count = channel.read(buffer);
+            while (count > 0) {
+                count = channel.read(buffer);
+            }
+            if (count < 0) {
+                ended(key);
+            } else {
+                turn(key, options);
+            }
+        }
+    }
+
+    /// Stays with a client until it has taken all.
+    public static final class InsistsOnWriting extends LoopStep {
+        public static void main(String... args) {
+            EchoMain.run(new InsistsOnWriting(), args);
+        }
+
+        @Override
+        protected void echo(SelectionKey key, EchoOptions options) throws IOException {
+            do {
+                turn(key, options);
+            } while (key.isValid() && key.interestOps() == SelectionKey.OP_WRITE);
         }
     }
 
@@ -176,9 +231,34 @@ public final class BrokenLoops {
 
     /// Waits for its clients to leave, grace or no grace.
     public static final class NeverCuts extends LoopStep {
+        public static void main(String... args) {
+            EchoMain.run(new NeverCuts(), args);
+        }
+
         @Override
         protected boolean cut(SocketChannel channel) {
             return false;
+        }
+    }
+
+    /// Cuts who is idle when the grace is over, but lets what it writes come to an end first.
+    public static final class FinishesItsWrites extends LoopStep {
+        private final Set<SocketChannel> writing = new HashSet<>();
+
+        @Override
+        protected void echo(SelectionKey key, EchoOptions options) throws IOException {
+            super.echo(key, options);
+            var channel = (SocketChannel) key.channel();
+            if (key.isValid() && key.interestOps() == SelectionKey.OP_WRITE) {
+                writing.add(channel);
+            } else {
+                writing.remove(channel);
+            }
+        }
+
+        @Override
+        protected boolean cut(SocketChannel channel) throws IOException {
+            return !writing.contains(channel) && super.cut(channel);
         }
     }
 

@@ -68,7 +68,7 @@ final class LoopServer implements EchoServer {
     }
 
     private void select() throws IOException {
-        selector.select(TICK_MILLIS);
+        step.select(selector, TICK_MILLIS);
         for (var key : selector.selectedKeys()) {
             if (key.isValid()) {
                 handle(key);

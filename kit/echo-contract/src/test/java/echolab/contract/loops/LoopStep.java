@@ -43,6 +43,11 @@ public class LoopStep implements EchoStep {
         return ServerSocketChannel.open();
     }
 
+    /// Waits until something can be done, for a while.
+    protected void select(Selector selector, long millis) throws IOException {
+        selector.select(millis);
+    }
+
     /// One turn of a conversation.
     protected void echo(SelectionKey key, EchoOptions options) throws IOException {
         turn(key, options);

@@ -3,9 +3,14 @@ package echolab.contract.subjects;
 import echolab.EchoMain;
 import echolab.EchoOptions;
 import echolab.EchoServer;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -45,6 +50,85 @@ public final class BrokenSteps {
                 } else {
                     socket.getOutputStream().write(next);
                 }
+            }
+        }
+    }
+
+    /// Puts a buffer between itself and the client, and flushes it when the client has ended its side.
+    public static final class FlushesAtTheEnd extends ThreadsStep {
+        @Override
+        protected void echo(Socket socket, EchoOptions options) throws IOException {
+            var out = new BufferedOutputStream(socket.getOutputStream());
+            socket.getInputStream().transferTo(out);
+            out.flush();
+        }
+    }
+
+    /// Collects what comes, and answers when nothing has come for a moment: when the end comes first, it does not answer.
+    public static final class AnswersWhenNothingComes extends ThreadsStep {
+        @Override
+        protected int idleMillis(EchoOptions options) {
+            return 100;
+        }
+
+        @Override
+        protected void echo(Socket socket, EchoOptions options) throws IOException {
+            var collected = new ByteArrayOutputStream();
+            while (!socket.isClosed()) {
+                try {
+                    socket.getInputStream().transferTo(collected);
+                    return;
+                } catch (SocketTimeoutException _) {
+                    collected.writeTo(socket.getOutputStream());
+                    collected.reset();
+                }
+            }
+        }
+    }
+
+    /// Calls itself for the next byte, as a completion handler that is called at once would.
+    public static final class CallsItselfForTheNext extends ThreadsStep {
+        @Override
+        protected void echo(Socket socket, EchoOptions options) throws IOException {
+            try {
+                next(socket.getInputStream(), socket.getOutputStream());
+            } catch (StackOverflowError e) {
+                throw new IOException("the conversation was too deep", e);
+            }
+        }
+
+        private static void next(InputStream in, OutputStream out) throws IOException {
+            var one = in.read();
+            if (one >= 0) {
+                out.write(one);
+                next(in, out);
+            }
+        }
+    }
+
+    /// Has a thread for each of so many clients, and lets the others wait for one of these to leave.
+    public static final class HasSoManyThreads extends ThreadsStep {
+        public static void main(String... args) {
+            EchoMain.run(new HasSoManyThreads(), args);
+        }
+
+        @Override
+        protected int most(EchoOptions options) {
+            return 200;
+        }
+    }
+
+    /// Has room for megabytes of each client, in case that one is slow.
+    public static final class HasMuchRoomForEach extends ThreadsStep {
+        public static void main(String... args) {
+            EchoMain.run(new HasMuchRoomForEach(), args);
+        }
+
+        @Override
+        protected void echo(Socket socket, EchoOptions options) throws IOException {
+            try (var room = Arena.ofConfined()) {
+                room.allocate(20 << 20);
+                super.echo(socket, options);
             }
         }
     }
@@ -115,6 +199,18 @@ public final class BrokenSteps {
         }
     }
 
+    /// Takes the next best port when another program has its own.
+    public static final class TakesAnotherPort extends ThreadsStep {
+        @Override
+        public EchoServer listen(EchoOptions options) throws IOException {
+            try {
+                return super.listen(options);
+            } catch (BindException _) {
+                return super.listen(options.withPort(0));
+            }
+        }
+    }
+
     /// Fails on an interrupted thread, when it listens already.
     public static final class ForgetsThatItListens extends ThreadsStep {
         @Override
@@ -133,7 +229,8 @@ public final class BrokenSteps {
         private boolean closed;
 
         @Override
-        protected synchronized void closing(Set<Socket> open) throws IOException {
+        protected synchronized void closing(Set<Socket> open, EchoOptions options)
+                throws IOException {
             if (closed) {
                 for (var socket : open) {
                     socket.close();

@@ -64,7 +64,12 @@ public class ThreadsStep implements EchoStep {
     }
 
     /// Somebody has called close.
-    protected void closing(Set<Socket> open) throws IOException {}
+    protected void closing(Set<Socket> open, EchoOptions options) throws IOException {}
+
+    /// The acceptor may wait for room, and shall see that the server is closed.
+    protected void wake(Semaphore room) {
+        room.release();
+    }
 
     /// One conversation. Broken servers override it.
     protected void echo(Socket socket, EchoOptions options) throws IOException {
@@ -131,7 +136,7 @@ public class ThreadsStep implements EchoStep {
         @Override
         public void close() {
             try {
-                closing(open);
+                closing(open, options);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -141,7 +146,7 @@ public class ThreadsStep implements EchoStep {
         private synchronized void closeOnce() {
             try {
                 socket.close();
-                room.release();
+                wake(room);
                 acceptor.join();
                 var deadline = System.nanoTime() + grace(options).toNanos();
                 for (var thread : threads) {
