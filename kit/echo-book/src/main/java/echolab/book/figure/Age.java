@@ -18,9 +18,9 @@ public final class Age {
     private static final List<String> OTHERS =
             List.of(
                     PEERS + "peers",
-                    PEERS + "java/echolab/peers/netty",
-                    PEERS + "java/echolab/peers/Peers.java",
-                    PEERS + "java/echolab/peers/*Peer.java");
+                    PEERS + "kotlin",
+                    PEERS + "java/echolab/peers/*/*.java",
+                    PEERS + "java/echolab/peers/*Peer*.java");
 
     private final History history;
     private final Sources sources;
