@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Which way do dependencies point? Steps depend on the one interface; the kit on no step; the command line on all of the
@@ -170,6 +171,26 @@ final class DependenciesTest {
         assertThat(all.that(resideInAPackage("echolab.epoll..")))
                 .extracting(JavaClass::getPackageName)
                 .isSubsetOf(LAYERS.stream().flatMap(List::stream).toList());
+    }
+
+    /// Its jars are on the class path of that peer's program, and on no other's.
+    @ParameterizedTest(name = "{0} is known to {1}")
+    @CsvSource({
+        "io.netty.., echolab.peers.netty",
+        "io.vertx.., echolab.peers.vertx",
+        "io.ktor.., echolab.peers.ktor",
+        "kotlin.., echolab.peers.ktor",
+        "kotlinx.., echolab.peers.ktor",
+    })
+    void a_library_of_a_peer_is_known_to_that_peer_alone(String library, String peer) {
+        assertThat(all.containPackage(peer)).as("%s is seen", peer).isTrue();
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(peer)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(all);
     }
 
     /// In the steps and in the kit, wherever a package lies.

@@ -2,6 +2,7 @@ package echolab.peers;
 
 import echolab.peers.CompiledPeer.Compiler;
 import echolab.peers.CompiledPeer.Library;
+import echolab.peers.ktor.KtorEcho;
 import echolab.peers.netty.NettyEcho;
 import echolab.peers.vertx.VertxEcho;
 import java.nio.file.Files;
@@ -11,15 +12,8 @@ import java.util.List;
 /// The systems that the steps are compared with. The floor first, then by language.
 final class Peers {
 
-    private static final Library EPOLL =
-            new Library("gcc", "sys/epoll.h", "__VERSION__", "libc6-dev", List.of());
-    private static final Library EPOLL_EACH_TIME =
-            new Library(
-                    "gcc",
-                    "sys/epoll.h",
-                    "__VERSION__",
-                    "libc6-dev",
-                    List.of("-DREGISTERED_ONCE=false"));
+    private static final Library EPOLL = epoll();
+    private static final Library EPOLL_EACH_TIME = epoll("-DREGISTERED_ONCE=false");
     private static final Library UV =
             new Library(
                     "libuv",
@@ -40,35 +34,13 @@ final class Peers {
 
     static final List<Peer> ALL =
             List.of(
-                    new CompiledPeer(
-                            "c-epoll",
-                            "C epoll, minimal: the floor",
-                            "epoll-minimal.c",
-                            Compiler.C,
-                            EPOLL),
-                    new CompiledPeer(
-                            "c-epoll-full", "C epoll, correct", "epoll-full.c", Compiler.C, EPOLL),
-                    new CompiledPeer("libuv", "libuv, C callbacks", "libuv.c", Compiler.C, UV),
-                    new CompiledPeer(
-                            "libevent",
-                            "libevent, C bufferevents",
-                            "libevent.c",
-                            Compiler.C,
-                            EVENT),
-                    new CompiledPeer(
-                            "asio", "Asio, C++20 coroutines", "asio.cpp", Compiler.CXX, ASIO),
-                    new CompiledPeer(
-                            "cpp20",
-                            "C++20 coroutines of our own",
-                            "cpp20.cpp",
-                            Compiler.CXX,
-                            EPOLL),
-                    new CompiledPeer(
-                            "cpp20-rearm",
-                            "C++20, ADD and DEL per wait",
-                            "cpp20.cpp",
-                            Compiler.CXX,
-                            EPOLL_EACH_TIME),
+                    c("c-epoll", "C epoll, minimal: the floor", "epoll-minimal.c", EPOLL),
+                    c("c-epoll-full", "C epoll, correct", "epoll-full.c", EPOLL),
+                    c("libuv", "libuv, C callbacks", "libuv.c", UV),
+                    c("libevent", "libevent, C bufferevents", "libevent.c", EVENT),
+                    cxx("asio", "Asio, C++20 coroutines", "asio.cpp", ASIO),
+                    cxx("cpp20", "C++20 coroutines of our own", "cpp20.cpp", EPOLL),
+                    cxx("cpp20-rearm", "C++20, ADD and DEL per wait", "cpp20.cpp", EPOLL_EACH_TIME),
                     new TokioPeer("tokio", "Tokio, Rust async, one thread"),
                     new GoPeer("go", "Go, goroutines, one processor"),
                     new ScriptPeer(
@@ -85,9 +57,22 @@ final class Peers {
                     netty("netty-epoll", "Netty on its own epoll", "epoll"),
                     netty("netty-io_uring", "Netty on io_uring", "io_uring"),
                     vertx("vertx", "Vert.x on its event loop", "event_loop"),
-                    vertx("vertx-virtual", "Vert.x on virtual threads", "virtual_thread"));
+                    vertx("vertx-virtual", "Vert.x on virtual threads", "virtual_thread"),
+                    new JvmPeer("kotlin", "Kotlin coroutines, Ktor", "Ktor", KtorEcho.class, "1"));
 
     private Peers() {}
+
+    private static Library epoll(String... flags) {
+        return new Library("gcc", "sys/epoll.h", "__VERSION__", "libc6-dev", List.of(flags));
+    }
+
+    private static Peer c(String name, String title, String source, Library library) {
+        return new CompiledPeer(name, title, source, Compiler.C, library);
+    }
+
+    private static Peer cxx(String name, String title, String source, Library library) {
+        return new CompiledPeer(name, title, source, Compiler.CXX, library);
+    }
 
     /// Debian's own python3 is taken when it is there, whatever comes first on the path: it is the one that Debian's uvloop
     /// belongs to, and both loops must be compared on the same Python.
