@@ -6,29 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// Markers in the code that nobody uses any more. A tag is used when a chapter or an exercise names it.
 final class UnusedTags {
 
-    private static final Set<String> NOT_OURS =
-            Set.of("target", "workshop", ".git", "docs", "chapters", "exercises", "echo-book");
-    private static final Pattern CODE = Pattern.compile("\\.(java|c|h|cpp|rs|py)$");
+    private static final String TEXTS = "(chapters|exercises)/.*\\.adoc";
+    private static final String CODE =
+            "(?!(.*/)?(target|workshop|\\.git|docs|chapters|exercises|echo-book)/).*\\.(java|c|h|cpp|rs|py)";
 
     private UnusedTags() {}
 
     static List<Finding> check(Path root) throws IOException {
-        var texts = texts(root.resolve("chapters")) + texts(root.resolve("exercises"));
+        var texts = new StringBuilder();
+        for (var file : files(root, TEXTS)) {
+            texts.append(Files.readString(file)).append('\n');
+        }
         var findings = new ArrayList<Finding>();
-        for (var file : files(root, UnusedTags::isOurs)) {
+        for (var file : files(root, CODE)) {
             var lines = Files.readAllLines(file);
             for (var i = 0; i < lines.size(); i++) {
                 var marker = Excerpt.MARKER.matcher(lines.get(i));
                 if (marker.find()
                         && marker.group(1).equals("tag")
-                        && !isUsed(marker.group(2), file, texts)) {
+                        && !isUsed(marker.group(2), file, texts.toString())) {
                     var sentence = "no chapter and no exercise uses the tag " + marker.group(2);
                     findings.add(new Finding(root.relativize(file), i + 1, sentence));
                 }
@@ -43,28 +43,12 @@ final class UnusedTags {
                 || texts.lines().anyMatch(line -> line.matches(":tag: *" + tag + "\\s*"));
     }
 
-    private static boolean isOurs(String file) {
-        return CODE.matcher(file).find()
-                && NOT_OURS.stream().noneMatch(List.of(file.split("/"))::contains);
-    }
-
-    private static String texts(Path folder) throws IOException {
-        var texts = new StringBuilder();
-        for (var file : files(folder, name -> name.endsWith(".adoc"))) {
-            texts.append(Files.readString(file)).append('\n');
-        }
-        return texts.toString();
-    }
-
-    /// @param wanted is asked about the path from the folder
-    private static List<Path> files(Path folder, Predicate<String> wanted) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var files = Files.walk(folder)) {
+    /// @param wanted what the path from the root looks like
+    private static List<Path> files(Path root, String wanted) throws IOException {
+        try (var files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .filter(file ->
-                            wanted.test(folder.relativize(file).toString().replace('\\', '/')))
+                            root.relativize(file).toString().replace('\\', '/').matches(wanted))
                     .toList();
         }
     }
