@@ -2,7 +2,7 @@ package echolab.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
-import java.io.File;
+import echolab.process.Programs;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /// What can be seen of a machine. All that the doctor looks at comes through here, so that a test can show it another
 /// machine than the one it runs on.
@@ -73,12 +72,7 @@ public record ExaminedMachine(
 
     /// Where the first of these programs lies that is on the path.
     Optional<Path> program(List<String> names) {
-        var folders =
-                Stream.of(path.split(File.pathSeparator)).filter(it -> !it.isEmpty()).toList();
-        return names.stream()
-                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
+        return Programs.in(path, names);
     }
 
     /// The lines of a file such as `proc/meminfo`, or of one with a whole path; none where it is not there.

@@ -3,6 +3,7 @@ package echolab.process;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,13 +19,18 @@ public final class Programs {
 
     /// The executable file of the first of these names that a folder of `PATH` has.
     public static Optional<Path> find(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> folders().map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return in(System.getenv().getOrDefault("PATH", ""), List.of(names));
     }
 
-    private static Stream<String> folders() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+    /// The same on another machine.
+    ///
+    /// @param path the value of its `PATH`
+    public static Optional<Path> in(String path, List<String> names) {
+        var folders =
+                Stream.of(path.split(File.pathSeparator)).filter(it -> !it.isEmpty()).toList();
+        return names.stream()
+                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
     }
 }
