@@ -17,7 +17,7 @@ final class Launch {
     /// A port that nobody listens on now, its own if it has one; between now and the child's own `bind` another program may
     /// take it, in which case the child says so.
     static int port(ServerCommand command) throws IOException {
-        var own = command.ready() instanceof ServerCommand.Ready.ListensOn(var port) ? port : 0;
+        var own = command.ready() instanceof ServerCommand.Ready.Listens(var port) ? port : 0;
         try (var socket = new ServerSocket(own, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (BindException e) {

@@ -30,10 +30,9 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
         record Prints() implements Ready {}
 
         /// It listens on the port that it was given, sooner or later.
-        record Listens() implements Ready {}
-
-        /// It listens on a port of its own, which nobody can change.
-        record ListensOn(int port) implements Ready {}
+        ///
+        /// @param own a port of its own, which nobody can change; 0 for none
+        record Listens(int own) implements Ready {}
     }
 
     public ServerCommand {
@@ -83,7 +82,7 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
                     "the command of %s does not say where its port goes: write {port} in it, as in: ./server --port {port}"
                             .formatted(name));
         }
-        return new ServerCommand(name, words, new Ready.Listens());
+        return new ServerCommand(name, words, new Ready.Listens(0));
     }
 
     /// Any other program, which listens on this port whatever it is told: only one of it runs at a time.
@@ -95,7 +94,7 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
             throw new IllegalArgumentException(
                     "a port is 1 to 65535, but that of %s is %s".formatted(name, port));
         }
-        return new ServerCommand(name, words, new Ready.ListensOn(port));
+        return new ServerCommand(name, words, new Ready.Listens(port));
     }
 
     /// Its words for one start, on this port.

@@ -160,7 +160,7 @@ public final class ServerProcess implements AutoCloseable {
         return switch (command.ready()) {
             case ServerCommand.Ready.Prints _ ->
                     new InetSocketAddress(loopback, awaitPrintedPort());
-            case ServerCommand.Ready.Listens _, ServerCommand.Ready.ListensOn _ ->
+            case ServerCommand.Ready.Listens _ ->
                     awaitListener(new InetSocketAddress(loopback, port));
         };
     }
