@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.EchoOptions;
 import echolab.EchoStep;
-import echolab.bench.result.JsonFile;
-import echolab.cli.contract.MatrixFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,7 +92,8 @@ class ContractCommandTest {
             throws IOException {
         var results = Files.createDirectories(root.resolve("docs/results"));
         Files.writeString(results.resolve("steps.json"), "{\"version\": 2, \"kind\": \"load\"}");
-        JsonFile.write(MatrixFile.of(List.of()), results.resolve("contract.json"));
+        Files.writeString(
+                results.resolve("contract.json"), "{\"version\": 1, \"kind\": \"contract\"}");
         System.setProperty("echolab.root", root.toString());
         try {
             assertThat(lab().execute("contract", "--all", "--save", "steps")).isEqualTo(2);

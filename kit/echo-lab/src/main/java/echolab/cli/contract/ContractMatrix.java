@@ -1,5 +1,10 @@
 package echolab.cli.contract;
 
+import echolab.bench.machine.Machine;
+import echolab.bench.machine.Revision;
+import echolab.bench.result.ContractResult;
+import echolab.bench.result.ContractResult.Ending;
+import echolab.bench.result.ContractResult.HeldCase;
 import echolab.bench.result.JsonFile;
 import echolab.bench.result.SavedFile;
 import echolab.cli.command.KnownServers;
@@ -12,6 +17,8 @@ import echolab.contract.Subject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +45,7 @@ record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean termi
         }
         out.println();
         out.print(new MatrixTable(held, ansi).render());
-        var result = MatrixFile.of(held);
+        var result = result(held);
         JsonFile.write(result, file);
         say("The matrix as JSON: " + file);
         if (saved.isPresent()) {
@@ -76,6 +83,27 @@ record ContractMatrix(ContractRun run, PrintWriter out, Ansi ansi, boolean termi
                 results.add(result);
             }
         };
+    }
+
+    /// As a result that a file can hold.
+    static ContractResult result(List<Held> subjects) {
+        return new ContractResult(
+                ContractResult.VERSION,
+                ContractResult.KIND,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Machine.here(),
+                Revision.here(),
+                subjects.stream().map(ContractMatrix::subject).toList());
+    }
+
+    private static ContractResult.Subject subject(Held held) {
+        var cases = held.cases().stream().map(ContractMatrix::held).toList();
+        return new ContractResult.Subject(held.name(), held.title(), held.version(), cases);
+    }
+
+    private static HeldCase held(CaseResult result) {
+        var ending = Ending.valueOf(result.outcome().name());
+        return new HeldCase(result.name(), ending, result.seen(), result.took().toMillis());
     }
 
     private void say(String line) {

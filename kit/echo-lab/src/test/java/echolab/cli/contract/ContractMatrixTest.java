@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MatrixFileTest {
+class ContractMatrixTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)`");
 
@@ -33,7 +33,7 @@ class MatrixFileTest {
         var held = new Held("tokio", "Tokio", Optional.of("Tokio 1.24.2"), List.of(result));
         var file = folder.resolve("contract.json");
 
-        JsonFile.write(MatrixFile.of(List.of(held)), file);
+        JsonFile.write(ContractMatrix.result(List.of(held)), file);
 
         var json = new ObjectMapper().readTree(file.toFile());
         assertThat(json.fieldNames())
