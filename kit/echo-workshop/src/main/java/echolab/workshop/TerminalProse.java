@@ -56,17 +56,12 @@ public final class TerminalProse {
         return line.length() <= width ? line : line.substring(0, width - 1) + "…";
     }
 
+    /// A word that is longer than a line is not cut.
     public static List<String> wrap(String text, int width) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : text.split(" +")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        var lines =
+                text.strip()
+                        .replaceAll(" +", " ")
+                        .replaceAll("(?s)(.{1,%s}|[^ ]+)( |$)".formatted(width), "$1\n");
+        return List.of(lines.split("\n"));
     }
 }

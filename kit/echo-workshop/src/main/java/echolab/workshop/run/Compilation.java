@@ -70,11 +70,10 @@ public final class Compilation implements AutoCloseable {
         if (!unreadable.isEmpty()) {
             return unreadable;
         }
-        for (var test : below(tests)) {
-            if (testClasses.contains(test.getFileName().toString().replace(".java", ""))) {
-                sources.add(test);
-            }
-        }
+        below(tests).stream()
+                .filter(it ->
+                        testClasses.contains(it.getFileName().toString().replace(".java", "")))
+                .forEach(sources::add);
         var found = new DiagnosticCollector<JavaFileObject>();
         var options =
                 List.of(
@@ -98,7 +97,8 @@ public final class Compilation implements AutoCloseable {
                         null,
                         files.getJavaFileObjectsFromPaths(sources));
         var compiled = task.call();
-        copyResources(main.resolve("resources"), classes);
+        var resources = main.resolve("resources");
+        Folders.copy(Folders.files(resources), resources, classes);
         return compiled ? List.of() : problems(found);
     }
 
@@ -108,21 +108,15 @@ public final class Compilation implements AutoCloseable {
         var bytes = Files.readAllBytes(source);
         var text = CharBuffer.allocate(bytes.length);
         var ended = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
-        if (!ended.isError()) {
-            return bytes.length > 0 && text.flip().charAt(0) == '\uFEFF'
-                    ? Optional.of(
-                            new Problem(
-                                    source,
-                                    1,
-                                    "this file begins with a byte order mark: save it in UTF-8 without one (without BOM)"))
-                    : Optional.empty();
-        }
-        var line = 1 + text.flip().chars().filter(character -> character == '\n').count();
-        return Optional.of(
-                new Problem(
-                        source,
-                        line,
-                        "there are bytes in this line that are not UTF-8: save the file in UTF-8"));
+        var before = text.flip().toString();
+        var wrong =
+                ended.isError()
+                        ? "there are bytes in this line that are not UTF-8: save the file in UTF-8"
+                        : before.startsWith("\uFEFF")
+                                ? "this file begins with a byte order mark: save it in UTF-8 without one (without BOM)"
+                                : "";
+        var line = ended.isError() ? 1 + before.chars().filter(it -> it == '\n').count() : 1;
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(new Problem(source, line, wrong));
     }
 
     private static List<Problem> problems(DiagnosticCollector<JavaFileObject> found) {
@@ -142,14 +136,6 @@ public final class Compilation implements AutoCloseable {
         return Folders.files(folder).stream()
                 .filter(path -> path.toString().endsWith(".java"))
                 .toList();
-    }
-
-    private static void copyResources(Path resources, Path classes) throws IOException {
-        for (var path : Folders.files(resources)) {
-            var copy = classes.resolve(resources.relativize(path).toString());
-            Files.createDirectories(copy.getParent());
-            Files.write(copy, Files.readAllBytes(path));
-        }
     }
 
     @Override
