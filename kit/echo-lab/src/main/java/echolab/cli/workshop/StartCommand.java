@@ -1,7 +1,6 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
-import echolab.workshop.TerminalProse;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import picocli.CommandLine.Command;
@@ -38,13 +37,8 @@ public final class StartCommand extends WorkshopCommand {
             print(folder + " is there, and was left as it is.");
             complete(workspace);
         }
-        var first = course.of(step(course, step)).getFirst();
         print("");
-        print(ansi().string(headline(first)));
-        print("");
-        print(TerminalProse.lines(first.text(), WIDTH));
-        print("");
-        printPlace(course, first);
+        printTask(course, course.of(step(course, step)).getFirst());
         print("./lab check   tells how far you are; ./lab watch does so whenever you save.");
         return 0;
     }

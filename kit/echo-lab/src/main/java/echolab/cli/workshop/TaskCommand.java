@@ -1,7 +1,6 @@
 package echolab.cli.workshop;
 
 import echolab.workshop.Course;
-import echolab.workshop.TerminalProse;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 
@@ -11,12 +10,7 @@ public final class TaskCommand extends ExerciseCommand {
 
     @Override
     int run(Course course) throws IOException {
-        var exercise = exercise(course);
-        print(ansi().string(headline(exercise)));
-        print("");
-        print(TerminalProse.lines(exercise.text(), WIDTH));
-        print("");
-        printPlace(course, exercise);
+        printTask(course, exercise(course));
         return 0;
     }
 }

@@ -22,7 +22,7 @@ public final class WatchCommand extends ExerciseCommand {
         }
         try (var checker = new ExerciseChecker(course);
                 var terminal = TerminalBuilder.builder().system(true).build()) {
-            Watch.run(course, terminal, checker, this::bench, first(course, checker));
+            new Watch(course, terminal, checker, this::bench, first(course, checker)).run();
         }
         return 0;
     }

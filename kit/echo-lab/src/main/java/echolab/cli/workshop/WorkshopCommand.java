@@ -3,6 +3,7 @@ package echolab.cli.workshop;
 import echolab.cli.command.LabCommand;
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
+import echolab.workshop.TerminalProse;
 import echolab.workshop.folder.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,15 @@ abstract class WorkshopCommand extends LabCommand {
     /// How a participant finds a file: from the folder of the repository.
     static Path relative(Course course, Path path) {
         return course.root().relativize(path);
+    }
+
+    /// An exercise with its question and its task.
+    final void printTask(Course course, Exercise exercise) {
+        print(ansi().string(headline(exercise)));
+        print("");
+        print(TerminalProse.lines(exercise.text(), WIDTH));
+        print("");
+        printPlace(course, exercise);
     }
 
     /// Where the method of an exercise stands: the folder to open, and the file in it.

@@ -62,7 +62,7 @@ public final class Watch {
     private Supplier<List<String>> result = List::of;
     private Size size = Size.of(0, 0);
 
-    private Watch(
+    public Watch(
             Course course,
             Terminal terminal,
             ExerciseChecker checker,
@@ -78,14 +78,7 @@ public final class Watch {
     }
 
     /// Until somebody presses q or the terminal is gone.
-    public static void run(
-            Course course,
-            Terminal terminal,
-            ExerciseChecker checker,
-            Bench bench,
-            Exercise exercise)
-            throws IOException {
-        var watch = new Watch(course, terminal, checker, bench, exercise);
+    public void run() throws IOException {
         // what a signal ends leaves the screen too: JLine then restores the terminal, but not the
         // screen
         var exit = Curses.tputs(terminal.getStringCapability(Capability.exit_ca_mode));
@@ -93,12 +86,12 @@ public final class Watch {
         Runtime.getRuntime().addShutdownHook(leave);
         // JLine hands this one signal to the system, which would end us at once
         terminal.handle(Signal.INT, _ -> System.exit(INTERRUPTED));
-        watch.enter();
+        enter();
         try {
-            watch.watch();
+            watch();
         } finally {
             Runtime.getRuntime().removeShutdownHook(leave);
-            watch.leave();
+            leave();
         }
     }
 

@@ -119,12 +119,13 @@ final class WatchTest {
 
     private void watch() {
         try (var checker = new ExerciseChecker(little.course)) {
-            Watch.run(
-                    little.course,
-                    terminal,
-                    checker,
-                    step -> terminal.writer().println("measuring " + step),
-                    little.exercise());
+            new Watch(
+                            little.course,
+                            terminal,
+                            checker,
+                            step -> terminal.writer().println("measuring " + step),
+                            little.exercise())
+                    .run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
