@@ -25,10 +25,6 @@ public record ClientEvent(long micros, Action action, int client) {
         return String.valueOf((char) ('A' + client));
     }
 
-    String letter() {
-        return letter(client);
-    }
-
     /// The colour of all that is about a client.
     static Ink ink(int client) {
         return Ink.series(client);

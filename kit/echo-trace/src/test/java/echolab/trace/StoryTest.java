@@ -65,9 +65,17 @@ final class StoryTest {
     private static String line(Trace trace, Arrow arrow) {
         return switch (arrow) {
             case Arrow.Message(var event, var call) ->
-                    event.letter() + " " + event.action().verb() + ": " + call.name();
+                    ClientEvent.letter(event.client())
+                            + " "
+                            + event.action().verb()
+                            + ": "
+                            + call.name();
             case Arrow.Echo(var call, var event) ->
-                    call.name() + ": " + event.letter() + " " + event.action().verb();
+                    call.name()
+                            + ": "
+                            + ClientEvent.letter(event.client())
+                            + " "
+                            + event.action().verb();
             case Arrow.Handoff(var wake, var sleep) ->
                     trace.laneOf(wake).name() + " wakes " + trace.laneOf(sleep).name();
         };
