@@ -3,7 +3,6 @@ package echolab.cli;
 import echolab.cli.command.LabCommand;
 import echolab.doctor.Diagnosis;
 import echolab.doctor.Diagnosis.Level;
-import echolab.doctor.Doctor;
 import echolab.doctor.ExaminedMachine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +18,7 @@ public final class DoctorCommand extends LabCommand {
 
     @Override
     public Integer call() {
-        var findings = Doctor.examine(ExaminedMachine.thisOne());
+        var findings = Diagnosis.all(ExaminedMachine.thisOne());
         findings.forEach(this::show);
         return findings.stream().anyMatch(f -> f.level() == Level.BROKEN) ? 1 : 0;
     }

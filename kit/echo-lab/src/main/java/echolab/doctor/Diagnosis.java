@@ -1,5 +1,8 @@
 package echolab.doctor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// What one look at the machine found.
 ///
 /// @param level whether it stands in the way
@@ -24,6 +27,22 @@ public record Diagnosis(Level level, String subject, String seen, String advice)
         public String sign() {
             return sign;
         }
+    }
+
+    /// What there is to say of a machine, in the order in which a person would ask: the tools, then the limits, then what is optional.
+    public static List<Diagnosis> all(ExaminedMachine machine) {
+        var findings = new ArrayList<Diagnosis>();
+        findings.add(Tools.system(machine));
+        findings.add(Tools.jdk(machine));
+        findings.add(Tools.maven(machine));
+        findings.add(Limits.cores(machine));
+        findings.add(Limits.memory(machine));
+        findings.add(Limits.descriptors(machine));
+        findings.add(Limits.ports(machine));
+        Kernel.cgroup(machine).ifPresent(findings::add);
+        Kernel.ptrace(machine).ifPresent(findings::add);
+        findings.addAll(Packages.look(machine));
+        return List.copyOf(findings);
     }
 
     /// Nothing is to be done, unless one of the two below says so; the first that does counts.

@@ -72,7 +72,7 @@ final class DoctorTest {
     void does_not_call_a_Mac_broken() {
         var mac = other.machine("Mac OS X", 25, 8, 10_240, 16);
 
-        assertThat(Doctor.examine(mac)).noneMatch(finding -> finding.level() == Level.BROKEN);
+        assertThat(Diagnosis.all(mac)).noneMatch(finding -> finding.level() == Level.BROKEN);
         assertThat(other.finding("system", mac).advice()).contains("devcontainer");
     }
 

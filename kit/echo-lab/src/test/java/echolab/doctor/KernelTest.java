@@ -24,8 +24,7 @@ final class KernelTest {
     @Test
     void says_where_strace_may_not_look_at_a_process_that_runs() throws IOException {
         var scope = "proc/sys/kernel/yama/ptrace_scope";
-        assertThat(Doctor.examine(other.linux()))
-                .noneMatch(seen -> seen.subject().equals("ptrace"));
+        assertThat(Diagnosis.all(other.linux())).noneMatch(seen -> seen.subject().equals("ptrace"));
 
         other.write(scope, "1\n");
         other.write("proc/self/status", "Name:\tjava\nCapEff:\t0000000000000000\n");
@@ -47,8 +46,7 @@ final class KernelTest {
         other.write("proc/self/cgroup", "0::/box/inner\n");
         other.write("sys/fs/cgroup/box/inner/cpu.max", "max 100000\n");
         other.write("sys/fs/cgroup/box/inner/memory.max", "max\n");
-        assertThat(Doctor.examine(other.linux()))
-                .noneMatch(seen -> seen.subject().equals("cgroup"));
+        assertThat(Diagnosis.all(other.linux())).noneMatch(seen -> seen.subject().equals("cgroup"));
 
         other.write("sys/fs/cgroup/box/memory.max", "3221225472\n");
         assertThat(other.finding("cgroup", other.linux()))

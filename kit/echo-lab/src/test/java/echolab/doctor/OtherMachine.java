@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 record OtherMachine(Path files) {
 
     Diagnosis finding(String subject, ExaminedMachine machine) {
-        return Doctor.examine(machine).stream()
+        return Diagnosis.all(machine).stream()
                 .filter(finding -> finding.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();
