@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The exercises that there are: all files `exercises/NN-….adoc`, in the order of their numbers.
 ///
@@ -53,9 +54,8 @@ public record Course(Path root, List<Exercise> exercises) {
         return exercises.stream()
                 .filter(exercise -> exercise.number().toString().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "no exercise " + text + "; there are " + numbers()));
+                .orElseThrow(
+                        () -> none("exercise " + text, exercises.stream().map(Exercise::number)));
     }
 
     /// @param text `02`, `2`, `step02` or the whole name of the folder
@@ -66,8 +66,9 @@ public record Course(Path root, List<Exercise> exercises) {
                 .filter(step -> number(step).equals(number))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "no step " + text + " with exercises; there are " + stepNumbers()));
+                        none(
+                                "step " + text + " with exercises",
+                                steps().stream().map(Course::number)));
     }
 
     public Optional<Exercise> next(Exercise exercise) {
@@ -80,13 +81,8 @@ public record Course(Path root, List<Exercise> exercises) {
         return step.replaceAll("^step(\\d+)-.*", "$1");
     }
 
-    private String numbers() {
-        return exercises.stream()
-                .map(exercise -> exercise.number().toString())
-                .collect(Collectors.joining(", "));
-    }
-
-    private String stepNumbers() {
-        return steps().stream().map(Course::number).collect(Collectors.joining(", "));
+    private static IllegalArgumentException none(String what, Stream<?> known) {
+        var all = known.map(Object::toString).collect(Collectors.joining(", "));
+        return new IllegalArgumentException("no " + what + "; there are " + all);
     }
 }
