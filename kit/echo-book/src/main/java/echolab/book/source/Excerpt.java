@@ -9,9 +9,8 @@ import java.util.stream.IntStream;
 
 /// What stands between `tag::name[]` and `end::name[]` in a source file, or a method of it, without the markers and moved to the left.
 ///
-/// @param file where it stands
 /// @param lines what a reader sees
-public record Excerpt(Path file, List<String> lines) {
+public record Excerpt(List<String> lines) {
 
     /// The markers are AsciiDoc's own, so that an `include::` and an exercise mean the same region.
     public static final Pattern MARKER = Pattern.compile("\\b(tag|end)::([\\w.-]+)\\[\\]");
@@ -39,7 +38,7 @@ public record Excerpt(Path file, List<String> lines) {
         }
         var rest = lines.subList(heads[0], lines.size());
         var end = rest.getFirst().replaceFirst("\\S.*", "}");
-        return new Excerpt(file, toTheLeft(rest.subList(0, rest.indexOf(end) + 1)));
+        return new Excerpt(toTheLeft(rest.subList(0, rest.indexOf(end) + 1)));
     }
 
     private static Excerpt ofTag(Path file, String tag) {
@@ -61,7 +60,7 @@ public record Excerpt(Path file, List<String> lines) {
             throw new ChapterException(
                     "%s has no %s::%s[]".formatted(file.getFileName(), seen ? "end" : "tag", tag));
         }
-        return new Excerpt(file, toTheLeft(withoutDocumentation(kept)));
+        return new Excerpt(toTheLeft(withoutDocumentation(kept)));
     }
 
     /// What the method is for, the chapter says in its own words.

@@ -37,9 +37,6 @@ public record Sources(Path root) {
 
     private Path ofStep(String step, String end) {
         var found = find(folderOf(step).resolve("src/main"), end);
-        if (found.isEmpty()) {
-            found = find(folderOf(step).resolve("src/test"), end);
-        }
         return switch (found.size()) {
             case 0 -> throw new ChapterException("%s has no file %s".formatted(step, end));
             case 1 -> found.getFirst();
@@ -75,9 +72,6 @@ public record Sources(Path root) {
     }
 
     private static List<Path> find(Path folder, String end) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         return ChapterException.unlessDone(
                 "look into " + folder,
                 () -> {
