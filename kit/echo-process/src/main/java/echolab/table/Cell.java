@@ -18,9 +18,7 @@ public record Cell(String text, double size, String spread, Mark mark) {
         /// The load generator was the bottleneck.
         LIMITED,
         FAILED,
-        KEPT,
-        /// Measured on older code.
-        STALE
+        KEPT
     }
 
     /// What stands where there is no figure.

@@ -118,7 +118,7 @@ public final class TextTable {
             var cell = row < 0 ? Cell.of(head) : cells.get(row);
             var text = pad(cell.text(), width, left);
             return switch (cell.mark()) {
-                case NONE, EQUAL, STALE -> text;
+                case NONE, EQUAL -> text;
                 case LIMITED -> "@|yellow " + text + "|@";
                 case FAILED -> "@|red " + text + "|@";
                 case KEPT -> "@|green " + text + "|@";
