@@ -5,7 +5,6 @@ import echolab.book.check.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -28,10 +27,6 @@ public final class SiteMain {
             site.write(root, book);
             findings.addAll(DeadLinks.check(root, site, book));
         }
-        failOn(findings);
-    }
-
-    private static void failOn(List<Finding> findings) throws IOException {
         if (!findings.isEmpty()) {
             throw new IOException(
                     findings.stream()

@@ -49,12 +49,8 @@ public final class ProcessFigures {
     /// How long its living threads were ready to run and waited for a CPU, summed over them, in nanoseconds. Threads of one
     /// process wait for each other, too.
     public OptionalLong waitNanos() {
-        try (var tasks = Files.newDirectoryStream(proc.resolve("task"))) {
-            var sum = 0L;
-            for (var task : tasks) {
-                sum += waitTime(task.resolve("schedstat"));
-            }
-            return OptionalLong.of(sum);
+        try (var tasks = Files.list(proc.resolve("task"))) {
+            return OptionalLong.of(tasks.mapToLong(ProcessFigures::waitTime).sum());
         } catch (IOException _) {
             return OptionalLong.empty();
         }
@@ -85,9 +81,9 @@ public final class ProcessFigures {
         }
     }
 
-    private static long waitTime(Path schedstat) {
+    private static long waitTime(Path task) {
         try {
-            return Long.parseLong(Files.readString(schedstat).split(" ")[1]);
+            return Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ")[1]);
         } catch (IOException _) {
             return 0; // the thread ended between the listing and this line
         }

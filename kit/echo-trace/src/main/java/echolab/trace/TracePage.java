@@ -6,6 +6,7 @@ import echolab.svg.Svg;
 import echolab.svg.Svg.At;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -54,16 +55,12 @@ public record TracePage(Trace trace) {
 
     /// The kinds of call that occur here, each with the names it occurs by.
     private String legend() {
-        return trace
-                .calls()
-                .collect(
-                        Collectors.groupingBy(
-                                CallKind::of,
-                                () -> new EnumMap<>(CallKind.class),
-                                Collectors.mapping(
-                                        Call::name, Collectors.toCollection(TreeSet::new))))
-                .entrySet()
-                .stream()
+        var names = new EnumMap<CallKind, Set<String>>(CallKind.class);
+        trace.calls()
+                .forEach(call ->
+                        names.computeIfAbsent(CallKind.of(call), _ -> new TreeSet<>())
+                                .add(call.name()));
+        return names.entrySet().stream()
                 .map(entry -> legend(entry.getKey(), String.join(", ", entry.getValue())))
                 .collect(Collectors.joining());
     }
