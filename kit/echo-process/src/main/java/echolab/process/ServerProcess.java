@@ -1,14 +1,17 @@
 package echolab.process;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /// A server that runs as a child of this process: where it listens, what it uses, what it printed, how it is ended.
 ///
@@ -20,6 +23,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(2);
+
+    /// What the system said, in Java's `Cannot run program "x": Exec failed, error: 2 (No such file or directory)`.
+    private static final Pattern SYSTEM_ERROR = Pattern.compile("error[:=] ?\\d+[ ,]*\\(?([^()]+)");
 
     private final ServerCommand command;
     private final int port;
@@ -44,15 +50,43 @@ public final class ServerProcess implements AutoCloseable {
     /// @throws IOException when the program is not there, ends, does not listen within a minute, or has a port of its own that
     ///     another program listens on
     public static ServerProcess start(ServerCommand command) throws IOException {
-        var port = Launch.port(command);
+        var port = port(command);
         var begun = System.nanoTime();
-        var server = new ServerProcess(command, port, begun, Launch.start(command, port));
+        var server = new ServerProcess(command, port, begun, started(command, port));
         try {
             server.address = server.awaitAddress();
             return server;
         } catch (IOException | RuntimeException e) {
             server.kill();
             throw e;
+        }
+    }
+
+    /// A port that nobody listens on now, its own if it has one; between now and the child's own `bind` another program may
+    /// take it, in which case the child says so.
+    private static int port(ServerCommand command) throws IOException {
+        var own = command.ready() instanceof ServerCommand.Ready.Listens(var port) ? port : 0;
+        try (var socket = new ServerSocket(own, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (BindException e) {
+            throw new IOException(
+                    "cannot start %s: it listens on port %s, and so does another program (%s); end that one"
+                            .formatted(command.name(), own, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Process started(ServerCommand command, int port) throws IOException {
+        try {
+            return ChildProgram.of(command.wordsFor(port)).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            var said = SYSTEM_ERROR.matcher(String.valueOf(e.getMessage()));
+            throw new IOException(
+                    "cannot start %s: %s; check that it is installed and may be executed"
+                            .formatted(
+                                    command.words().getFirst(),
+                                    said.find() ? said.group(1) : e.getMessage()),
+                    e);
         }
     }
 
