@@ -10,6 +10,7 @@ import echolab.contract.ContractRun;
 import echolab.contract.Fuzz;
 import echolab.contract.Subject;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,7 @@ public final class ContractCommand extends LabCommand {
             return Subject.of(OwnServer.step(workshop.get()));
         }
         if (address != null) {
-            return Subject.address(HostPort.parse(address));
+            return Subject.address(parsed(address));
         }
         if (words.isEmpty()) {
             throw bad(
@@ -146,6 +147,30 @@ public final class ContractCommand extends LabCommand {
             throw bad("one step or peer at a time; a command to start goes after --");
         }
         return new KnownServers(this::print).named(words.getFirst()).held().make();
+    }
+
+    /// As it is written: `127.0.0.1:8888`, `localhost:8888` or `[::1]:8888`.
+    ///
+    /// @throws IllegalArgumentException when it is written another way, or the host has no address
+    private static InetSocketAddress parsed(String address) {
+        var colon = address.lastIndexOf(':');
+        var host = colon < 1 ? "" : address.substring(0, colon).replaceAll("^\\[|]$", "");
+        var digits = address.substring(colon + 1);
+        if (host.isEmpty() || !digits.matches("\\d{1,5}")) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is not HOST:PORT, for example 127.0.0.1:8888 or [::1]:8888"
+                            .formatted(address));
+        }
+        var port = Integer.parseInt(digits);
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "a port is 1 to 65535, but \"%s\" says %s".formatted(address, port));
+        }
+        var found = new InetSocketAddress(host, port);
+        if (found.isUnresolved()) {
+            throw new IllegalArgumentException("no host is called " + host);
+        }
+        return found;
     }
 
     private void refuseOptionsThatDoNotMeet() {
