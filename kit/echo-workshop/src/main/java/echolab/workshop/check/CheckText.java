@@ -5,7 +5,10 @@ import echolab.workshop.Course;
 import echolab.workshop.Exercise;
 import echolab.workshop.TerminalProse;
 import echolab.workshop.Todo;
+import echolab.workshop.run.Compilation.Problem;
 import echolab.workshop.run.TestResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -29,6 +32,7 @@ public final class CheckText {
 
     private static final int BESIDE_A_LABEL = 14;
     private static final int MOST_PRINTED = 8;
+    private static final int MOST_PROBLEMS = 5;
 
     private final Course course;
     private final Places places;
@@ -74,7 +78,7 @@ public final class CheckText {
             add("");
         }
         if (!checked.problems().isEmpty()) {
-            lines.addAll(new ProblemsText(places, ansi, width).of(checked.problems()));
+            problems(checked.problems());
             add("");
             blame(checked);
         } else if (checked.earlierTodo().isPresent()) {
@@ -87,6 +91,40 @@ public final class CheckText {
             summary(checked);
         }
         return lines;
+    }
+
+    /// What the compiler says: its own message, with the line that it means, and not the log of a build.
+    private void problems(List<Problem> problems) {
+        add(ansi.string("@|red ✘|@ the code does not compile, so no test could run"));
+        problems.stream().limit(MOST_PROBLEMS).forEach(this::problem);
+        if (problems.size() > MOST_PROBLEMS) {
+            add("");
+            add("    and %s more".formatted(problems.size() - MOST_PROBLEMS));
+        }
+    }
+
+    private void problem(Problem problem) {
+        add("");
+        add("    " + places.of(problem));
+        problem.message()
+                .lines()
+                .flatMap(line -> TerminalProse.wrap(line, width - 4).stream())
+                .forEach(part -> add("    " + part));
+        var source = sourceLine(problem);
+        if (!source.isEmpty()) {
+            add(ansi.string("    @|faint >|@ ") + TerminalProse.cut(source, width - 6));
+        }
+        if (!places.areTheParticipants(problem.file())) {
+            add("    A test needs this: was the name or the signature of a method changed?");
+        }
+    }
+
+    private static String sourceLine(Problem problem) {
+        try {
+            return Files.readAllLines(problem.file()).get((int) problem.line() - 1).strip();
+        } catch (IOException | IndexOutOfBoundsException _) {
+            return "";
+        }
     }
 
     private void ownTodo(Checked checked, TestResult todo) {

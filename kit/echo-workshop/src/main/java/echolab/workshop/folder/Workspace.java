@@ -2,6 +2,7 @@ package echolab.workshop.folder;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import echolab.process.Resource;
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
 import echolab.workshop.Folders;
@@ -16,8 +17,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Where a participant works: in `workshop/step02-nio-selector`, a Maven module that an IDE opens: the step with its
 /// exercises carved out, and the step's tests. What is in it is the participant's: nothing here overwrites it without a
@@ -60,22 +63,41 @@ public final class Workspace {
             throw new IOException(folder + " is there already");
         }
         Skeleton.write(folder, all());
-        Skeleton.writeMissing(all(course), WorkspacePom.ofAll(course.steps()));
+        writePomOfAll();
     }
 
     /// Writes again what is gone, and leaves alone what is there.
     ///
     /// @return the files that were gone
     public List<Path> completeAgain() throws IOException {
-        Skeleton.writeMissing(all(course), WorkspacePom.ofAll(course.steps()));
+        writePomOfAll();
         return Skeleton.writeMissing(folder, all());
     }
 
     private SequencedMap<Path, List<String>> all() throws IOException {
         var files = skeleton.sources(_ -> new Form.Unsolved());
         files.putAll(skeleton.tests());
-        files.put(Path.of("pom.xml"), WorkspacePom.of(step));
+        files.put(Path.of("pom.xml"), template("pom.xml", step));
         return files;
+    }
+
+    /// How an IDE opens what a participant has: by a `pom.xml` in `workshop`, which has the step folders that are there as
+    /// its modules and the repository's own as its parent, so that all versions come from there. Our own modules come from
+    /// a repository below `target`, which `./lab` fills whenever it has built them. It need not change when the next step is
+    /// started.
+    private void writePomOfAll() throws IOException {
+        var modules =
+                course.steps().stream().flatMap(each -> template("module.xml", each).stream());
+        var lines =
+                String.join("\n", template("all-steps.xml", step))
+                        .replace("{modules}", modules.collect(Collectors.joining("\n")));
+        Skeleton.writeMissing(
+                all(course), new TreeMap<>(Map.of(Path.of("pom.xml"), lines.lines().toList())));
+    }
+
+    /// The build has written the version of the parent into the templates.
+    private static List<String> template(String name, String step) {
+        return Resource.text(Workspace.class, name).replace("{step}", step).lines().toList();
     }
 
     /// The sources of exercises that are gone, and what brings them back.
