@@ -1,8 +1,9 @@
 package echolab.jmh;
 
+import static java.lang.invoke.MethodType.methodType;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
@@ -36,20 +37,14 @@ public class RawContinuation extends AverageNanoseconds {
             SCOPE = scope.getConstructor(String.class).newInstance("benchmark");
             NEW =
                     lookup.findConstructor(
-                                    continuation,
-                                    MethodType.methodType(void.class, scope, Runnable.class))
-                            .asType(
-                                    MethodType.methodType(
-                                            Object.class, Object.class, Runnable.class));
+                                    continuation, methodType(void.class, scope, Runnable.class))
+                            .asType(methodType(Object.class, Object.class, Runnable.class));
             RUN =
-                    lookup.findVirtual(continuation, "run", MethodType.methodType(void.class))
-                            .asType(MethodType.methodType(void.class, Object.class));
+                    lookup.findVirtual(continuation, "run", methodType(void.class))
+                            .asType(methodType(void.class, Object.class));
             YIELD =
-                    lookup.findStatic(
-                                    continuation,
-                                    "yield",
-                                    MethodType.methodType(boolean.class, scope))
-                            .asType(MethodType.methodType(boolean.class, Object.class));
+                    lookup.findStatic(continuation, "yield", methodType(boolean.class, scope))
+                            .asType(methodType(boolean.class, Object.class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
                     "this JVM shows no continuations: run JDK 25 with " + Flags.CONTINUATIONS, e);

@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /// A [Table] in a terminal of 80 columns, with bars in place of the spread where a column has them. Where there is no
@@ -30,7 +31,7 @@ public final class TextTable {
         this.ansi = ansi;
         this.name = name;
         var room = WIDTH - others.stream().mapToInt(Told::least).sum();
-        this.nameWidth = Math.min(name.width(), Math.max(NAME, room));
+        this.nameWidth = Math.min(name.strip().width(), Math.max(NAME, room));
     }
 
     /// The table with a line of heads, and a line's end behind each line.
@@ -84,21 +85,21 @@ public final class TextTable {
                 room -= Math.min(MOST, FEWEST + room) - FEWEST;
             }
             if (spread.contains(column)) {
-                strips.add(column.spreadStrip());
+                strips.add(column.spread());
             }
         }
         var gap = room >= strips.size() ? "  " : " ";
         var lines = new ArrayList<String>();
-        lines.add("@|faint " + line(" ".repeat(nameWidth), strips, gap, -1) + "|@");
-        for (var row = 0; row < name.cells().size(); row++) {
-            var names = wrap(name.cells().get(row).text(), nameWidth);
+        lines.add("@|faint " + line(" ".repeat(nameWidth), strips, gap, 0) + "|@");
+        for (var row = 1; row < name.strip().cells().size(); row++) {
+            var names = wrap(name.strip().cells().get(row).text(), nameWidth);
             lines.add(line(pad(names.getFirst(), nameWidth, true), strips, gap, row));
             names.stream().skip(1).forEach(rest -> lines.add("  " + rest));
         }
         return ansi.string(String.join("\n", lines) + "\n");
     }
 
-    /// @param row -1 for the heads
+    /// @param row 0 for the heads
     private static String line(String name, List<Strip> strips, String gap, int row) {
         return strips.stream()
                 .map(strip -> gap + strip.cell(row))
@@ -111,12 +112,20 @@ public final class TextTable {
         return left ? text + blanks : blanks + text;
     }
 
-    /// What takes a width of its own in all lines.
-    private record Strip(String head, boolean left, int width, List<Cell> cells) {
+    /// What takes a width of its own in all lines: a head, and a cell for each row.
+    private record Strip(boolean left, List<Cell> cells) {
+
+        static Strip of(String head, boolean left, Stream<Cell> cells) {
+            return new Strip(left, Stream.concat(Stream.of(Cell.of(head)), cells).toList());
+        }
+
+        int width() {
+            return cells.stream().mapToInt(cell -> cell.text().length()).max().orElseThrow();
+        }
 
         String cell(int row) {
-            var cell = row < 0 ? Cell.of(head) : cells.get(row);
-            var text = pad(cell.text(), width, left);
+            var cell = cells.get(row);
+            var text = pad(cell.text(), width(), left);
             return switch (cell.mark()) {
                 case NONE, EQUAL -> text;
                 case LIMITED -> "@|yellow " + text + "|@";
@@ -127,10 +136,17 @@ public final class TextTable {
     }
 
     /// A column with the cells that it has in this table.
-    private record Told(String head, Look look, List<Cell> cells) {
+    private record Told(boolean bars, Strip strip, Strip spread) {
 
         Told(Column<?> column, List<Cell> cells) {
-            this(column.head(), column.look(), cells.stream().map(Told::withSign).toList());
+            this(
+                    column.look() == Look.BARS,
+                    Strip.of(
+                            column.head(),
+                            column.look() == Look.WORDS,
+                            cells.stream().map(Told::withSign)),
+                    Strip.of(
+                            "quartiles", true, cells.stream().map(cell -> Cell.of(cell.spread()))));
         }
 
         private static Cell withSign(Cell cell) {
@@ -139,53 +155,28 @@ public final class TextTable {
                     : cell;
         }
 
-        boolean bars() {
-            return look == Look.BARS;
-        }
-
-        int width() {
-            return longest(head, cells.stream().map(Cell::text).toList());
-        }
-
         /// 0 when there is none to show.
         int spreadWidth() {
-            return bars() || cells.stream().allMatch(cell -> cell.spread().isEmpty())
-                    ? 0
-                    : longest("quartiles", cells.stream().map(Cell::spread).toList());
+            var shown = spread.cells().stream().skip(1).anyMatch(cell -> !cell.text().isEmpty());
+            return shown && !bars ? spread.width() : 0;
         }
 
         /// Its width without the spread, with the gap before it.
         int least() {
-            return width() + 1 + (bars() ? FEWEST + 1 : 0);
-        }
-
-        Strip strip() {
-            return new Strip(head, look == Look.WORDS, width(), cells);
-        }
-
-        Strip spreadStrip() {
-            var texts = cells.stream().map(cell -> Cell.of(cell.spread())).toList();
-            return new Strip("quartiles", true, spreadWidth(), texts);
+            return strip.width() + 1 + (bars ? FEWEST + 1 : 0);
         }
 
         /// Exact to an eighth of a character.
         Strip bar(int width) {
-            var most = cells.stream().mapToDouble(Cell::size).max().orElse(1);
+            var sizes = strip.cells().stream().skip(1).mapToDouble(Cell::size).toArray();
+            var most = DoubleStream.of(sizes).max().orElse(1);
             var bars =
-                    cells.stream()
-                            .map(cell -> Math.clamp(cell.size() / Math.max(most, 1e-9), 0, 1))
-                            .map(share -> (int) Math.round(share * width * 8))
+                    DoubleStream.of(sizes)
+                            .map(size -> Math.clamp(size / Math.max(most, 1e-9), 0, 1))
+                            .mapToObj(share -> (int) Math.round(share * width * 8))
                             .map(n -> "█".repeat(n / 8) + EIGHTHS.substring(n % 8, n % 8 + 1))
-                            .map(bar -> Cell.of(bar.strip()))
-                            .toList();
-            return new Strip("", true, width, bars);
-        }
-
-        private static int longest(String head, List<String> texts) {
-            return IntStream.concat(
-                            IntStream.of(head.length()), texts.stream().mapToInt(String::length))
-                    .max()
-                    .orElseThrow();
+                            .map(bar -> Cell.of(bar.strip()));
+            return Strip.of(" ".repeat(width), true, bars);
         }
     }
 }
