@@ -73,9 +73,8 @@ final class Dressing {
 
     private static void scrolls(Element wide, String what) {
         wide.wrap(
-                "<div class=\"scrolls\" tabindex=\"0\" role=\"group\" aria-label=\""
-                        + what
-                        + "\"></div>");
+                "<div class=\"scrolls\" tabindex=\"0\" role=\"group\" aria-label=\"%s\"></div>"
+                        .formatted(what));
     }
 
     private static void keyword(Element token) {

@@ -47,12 +47,12 @@ final class ChapterCommandsIT {
     void prints_what_the_chapter_shows(Path chapter) throws IOException {
         for (var shown : Typed.type(ROOT, chapter, false).entrySet()) {
             var block = shown.getKey();
-            var kept = Transcript.read(chapter.getParent(), block.chapter(), block.name());
+            var kept = Transcript.read(chapter.getParent(), Chapters.nameOf(chapter), block.name());
             if (!block.varies()) {
                 assertThat(shown.getValue())
                         .as(
                                 "what run block %s of %s prints; when the new output is right: ./lab book --capture %s",
-                                block.name(), chapter, block.chapter())
+                                block.name(), chapter, Chapters.nameOf(chapter))
                         .isEqualTo(kept.lines());
             }
         }

@@ -50,11 +50,8 @@ record Picture(
     private static final Pattern BAND = Pattern.compile("band (\\d+)(?:\\.\\.(\\d+))? " + QUOTED);
     private static final Pattern BOX =
             Pattern.compile(
-                    "(\\w+) +([\\w-]+) +([\\d.]+),([\\d.]+) +"
-                            + QUOTED
-                            + "(?: +"
-                            + QUOTED
-                            + ")?( +waits)?");
+                    "(\\w+) +([\\w-]+) +([\\d.]+),([\\d.]+) +%1$s(?: +%1$s)?( +waits)?"
+                            .formatted(QUOTED));
     private static final Pattern ARROW =
             Pattern.compile(
                     "([\\w-]+) +([-~]>) +([\\w-]+)(?: +" + QUOTED + ")?(?: +bend (-?\\d+))?");

@@ -42,7 +42,9 @@ public record Capture(Path root, PrintWriter out) {
         var today = LocalDate.now(ZoneOffset.UTC).toString();
         for (var shown : Typed.type(root, chapter, true).entrySet()) {
             var block = shown.getKey();
-            var file = Transcript.file(root.resolve("chapters"), block.chapter(), block.name());
+            var file =
+                    Transcript.file(
+                            root.resolve("chapters"), Chapters.nameOf(chapter), block.name());
             new Transcript(commit, today, machine(), shown.getValue()).write(file);
             keepPicture(block, file.resolveSibling(block.name() + ".svg"));
             out.println("captured " + root.relativize(file));

@@ -18,19 +18,12 @@ import java.util.regex.Pattern;
 /// ----
 /// ```
 ///
-/// @param chapter the file's name without `.adoc`
 /// @param name of the block, and of the file that its output is kept in
 /// @param line of the chapter where it begins
 /// @param slow whether only `./lab book --capture` runs it, not every build
 /// @param varies whether its output differs from run to run
 /// @param commands in their order
-public record RunBlock(
-        String chapter,
-        String name,
-        int line,
-        boolean slow,
-        boolean varies,
-        List<String> commands) {
+public record RunBlock(String name, int line, boolean slow, boolean varies, List<String> commands) {
 
     private static final Pattern HEAD =
             Pattern.compile("\\[run((?:%\\w+)*),([\\w-]+)((?:,[^\\]]*)?)\\]");
@@ -39,7 +32,6 @@ public record RunBlock(
 
     /// All of a chapter, in the order in which a reader types them.
     public static List<RunBlock> of(Path chapter) throws IOException {
-        var name = chapter.getFileName().toString().replaceFirst("\\.adoc$", "");
         var lines = Files.readAllLines(chapter);
         var blocks = new ArrayList<RunBlock>();
         for (var i = 0; i + 1 < lines.size(); i++) {
@@ -48,7 +40,6 @@ public record RunBlock(
                 var end = i + 2 + lines.subList(i + 2, lines.size()).indexOf(FENCE);
                 blocks.add(
                         new RunBlock(
-                                name,
                                 head.group(2),
                                 i + 1,
                                 head.group(1).contains("%slow"),

@@ -92,9 +92,8 @@ public final class ReportCommand extends LabCommand {
             var saved = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
             if (saved.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "no result of lab bench is in "
-                                + FOLDER
-                                + ": make one with lab bench --save NAME");
+                        "no result of lab bench is in %s: make one with lab bench --save NAME"
+                                .formatted(FOLDER));
             }
             return saved;
         }

@@ -32,10 +32,9 @@ public final class HintCommand extends ExerciseCommand {
         print("");
         print(
                 rung < exercise.hints().size()
-                        ? "./lab hint " + exercise.number() + " shows the next one."
-                        : "That was the last one; ./lab solution "
-                                + exercise.number()
-                                + " shows the solution.");
+                        ? "./lab hint %s shows the next one.".formatted(exercise.number())
+                        : "That was the last one; ./lab solution %s shows the solution."
+                                .formatted(exercise.number()));
         return 0;
     }
 
