@@ -9,7 +9,6 @@ import echolab.bench.result.AbResult;
 import echolab.bench.result.AbRound;
 import echolab.bench.result.AbSummary;
 import echolab.bench.result.AbTarget;
-import echolab.bench.result.Quartiles;
 import echolab.process.Digits;
 import echolab.table.Cell;
 import echolab.table.Table;
@@ -110,16 +109,9 @@ final class AbSection {
         return figures(head, seen(s -> Cell.of(figure.apply(s), places)));
     }
 
-    /// The median over the rounds of what is no part of the summary.
     private static Column<AbTarget> rounds(
             String head, Function<AbRound, OptionalDouble> figure, int places) {
-        return figures(
-                head,
-                target -> {
-                    var seen = target.rounds().stream().map(figure);
-                    var known = seen.flatMapToDouble(OptionalDouble::stream).toArray();
-                    return Cell.of(Quartiles.median(Quartiles.of(known)), places);
-                });
+        return figures(head, target -> Cell.of(target.median(figure), places));
     }
 
     private static Function<AbTarget, Cell> seen(Function<AbSummary, Cell> of) {

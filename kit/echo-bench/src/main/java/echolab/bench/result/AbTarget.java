@@ -2,6 +2,8 @@ package echolab.bench.result;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /// One server of an [AbResult]: what is said of every [MeasuredServer], and what was seen of it.
 ///
@@ -15,6 +17,12 @@ public record AbTarget(
         List<AbRound> rounds,
         Optional<AbSummary> summary)
         implements MeasuredServer {
+
+    /// The median over the rounds of a figure that the summary has not; empty when no round has it.
+    public OptionalDouble median(Function<AbRound, OptionalDouble> figure) {
+        var seen = rounds.stream().map(figure).flatMapToDouble(OptionalDouble::stream);
+        return Quartiles.median(Quartiles.of(seen.toArray()));
+    }
 
     @Override
     public Optional<Bottleneck> bottleneck() {

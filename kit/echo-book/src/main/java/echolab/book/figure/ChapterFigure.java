@@ -11,6 +11,7 @@ import echolab.bench.result.TargetResult;
 import echolab.book.ChapterException;
 import echolab.table.Cell;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -37,6 +38,14 @@ public enum ChapterFigure {
     REQUEST_CPU(
             "CPU of the server per request", " µs", ab(s -> Cell.of(median(s.serverMicros()), 2))),
     AB_CPU("CPU of ab per request", " µs", ab(s -> Cell.of(s.abMicros(), 2))),
+    TOOK("time taken", " s", rounds(r -> OptionalDouble.of(r.output().seconds()), 1)),
+    TRANSFER("transfer rate", " KiB/s", ab(s -> Cell.of(s.kibytesPerSecond().median(), 0))),
+    MEAN("mean time of a request", " ms", ab(s -> Cell.of(s.millisPerRequest().median(), 2))),
+    DEVIATION("standard deviation", " ms", rounds(r -> r.connectionTime("Total", 3), 1)),
+    MEDIAN("median", " ms", rounds(r -> r.connectionTime("Total", 4), 0)),
+    LONGEST("longest", " ms", rounds(r -> r.connectionTime("Total", 5), 0)),
+    LONGEST_CONNECT("longest to connect", " ms", rounds(r -> r.connectionTime("Connect", 5), 0)),
+    LOST("lost", "", ab(s -> Cell.of(s.failed() + s.unanswered(), 0))),
     BOTTLENECK("bound by", "", ChapterFigure::boundBy);
 
     private final String title;
@@ -84,6 +93,12 @@ public enum ChapterFigure {
 
     private static Function<MeasuredServer, Cell> ab(Function<AbSummary, Cell> of) {
         return server -> server instanceof AbTarget target ? seen(target.summary(), of) : Cell.NONE;
+    }
+
+    private static Function<MeasuredServer, Cell> rounds(
+            Function<AbRound, OptionalDouble> of, int places) {
+        return server ->
+                server instanceof AbTarget target ? Cell.of(target.median(of), places) : Cell.NONE;
     }
 
     private static <T> Cell seen(Optional<T> figure, Function<T, Cell> of) {

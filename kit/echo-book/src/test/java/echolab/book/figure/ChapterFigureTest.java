@@ -3,10 +3,17 @@ package echolab.book.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import echolab.bench.result.AbOutput;
+import echolab.bench.result.AbRound;
+import echolab.bench.result.AbSummary;
+import echolab.bench.result.AbTarget;
 import echolab.book.ChapterException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,36 @@ final class ChapterFigureTest {
         assertThat(ChapterFigure.named("echoes").inProse(target)).isEqualTo("79,510");
         assertThat(ChapterFigure.named("memory").inProse(target)).isEqualTo("142 MiB");
         assertThat(ChapterFigure.named("ratio-interval").inProse(target)).isEqualTo("[1.97, 2.35]");
+    }
+
+    @Test
+    void of_ab_may_be_one_that_only_its_own_words_have() {
+        var output = new AbOutput(0.5, 9, 0, 9, 9, 1, 100, 2.5, 0.1, 10, Map.of());
+        var printed = "Connect:   0   0   0.2   0   3\nTotal:   0   3   3.6   1   43\n";
+        var round =
+                new AbRound(
+                        1,
+                        1,
+                        output,
+                        Optional.of(printed),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        0);
+        var rounds = List.of(round);
+        var target =
+                new AbTarget(
+                        "step01",
+                        "blocking",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        rounds,
+                        AbSummary.of(rounds, false));
+
+        assertThat(ChapterFigure.named("deviation").inProse(target)).isEqualTo("3.6 ms");
+        assertThat(ChapterFigure.named("longest").inProse(target)).isEqualTo("43 ms");
+        assertThat(ChapterFigure.named("longest-connect").inProse(target)).isEqualTo("3 ms");
+        assertThat(ChapterFigure.named("took").inProse(target)).isEqualTo("0.5 s");
     }
 
     @Test
