@@ -2,7 +2,6 @@ package echolab;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 
 /// One step of the course: a way to build an [EchoServer]. Steps are found through [ServiceLoader], so that nothing
@@ -27,11 +26,6 @@ public interface EchoStep {
     /// manifest.)
     default List<String> jvmFlags() {
         return List.of();
-    }
-
-    /// The system property that says how many event loops its server has, where it may have several.
-    default Optional<String> loopsProperty() {
-        return Optional.empty();
     }
 
     /// What a step does once before it listens when it is the program, and not a guest in another one: to take a

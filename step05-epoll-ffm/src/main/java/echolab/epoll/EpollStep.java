@@ -8,14 +8,11 @@ import echolab.epoll.dump.DumpSignal;
 import echolab.epoll.loop.EventLoop;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// Step 05: tasks on our own epoll loop, which we call through the Foreign Function & Memory API.
 ///
 /// The system property `echolab.listeners` (default 1) says how many loops share the port.
 public final class EpollStep implements EchoStep {
-
-    private static final String LOOPS = "echolab.listeners";
 
     private volatile EpollServer newest;
 
@@ -36,13 +33,8 @@ public final class EpollStep implements EchoStep {
     @Override
     public EchoServer listen(EchoOptions options) throws IOException {
         EventLoop.requireSupported();
-        newest = EpollServer.listen(options, Integer.getInteger(LOOPS, 1));
+        newest = EpollServer.listen(options, Integer.getInteger("echolab.listeners", 1));
         return newest;
-    }
-
-    @Override
-    public Optional<String> loopsProperty() {
-        return Optional.of(LOOPS);
     }
 
     /// A program of its own answers `kill -USR1`, see [DumpSignal].

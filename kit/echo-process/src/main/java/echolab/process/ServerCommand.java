@@ -61,7 +61,6 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
         var words = new ArrayList<String>();
         words.addAll(ChildProgram.java());
         words.addAll(step.jvmFlags());
-        step.loopsProperty().ifPresent(property -> words.add("-D" + property + "=" + LOOPS));
         words.addAll(jvmFlags);
         words.addAll(List.of("-cp", classpath(code), step.getClass().getName(), "--port", "0"));
         words.addAll(List.of(args));

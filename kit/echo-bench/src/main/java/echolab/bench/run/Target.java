@@ -32,8 +32,10 @@ public record Target(
         this(name, title, version, command, 1);
     }
 
-    public static Target ofStep(EchoStep step) {
-        return new Target(step.id(), step.title(), ServerCommand.ofStep(step, JVM_FLAGS));
+    /// @param flags for the JVM besides
+    public static Target ofStep(EchoStep step, String... flags) {
+        var all = Stream.concat(JVM_FLAGS.stream(), Stream.of(flags)).toList();
+        return new Target(step.id(), step.title(), ServerCommand.ofStep(step, all));
     }
 
     /// What the files of its command weigh that lie in a folder, the repository's, in bytes: not the runtime.

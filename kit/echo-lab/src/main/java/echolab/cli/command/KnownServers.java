@@ -7,10 +7,12 @@ import echolab.contract.Subject;
 import echolab.peers.BuildOptions;
 import echolab.peers.Peer;
 import echolab.peers.Presence;
+import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +24,10 @@ public record KnownServers(Consumer<String> say) {
 
     /// The peer that the others are compared with.
     public static final String FLOOR = "c-epoll";
+
+    /// The one step that may have several event loops, and how its JVM is told.
+    private static final Map<String, String[]> LOOPS =
+            Map.of("step05", new String[] {"-Decholab.listeners=" + ServerCommand.LOOPS});
 
     /// One of them. A peer is built when it has to be.
     ///
@@ -104,7 +110,7 @@ public record KnownServers(Consumer<String> say) {
                 step.id(),
                 step.title(),
                 Optional.empty(),
-                () -> Target.ofStep(step),
+                () -> Target.ofStep(step, LOOPS.getOrDefault(step.id(), new String[0])),
                 () -> Subject.of(step));
     }
 
