@@ -44,14 +44,9 @@ public record AbSummary(
     }
 
     private static AbSummary summary(List<AbRound> rounds, boolean pinned) {
-        var serverBusy =
-                pinned
-                        ? Quartiles.median(
-                                shares(
-                                        rounds,
-                                        AbRound::serverCpuNanos,
-                                        r -> r.output().seconds() * 1e9))
-                        : OptionalDouble.empty();
+        var held = pinned ? rounds : List.<AbRound>of();
+        var serverShares = shares(held, AbRound::serverCpuNanos, r -> r.output().seconds() * 1e9);
+        var serverBusy = Quartiles.median(serverShares);
         var abBusy = Quartiles.median(shares(rounds, AbRound::abCpuNanos, AbRound::abWallNanos));
         return new AbSummary(
                 quartiles(rounds, AbOutput::requestsPerSecond),
