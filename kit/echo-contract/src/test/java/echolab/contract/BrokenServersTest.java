@@ -395,7 +395,7 @@ class BrokenServersTest {
 
     @Test
     void a_server_that_waits_for_half_the_time_is_found_out() {
-        assertFails(
+        assertFailsInTheEnd(
                 against(new BrokenSteps.IsImpatient())
                         ::a_silent_client_is_cut_after_the_idle_timeout_and_not_before,
                 "a client was cut after 2",
@@ -509,7 +509,7 @@ class BrokenServersTest {
 
     @Test
     void a_process_that_dies_at_once_of_SIGTERM_is_found_out() {
-        assertFails(
+        assertFailsInTheEnd(
                 against(new StepsThatCloseWrong.LeavesSignalsToJava())::sigterm,
                 "a client was cut ",
                 " of a grace of 1000 ms");
@@ -615,12 +615,24 @@ class BrokenServersTest {
         kept.a_server_that_is_full_closes_like_any_other();
     }
 
+    /// For a case that goes by the clock: where it may have looked too late, it takes the server's side, so a busy machine makes it
+    /// keep a wrong one now and then, but not each time.
+    private static void assertFailsInTheEnd(ThrowingCallable testCase, String... seen) {
+        assertFails(
+                () -> {
+                    for (var times = 0; times < 50; times++) {
+                        testCase.call();
+                    }
+                },
+                seen);
+    }
+
     /// A case that does not apply here, for want of a right or a program, has refused nothing.
     private static void assertFails(ThrowingCallable testCase, String... seen) {
         var thrown = catchThrowable(testCase);
         if (thrown instanceof TestAbortedException notApplicable) {
             throw notApplicable;
         }
-        assertThat(thrown).hasMessageContainingAll(seen);
+        assertThat(thrown).as("what the case said").hasMessageContainingAll(seen);
     }
 }
