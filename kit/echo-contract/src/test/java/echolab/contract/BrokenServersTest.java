@@ -39,6 +39,11 @@ class BrokenServersTest {
         return against(step, Duration.ofMillis(500));
     }
 
+    /// For a case that starts the server as another process. That one may get no CPU for as long, and [Patience] cannot see it.
+    private EchoContract againstAProcessOf(EchoStep step) {
+        return against(step, Duration.ofSeconds(5));
+    }
+
     private EchoContract against(EchoStep step, Duration patience) {
         contract =
                 new EchoContract() {
@@ -107,7 +112,7 @@ class BrokenServersTest {
     @Test
     void a_loop_that_reads_to_the_end_first_loses_what_comes_with_it() {
         assertFails(
-                against(new BrokenLoops.ReadsToTheEndFirst())
+                againstAProcessOf(new BrokenLoops.ReadsToTheEndFirst())
                         ::a_FIN_that_arrives_together_with_the_data_loses_no_byte,
                 "the server ended the connection after 4,096 of 5,000 bytes");
     }
@@ -146,9 +151,9 @@ class BrokenServersTest {
     @Test
     void a_loop_that_insists_on_writing_starves_the_others() {
         assertFails(
-                against(new BrokenLoops.InsistsOnWriting())::readers_that_never_read,
+                againstAProcessOf(new BrokenLoops.InsistsOnWriting())::readers_that_never_read,
                 "others are served meanwhile",
-                "seen: after 0 of 10,000 bytes (10,000 sent) nothing came for 500 ms");
+                "seen: after 0 of 10,000 bytes (10,000 sent) nothing came for 5 s");
     }
 
     @Test
@@ -163,10 +168,10 @@ class BrokenServersTest {
     @Test
     void a_server_with_so_many_threads_leaves_a_crowd_outside() {
         assertFails(
-                against(new BrokenSteps.HasSoManyThreads())::five_thousand_at_once,
+                againstAProcessOf(new BrokenSteps.HasSoManyThreads())::five_thousand_at_once,
                 "connection ",
                 " of 5,000: no connection to ",
-                " within 500 ms");
+                " within 5 s");
     }
 
     @Test
@@ -184,17 +189,9 @@ class BrokenServersTest {
     void a_loop_that_takes_EINTR_for_a_failure_does_not_go_on() {
         assertFails(
                 sometimes(
-                        against(new DiesOfEINTR())
+                        againstAProcessOf(new DiesOfEINTR())
                                 ::what_is_sent_while_the_process_is_stopped_comes_back_when_it_goes_on),
                 "after 106 of 100,106 bytes");
-    }
-
-    private static ThrowingCallable sometimes(ThrowingCallable testCase) {
-        return () -> {
-            for (var i = 0; i < 20; i++) {
-                testCase.call();
-            }
-        };
     }
 
     @Test
@@ -222,7 +219,7 @@ class BrokenServersTest {
     @Test
     void a_loop_that_tries_accept_again_at_once_is_seen_to_use_the_CPU() {
         assertFails(
-                against(new BrokenLoops.AcceptsAgainAtOnce())::descriptor_exhaustion,
+                againstAProcessOf(new BrokenLoops.AcceptsAgainAtOnce())::descriptor_exhaustion,
                 "while it waited for a descriptor, the server used");
     }
 
@@ -282,7 +279,7 @@ class BrokenServersTest {
     @Test
     void a_loop_that_dies_without_memory_is_found_out() {
         assertThatThrownBy(
-                        against(new BrokenLoops.DiesWithoutMemory())
+                        againstAProcessOf(new BrokenLoops.DiesWithoutMemory())
                                 ::no_memory_for_one_more_client_is_the_bad_luck_of_that_one)
                 .hasMessageMatching(
                         "after . of . bytes.*|the server ended the connection.*|.*Connection reset|.*Broken pipe");
@@ -299,7 +296,7 @@ class BrokenServersTest {
     @Test
     void a_server_that_echoes_urgent_bytes_is_found_out() {
         assertFails(
-                against(new UrgentSteps.EchoesUrgentBytes())
+                againstAProcessOf(new UrgentSteps.EchoesUrgentBytes())
                         ::bytes_before_and_behind_an_urgent_one_come_back,
                 "byte 100 that came back is 21, and not");
     }
@@ -395,10 +392,11 @@ class BrokenServersTest {
 
     @Test
     void a_server_that_waits_for_half_the_time_is_found_out() {
-        assertFailsInTheEnd(
-                against(new BrokenSteps.IsImpatient())
-                        ::a_silent_client_is_cut_after_the_idle_timeout_and_not_before,
-                "a client was cut after 2",
+        assertFails(
+                sometimes(
+                        against(new BrokenSteps.IsImpatient())
+                                ::a_silent_client_is_cut_after_the_idle_timeout_and_not_before),
+                "a client was cut after ",
                 "the idle time-out is 400 ms");
     }
 
@@ -509,8 +507,9 @@ class BrokenServersTest {
 
     @Test
     void a_process_that_dies_at_once_of_SIGTERM_is_found_out() {
-        assertFailsInTheEnd(
-                against(new StepsThatCloseWrong.LeavesSignalsToJava())::sigterm,
+        assertFails(
+                sometimes(
+                        againstAProcessOf(new StepsThatCloseWrong.LeavesSignalsToJava())::sigterm),
                 "a client was cut ",
                 " of a grace of 1000 ms");
     }
@@ -518,7 +517,7 @@ class BrokenServersTest {
     @Test
     void a_process_that_stays_for_its_clients_is_found_out() {
         assertFails(
-                against(new BrokenLoops.NeverCuts())::sigterm,
+                againstAProcessOf(new BrokenLoops.NeverCuts())::sigterm,
                 "SIGTERM came, the grace of 1 s is over, and the process still runs");
     }
 
@@ -615,16 +614,14 @@ class BrokenServersTest {
         kept.a_server_that_is_full_closes_like_any_other();
     }
 
-    /// For a case that goes by the clock: where it may have looked too late, it takes the server's side, so a busy machine makes it
-    /// keep a wrong one now and then, but not each time.
-    private static void assertFailsInTheEnd(ThrowingCallable testCase, String... seen) {
-        assertFails(
-                () -> {
-                    for (var times = 0; times < 50; times++) {
-                        testCase.call();
-                    }
-                },
-                seen);
+    /// A case that may not be able to look: one that goes by the clock takes the server's side where it looked too late. So a busy machine
+    /// makes it keep a wrong one now and then, but not each time.
+    private static ThrowingCallable sometimes(ThrowingCallable testCase) {
+        return () -> {
+            for (var i = 0; i < 20; i++) {
+                testCase.call();
+            }
+        };
     }
 
     /// A case that does not apply here, for want of a right or a program, has refused nothing.
