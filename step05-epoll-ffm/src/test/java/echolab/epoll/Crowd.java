@@ -1,5 +1,6 @@
 package echolab.epoll;
 
+import echolab.contract.Servers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ public final class Crowd implements AutoCloseable {
 
     /// Each gets an echo before the next connects: so the server's backlog never overflows, and all are known to be served.
     public static Crowd connect(InetSocketAddress server, int size) throws IOException {
+        Servers.assumeDescriptors(size);
         var crowd = new Crowd();
         try {
             while (crowd.clients.size() < size) {

@@ -2,6 +2,7 @@ package echolab.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import echolab.contract.Servers;
 import echolab.epoll.dump.TaskDump;
 import echolab.epoll.net.Listener;
 import echolab.epoll.task.Task;
@@ -25,6 +26,7 @@ class TaskDumpOfServerTest {
     @Test
     void the_one_connection_that_cannot_write_stands_out_of_a_thousand_that_read()
             throws Exception {
+        Servers.assumeDescriptors(2 * 1000); // both ends are here
         var clients = new ArrayList<Socket>();
         try {
             var dump = Task.run(() -> connected(clients, 1000));

@@ -19,6 +19,7 @@ final class Crowd implements AutoCloseable {
 
     static Crowd connect(InetSocketAddress address, int count, Duration patience)
             throws IOException {
+        Servers.assumeDescriptors(count);
         var crowd = new Crowd(patience);
         try {
             while (crowd.clients.size() < count) {

@@ -2,6 +2,7 @@ package echolab.contract;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import echolab.EchoOptions;
 import echolab.EchoServer;
@@ -9,6 +10,7 @@ import echolab.EchoStep;
 import echolab.contract.Subject.Address;
 import echolab.contract.Subject.Program;
 import echolab.contract.Subject.Step;
+import echolab.process.ProcessFigures;
 import echolab.process.ServerCommand;
 import echolab.process.ServerProcess;
 import java.io.IOException;
@@ -51,7 +53,6 @@ public final class Servers implements AutoCloseable {
         return EchoClient.connect(address, patience);
     }
 
-    /// A client of a server of the case's own.
     EchoClient connect(EchoServer server) throws IOException {
         return connect(server.address());
     }
@@ -102,6 +103,13 @@ public final class Servers implements AutoCloseable {
                 abort(
                         "not applicable: this system does not tell the %s of a process; Linux does"
                                 .formatted(name)));
+    }
+
+    /// A crowd takes a descriptor a client, and a small one may have both its ends in this JVM.
+    public static void assumeDescriptors(int clients) {
+        var most = ProcessFigures.descriptorLimit().orElse(Long.MAX_VALUE);
+        var why = "not applicable: too few descriptors a process (ulimit -n): " + most;
+        assumeTrue(most >= clients + 300, why);
     }
 
     /// A process that stands still until it goes on.

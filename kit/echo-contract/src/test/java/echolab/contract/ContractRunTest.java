@@ -3,8 +3,14 @@ package echolab.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.contract.subjects.BrokenSteps;
+import echolab.contract.subjects.ThreadsStep;
+import echolab.process.ChildProgram;
+import echolab.process.Tool;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -12,6 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import picocli.CommandLine.Help.Ansi;
 
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -39,6 +47,30 @@ class ContractRunTest {
     void a_kept_case_is_a_success() {
         assertThat(run("ONE BYTE comes")).isTrue();
         assertThat(printed.toString()).startsWith("✔ one byte comes back");
+    }
+
+    /// What a machine allows is no fault of the server. Only what a process starts can be given fewer descriptors than it has itself.
+    static final class OnFewDescriptors {
+
+        public static void main(String[] args) {
+            var test = new ContractRunTest();
+            var run = new ContractRun("5,000 connections");
+            run.run(Subject.of(new ThreadsStep()), test.report);
+            System.out.println(test.printed);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no such limit")
+    void a_crowd_is_not_applicable_where_a_process_may_not_have_so_many_descriptors() {
+        var words = new ArrayList<>(List.of("sh", "-c", "ulimit -n 1024; exec \"$@\"", "sh"));
+        words.addAll(ChildProgram.java());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        words.add(OnFewDescriptors.class.getName());
+
+        assertThat(new Tool(words, Map.of()).run().text())
+                .startsWith("– 5,000 connections at once all echo")
+                .contains("too few descriptors a process (ulimit -n): 1024");
     }
 
     @Test

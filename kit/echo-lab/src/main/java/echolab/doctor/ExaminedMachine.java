@@ -1,7 +1,7 @@
 package echolab.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.UnixOperatingSystemMXBean;
+import echolab.process.ProcessFigures;
 import echolab.process.Programs;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -53,17 +53,13 @@ public record ExaminedMachine(
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
-                system instanceof UnixOperatingSystemMXBean unix
-                        ? OptionalLong.of(unix.getMaxFileDescriptorCount())
-                        : OptionalLong.empty(),
+                ProcessFigures.descriptorLimit(),
                 system.getTotalMemorySize());
     }
 
     /// The wrapper asks the environment, which may differ from what the user database and so `user.home` say.
     private static Path userFolder() {
-        return Path.of(
-                Optional.ofNullable(System.getenv("HOME"))
-                        .orElseGet(() -> System.getProperty("user.home")));
+        return Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
     }
 
     boolean isLinux() {

@@ -1,6 +1,8 @@
 package echolab.process;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -70,6 +72,14 @@ public final class ProcessFigures {
     /// Threads of the operating system.
     public OptionalLong threads() {
         return line("status", "Threads:", 1);
+    }
+
+    /// How many file descriptors this process, and each that it starts, may have open (`ulimit -n`).
+    public static OptionalLong descriptorLimit() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean unix
+                ? OptionalLong.of(unix.getMaxFileDescriptorCount())
+                : OptionalLong.empty();
     }
 
     /// Open file descriptors.

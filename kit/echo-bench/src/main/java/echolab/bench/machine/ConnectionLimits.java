@@ -1,8 +1,7 @@
 package echolab.bench.machine;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import echolab.process.Digits;
-import java.lang.management.ManagementFactory;
+import echolab.process.ProcessFigures;
 import java.nio.file.Path;
 
 /// How many connections there can be. The operating system has the last word; these are its figures.
@@ -15,7 +14,8 @@ public record ConnectionLimits(long descriptors, long ports) {
     private static final int OTHER_DESCRIPTORS = 100;
 
     public static ConnectionLimits here() {
-        return new ConnectionLimits(descriptorLimit(), portRange());
+        return new ConnectionLimits(
+                ProcessFigures.descriptorLimit().orElse(Long.MAX_VALUE), portRange());
     }
 
     /// @throws IllegalArgumentException when a server, or a load process, can't have that many; says what to do
@@ -63,13 +63,6 @@ public record ConnectionLimits(long descriptors, long ports) {
     /// How many servers one load process can hold that many connections to, at least 1.
     public int targetsPerLoad(int connections) {
         return (int) Math.max(1, (descriptors - OTHER_DESCRIPTORS) / (connections + 5));
-    }
-
-    private static long descriptorLimit() {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof UnixOperatingSystemMXBean unix
-                ? unix.getMaxFileDescriptorCount()
-                : Long.MAX_VALUE;
     }
 
     private static long portRange() {
