@@ -66,6 +66,12 @@ count_tests() {
             gsub(/&quot;/, "\"", text); gsub(/&apos;/, "\047", text); gsub(/&amp;/, "\\&", text)
             return text
         }
+        # What an assumption says is no attribute, but the text.
+        function reason(    text) {
+            text = $0
+            sub(/.*<!\[CDATA\[[^ ]*: (Assumption failed: )?/, "", text)
+            return text == $0 ? attribute("message") : text
+        }
         /<testsuite / {
             tests += attribute("tests")
             failed += attribute("failures") + attribute("errors")
@@ -73,7 +79,7 @@ count_tests() {
         }
         /^<untested / { print "not tested: " substr($0, 11); untested++ }
         /<testcase / { test = attribute("classname") " " attribute("name") }
-        /<skipped/ { print "skipped: " test ": " attribute("message") }
+        /<skipped/ { print "skipped: " test ": " reason() }
         END {
             printf "%d passed, %d failed, %d skipped", tests - failed - skipped, failed, skipped
             if (untested) printf "; %d %s not tested, since another failed", untested, untested == 1 ? "module was" : "modules were"

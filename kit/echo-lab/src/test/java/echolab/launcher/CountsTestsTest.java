@@ -35,6 +35,21 @@ final class CountsTestsTest {
                         "5 passed, 2 failed, 1 skipped");
     }
 
+    /// Surefire has the reason of an assumption in the text, and only that of an annotation in an attribute.
+    @Test
+    void says_what_a_test_assumed_that_was_skipped() throws IOException {
+        clone.maven(
+                writing("step01", "surefire-reports", 1, 0, 0, 0)
+                        + """
+                        sed -i 's/^.*<testcase .*/&\\
+                        <skipped type="x.Aborted"><![CDATA[x.Aborted: Assumption failed: not applicable: no <IPv6>\\
+                        ]]><\\/skipped>/' step01/target/surefire-reports/TEST-T.xml
+                        """);
+
+        assertThat(clone.lab("test").out())
+                .contains("skipped: echolab.T reads \"it\" & more: not applicable: no <IPv6>");
+    }
+
     @Test
     void counts_tests_of_what_was_packaged_too() throws IOException {
         report("step08-old", "failsafe-reports", 100, 0);
