@@ -123,6 +123,17 @@ final class FindsJdkTest {
     }
 
     @Test
+    void asks_git_for_this_clone_when_a_hook_of_another_calls_it() throws IOException {
+        var jdk = clone.jdk("my jvms/25", "25.0.3");
+        clone.script(jdk.resolve("bin/java"), "env");
+        clone.environment.put("GIT_DIR", "/elsewhere/.git");
+        clone.environment.put("GIT_WORK_TREE", "/elsewhere");
+        clone.environment.put("GIT_INDEX_FILE", "/elsewhere/.git/index");
+
+        assertThat(clone.lab("bench").out()).isNotEmpty().noneMatch(it -> it.startsWith("GIT_"));
+    }
+
+    @Test
     void has_a_JVM_that_dies_say_so_in_the_folder_of_what_was_built() throws IOException {
         clone.jdk("my jvms/25", "25.0.3");
 

@@ -75,6 +75,8 @@ final class RealClone {
         // the Maven that runs this test tells its children where its project is
         builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
         builder.environment().keySet().removeIf(name -> name.startsWith("ECHOLAB_"));
+        // and a hook to git, where its repository is
+        builder.environment().keySet().removeIf(name -> name.matches("GIT_(?!CONFIG).*"));
         var process = builder.redirectOutput(output.toFile()).start();
         try {
             var ended = process.waitFor(LIMIT);
