@@ -21,6 +21,7 @@ import echolab.cli.workshop.StartCommand;
 import echolab.cli.workshop.TaskCommand;
 import echolab.cli.workshop.WatchCommand;
 import echolab.workshop.FileTrouble;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -83,10 +84,22 @@ public final class Lab {
 
     private Lab() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         // Whoever types only `lab` wants to know what there is, and has made no mistake.
         Locale.setDefault(Locale.ROOT); // the figures in English text, whatever the machine speaks
-        System.exit(commandLine().execute(args.length == 0 ? new String[] {"--help"} : args));
+        var code = commandLine().execute(args.length == 0 ? new String[] {"--help"} : args);
+        System.exit(isLost() ? Math.max(1, code) : code);
+    }
+
+    /// Java is silent when nobody gets what it prints. A pipe, which leads to no other path, has a reader: one that has had enough, as `head`,
+    /// is no failure.
+    private static boolean isLost() throws IOException {
+        var to = new File("/proc/self/fd/1").getCanonicalPath();
+        var lost = System.out.checkError() && !to.endsWith("/fd/1");
+        if (lost) {
+            System.err.println("lab: its output could not be written: make room on that disk");
+        }
+        return lost;
     }
 
     static CommandLine commandLine() {

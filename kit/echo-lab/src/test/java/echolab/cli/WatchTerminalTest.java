@@ -56,10 +56,13 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
         words.add("echolab.cli.Lab");
         words.add("watch");
         words.add("1.1");
-        // a build in the background ignores interrupts, one under nohup SIGHUP, and a JVM that inherits that does so, too
+        // a build in the background ignores interrupts, one under nohup SIGHUP, and a JVM that
+        // inherits that does so, too
         Files.writeString(
                 root.resolve("watch.sh"),
-                "exec env --default-signal=INT,QUIT,HUP,TSTP '" + String.join("' '", words) + "'\n");
+                "exec env --default-signal=INT,QUIT,HUP,TSTP '"
+                        + String.join("' '", words)
+                        + "'\n");
         // the size that a terminal has which nobody looks at is 0
         var shell = "stty rows 30 cols 90; PS1='" + PROMPT + "' exec bash --norc --noprofile -i";
         var builder = ChildProgram.of("script", "-qefc", shell, "/dev/null");
