@@ -128,7 +128,6 @@ final class LoadProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        send(new Request.Quit());
         requests.close();
         try {
             if (!process.waitFor(Duration.ofSeconds(2))) {
