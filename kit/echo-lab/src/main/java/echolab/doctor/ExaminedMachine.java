@@ -2,10 +2,9 @@ package echolab.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+import echolab.process.KernelFile;
 import echolab.process.Programs;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +76,6 @@ public record ExaminedMachine(
 
     /// The lines of a file such as `proc/meminfo`, or of one with a whole path; none where it is not there.
     List<String> lines(String file) {
-        try {
-            return Files.readAllLines(files.resolve(file));
-        } catch (IOException _) {
-            return List.of();
-        }
+        return KernelFile.read(files.resolve(file)).stream().flatMap(String::lines).toList();
     }
 }

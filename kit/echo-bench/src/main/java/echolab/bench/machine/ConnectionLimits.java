@@ -2,6 +2,7 @@ package echolab.bench.machine;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import echolab.process.Digits;
+import echolab.process.KernelFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 
