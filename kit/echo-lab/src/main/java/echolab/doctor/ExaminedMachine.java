@@ -1,11 +1,10 @@
 package echolab.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import echolab.process.KernelFile;
 import echolab.process.ProcessFigures;
 import echolab.process.Programs;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +72,6 @@ public record ExaminedMachine(
 
     /// The lines of a file such as `proc/meminfo`, or of one with a whole path; none where it is not there.
     List<String> lines(String file) {
-        try {
-            return Files.readAllLines(files.resolve(file));
-        } catch (IOException _) {
-            return List.of();
-        }
+        return KernelFile.read(files.resolve(file)).stream().flatMap(String::lines).toList();
     }
 }

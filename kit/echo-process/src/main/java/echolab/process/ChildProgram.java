@@ -1,7 +1,11 @@
 package echolab.process;
 
+import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Every program that the kit starts is started from here: it speaks English in UTF-8, because we read what it says,
 /// and a JVM has the flags that it is given and no others.
@@ -35,5 +39,22 @@ public final class ChildProgram {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:ErrorFile=" + log);
+    }
+
+    /// The class path that has the code of these, each a folder or a jar, and no more of ours.
+    public static String classPath(Class<?>... types) {
+        return Stream.of(types)
+                .map(ChildProgram::origin)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String origin(Class<?> type) {
+        try {
+            var location = type.getProtectionDomain().getCodeSource().getLocation();
+            return Path.of(location.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the code of " + type + " does not lie in a file", e);
+        }
     }
 }

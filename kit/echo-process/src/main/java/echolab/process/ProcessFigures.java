@@ -38,14 +38,11 @@ public final class ProcessFigures {
 
     /// CPU time in the kernel of all its threads (`stime` of `proc_pid_stat(5)`), in steps of 10 ms.
     public OptionalLong kernelNanos() {
-        try {
-            var stat = Files.readString(proc.resolve("stat"));
-            // the name of the program, in brackets, may have blanks in it
-            var words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return OptionalLong.of(Long.parseLong(words[12]) * 10_000_000);
-        } catch (IOException _) {
-            return OptionalLong.empty();
-        }
+        // the name of the program, in brackets, may have blanks in it
+        return KernelFile.read(proc.resolve("stat")).stream()
+                .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" "))
+                .mapToLong(words -> Long.parseLong(words[12]) * 10_000_000)
+                .findFirst();
     }
 
     /// How long its living threads were ready to run and waited for a CPU, summed over them, in nanoseconds. Threads of one
@@ -91,21 +88,15 @@ public final class ProcessFigures {
         }
     }
 
+    /// None of a thread that ended between the listing and this line.
     private static long waitTime(Path task) {
-        try {
-            return Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ")[1]);
-        } catch (IOException _) {
-            return 0; // the thread ended between the listing and this line
-        }
+        var said = KernelFile.read(task.resolve("schedstat"));
+        return said.map(figures -> Long.parseLong(figures.split(" ")[1])).orElse(0L);
     }
 
     private OptionalLong line(String file, String key, long unit) {
-        try (var lines = Files.lines(proc.resolve(file))) {
-            return lines.filter(line -> line.startsWith(key))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * unit)
-                    .findFirst();
-        } catch (IOException _) {
-            return OptionalLong.empty();
-        }
+        return KernelFile.after(key, KernelFile.read(proc.resolve(file))).stream()
+                .mapToLong(said -> Long.parseLong(said.replaceAll("\\D", "")) * unit)
+                .findFirst();
     }
 }

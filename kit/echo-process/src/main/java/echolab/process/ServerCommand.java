@@ -2,11 +2,9 @@ package echolab.process;
 
 import echolab.EchoStep;
 import java.io.File;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -22,6 +20,11 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
 
     /// What stands for how many event loops it shall run, if it can run several; 1 where nobody says.
     public static final String LOOPS = "{loops}";
+
+    /// Where the two libraries lie that a step's own code may use: less than the whole class path of the program that starts it, so
+    /// that what is measured is what `java -jar` would run.
+    private static final String LIBRARIES =
+            File.pathSeparator + ChildProgram.classPath(EchoStep.class, CommandLine.class);
 
     /// How a program tells that it listens.
     public sealed interface Ready {
@@ -47,7 +50,7 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
     ///
     /// @param jvmFlags flags for this run, added to those the step needs
     public static ServerCommand ofStep(EchoStep step, List<String> jvmFlags, String... args) {
-        return ofStep(step.id(), step, origin(step.getClass()), jvmFlags, args);
+        return ofStep(step.id(), step, ChildProgram.classPath(step.getClass()), jvmFlags, args);
     }
 
     /// Somebody else's version of a step: classes of the same names that lie in another folder.
@@ -62,7 +65,7 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
         words.addAll(ChildProgram.java());
         words.addAll(step.jvmFlags());
         words.addAll(jvmFlags);
-        words.addAll(List.of("-cp", classpath(code), step.getClass().getName(), "--port", "0"));
+        words.addAll(List.of("-cp", code + LIBRARIES, step.getClass().getName(), "--port", "0"));
         words.addAll(List.of(args));
         return printing(name, words);
     }
@@ -123,23 +126,5 @@ public record ServerCommand(String name, List<String> words, Ready ready) {
     /// The same program with at most this many file descriptors.
     public ServerCommand withDescriptorLimit(int limit) {
         return under(List.of("sh", "-c", "ulimit -n " + limit + "; exec \"$@\"", "sh"));
-    }
-
-    /// Where a step's own code lies and that of the two libraries it may use: less than the whole classpath of the
-    /// program that starts it, so that what is measured is what `java -jar` would run.
-    private static String classpath(String code) {
-        return Stream.of(code, origin(EchoStep.class), origin(CommandLine.class))
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static String origin(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(
-                    "the code of " + type.getName() + " does not lie in a file", e);
-        }
     }
 }

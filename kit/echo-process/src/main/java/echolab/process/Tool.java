@@ -13,8 +13,13 @@ import java.util.Map;
 /// @param environment variables that it gets besides ours
 public record Tool(List<String> words, Map<String, String> environment) {
 
-    /// What it said, standard error included, and whether it was content.
-    public record Said(boolean succeeded, String text) {}
+    /// What it said, standard error included, and its exit code, which is 0 when it was content.
+    public record Said(int code, String text) {
+
+        public boolean succeeded() {
+            return code == 0;
+        }
+    }
 
     public static Tool of(String... words) {
         return new Tool(List.of(words), Map.of());
@@ -37,12 +42,12 @@ public record Tool(List<String> words, Map<String, String> environment) {
                 in.write(input);
             }
             var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Said(process.waitFor() == 0, text.strip());
+            return new Said(process.waitFor(), text.strip());
         } catch (IOException e) {
-            return new Said(false, String.valueOf(e.getMessage()));
+            return new Said(-1, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Said(false, "interrupted while " + words.getFirst() + " ran");
+            return new Said(-1, "interrupted while " + words.getFirst() + " ran");
         }
     }
 

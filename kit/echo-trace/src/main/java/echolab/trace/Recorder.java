@@ -1,5 +1,6 @@
 package echolab.trace;
 
+import echolab.process.KernelFile;
 import echolab.process.ServerCommand;
 import echolab.process.ServerProcess;
 import echolab.process.Strace;
@@ -88,11 +89,8 @@ public final class Recorder {
         try (var tasks = Files.newDirectoryStream(Path.of("/proc", String.valueOf(pid), "task"))) {
             for (var task : tasks) {
                 var thread = Integer.valueOf(task.getFileName().toString());
-                try {
-                    names.put(thread, Files.readString(task.resolve("comm")).strip());
-                } catch (IOException _) {
-                    // the thread ended between the listing and this line
-                }
+                // unless the thread ended between the listing and this line
+                KernelFile.read(task.resolve("comm")).ifPresent(name -> names.put(thread, name));
             }
         }
         return names;

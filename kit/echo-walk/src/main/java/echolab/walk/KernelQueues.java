@@ -1,13 +1,13 @@
 package echolab.walk;
 
 import echolab.process.Digits;
-import java.io.IOException;
-import java.nio.file.Files;
+import echolab.process.KernelFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the kernel holds of the conversations with one server: the bytes that wait in each direction, from `/proc/net/tcp`.
 final class KernelQueues {
@@ -50,14 +50,13 @@ final class KernelQueues {
         row = Pattern.compile(Digits.in(ROW, serverPort));
     }
 
-    void look() throws IOException {
+    void look() {
         ends.clear();
-        for (var table : List.of("tcp", "tcp6")) {
-            var file = Path.of("/proc/net", table);
-            if (Files.exists(file)) {
-                row.matcher(Files.readString(file)).results().map(End::of).forEach(ends::add);
-            }
-        }
+        Stream.of("tcp", "tcp6")
+                .flatMap(table -> KernelFile.read(Path.of("/proc/net", table)).stream())
+                .flatMap(said -> row.matcher(said).results())
+                .map(End::of)
+                .forEach(ends::add);
     }
 
     /// The server's end of the conversation with the client on this port.

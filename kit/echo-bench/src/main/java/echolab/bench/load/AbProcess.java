@@ -1,28 +1,26 @@
 package echolab.bench.load;
 
 import echolab.bench.result.AbOutput;
-import echolab.process.ChildProgram;
 import echolab.process.Digits;
 import echolab.process.Programs;
 import echolab.process.Tool;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// One run of `ab`: what it printed, and what CPU time it took.
 ///
 /// A shell stands around it and prints `times` at its end, since the CPU time of a process that has ended is its parent's
-/// to know and Java does not ask.
-public final class AbProcess implements AutoCloseable {
-
-    /// @param printed all of it, as it was
-    /// @param cpuNanos of ab, in steps of 10 ms; empty where the shell does not tell
-    /// @param wallNanos from before its start until after its end
-    public record Seen(AbOutput output, String printed, OptionalLong cpuNanos, long wallNanos) {}
+/// to know and Java does not ask. Nobody has to end it: it gives up when its server is gone.
+///
+/// @param printed all of it, as it was
+/// @param cpuNanos of ab, in steps of 10 ms; empty where the shell does not tell
+/// @param wallNanos from before its start until after its end
+public record AbProcess(AbOutput output, String printed, OptionalLong cpuNanos, long wallNanos) {
 
     /// The original's command.
     public static final String ORIGINAL = "ab -n %s -c %s -k http://127.0.0.1:%s/";
@@ -35,16 +33,6 @@ public final class AbProcess implements AutoCloseable {
     /// The second line of `times`: user and system time of what the shell started.
     private static final Pattern TIMES =
             Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s\\s*$");
-
-    private final Process process;
-    private final Thread endWithUs;
-    private final long start = System.nanoTime();
-
-    private AbProcess(Process process) {
-        this.process = process;
-        this.endWithUs = new Thread(this::end, "end ab");
-        Runtime.getRuntime().addShutdownHook(endWithUs);
-    }
 
     /// As `ab -V` says it, for example `ApacheBench 2.3`.
     ///
@@ -64,9 +52,12 @@ public final class AbProcess implements AutoCloseable {
                 .strip();
     }
 
+    /// Runs it to its end.
+    ///
     /// @param prefix what pins it to a CPU; may be empty
     /// @param command [#ORIGINAL] or [#BRIEF]
-    public static AbProcess start(
+    /// @throws IOException when it ended with an error; holds what it said last
+    public static AbProcess run(
             List<String> prefix,
             String command,
             InetSocketAddress server,
@@ -77,27 +68,15 @@ public final class AbProcess implements AutoCloseable {
         words.addAll(prefix);
         var ab = Digits.in(command, requests, concurrency, server.getPort());
         words.addAll(List.of(ab.split(" ")));
-        var builder = ChildProgram.of(words).redirectErrorStream(true);
-        return new AbProcess(builder.start());
-    }
-
-    /// Waits until it has ended.
-    ///
-    /// @throws IOException when it ended with an error; holds what it said last
-    public Seen await() throws IOException {
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            var code = process.waitFor();
-            var wall = System.nanoTime() - start;
-            if (code != 0) {
-                throw new IOException(
-                        "ab ended with exit code %s: %s".formatted(code, lastWords(said)));
-            }
-            return new Seen(AbOutput.parse(said), printed(said), cpuNanos(said), wall);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while ab runs", e);
+        var start = System.nanoTime();
+        var said = new Tool(words, Map.of()).run();
+        var wall = System.nanoTime() - start;
+        var text = said.text();
+        if (!said.succeeded()) {
+            throw new IOException(
+                    "ab ended with exit code %s: %s".formatted(said.code(), lastWords(text)));
         }
+        return new AbProcess(AbOutput.parse(text), printed(text), cpuNanos(text), wall);
     }
 
     static OptionalLong cpuNanos(String said) {
@@ -114,26 +93,11 @@ public final class AbProcess implements AutoCloseable {
 
     /// All but the lines of `times`.
     static String printed(String said) {
-        return said.replaceAll("(?m)^\\d+m[\\d.]+s \\d+m[\\d.]+s\\s", "").strip();
+        return said.replaceAll("(?m)^\\d+m[\\d.]+s \\d+m[\\d.]+s\\s?", "").strip();
     }
 
     private static String lastWords(String said) {
         var words = printed(said).lines().reduce((_, last) -> last);
         return words.orElse("it said nothing");
-    }
-
-    @Override
-    public void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(endWithUs);
-        } catch (IllegalStateException _) {
-            // this JVM is already ending, and the hook runs or has run
-        }
-    }
-
-    private void end() {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
     }
 }

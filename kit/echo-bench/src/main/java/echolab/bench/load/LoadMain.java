@@ -33,9 +33,6 @@ public final class LoadMain {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var request = JsonLine.read(line, Request.class);
-            if (request instanceof Request.Quit) {
-                return;
-            }
             System.out.println(JsonLine.of(load.answer(request)));
             System.out.flush();
         }
@@ -52,7 +49,6 @@ public final class LoadMain {
                     yield seen(() -> brief.slice(Duration.ofMillis(millis), count), () -> 0);
                 }
                 case Request.Disconnect(var target) -> disconnect(target);
-                case Request.Quit _ -> new Answer.Done();
             };
         } catch (IOException | UncheckedIOException e) {
             return new Answer.Failed(String.valueOf(e.getMessage()));

@@ -7,13 +7,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import echolab.process.ChildProgram;
 import echolab.process.ProcessFigures;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /// A [LoadMain] in a JVM of its own, seen from the coordinator: one of [LoadProcesses]. Asks, waits for the answer, ends it.
@@ -50,7 +45,7 @@ final class LoadProcess implements AutoCloseable {
         words.addAll(ChildProgram.java());
         words.addAll(List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m"));
         words.add("--enable-native-access=ALL-UNNAMED"); // for its own CPU clock
-        words.addAll(List.of("-cp", classpath(), LoadMain.class.getName()));
+        words.addAll(List.of("-cp", classPath(), LoadMain.class.getName()));
         return new LoadProcess(ChildProgram.of(words).redirectError(Redirect.INHERIT).start());
     }
 
@@ -102,33 +97,19 @@ final class LoadProcess implements AutoCloseable {
         }
     }
 
-    /// The code that a load process needs, and no more of ours.
-    private static String classpath() {
-        return Stream.of(
-                        LoadMain.class,
-                        ProcessFigures.class,
-                        Histogram.class,
-                        ObjectMapper.class,
-                        JsonParser.class,
-                        JsonTypeInfo.class,
-                        Jdk8Module.class)
-                .map(LoadProcess::origin)
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static String origin(Class<?> type) {
-        try {
-            var location = type.getProtectionDomain().getCodeSource().getLocation();
-            return Path.of(location.toURI()).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the code of " + type + " does not lie in a file", e);
-        }
+    private static String classPath() {
+        return ChildProgram.classPath(
+                LoadMain.class,
+                ProcessFigures.class,
+                Histogram.class,
+                ObjectMapper.class,
+                JsonParser.class,
+                JsonTypeInfo.class,
+                Jdk8Module.class);
     }
 
     @Override
     public void close() {
-        send(new Request.Quit());
         requests.close();
         try {
             if (!process.waitFor(Duration.ofSeconds(2))) {

@@ -27,7 +27,4 @@ public sealed interface Request {
 
     /// Close all connections to that server.
     record Disconnect(int target) implements Request {}
-
-    /// End.
-    record Quit() implements Request {}
 }

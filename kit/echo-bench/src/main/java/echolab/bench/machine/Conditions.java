@@ -1,7 +1,8 @@
 package echolab.bench.machine;
 
-import static echolab.bench.machine.KernelFile.read;
+import static echolab.process.KernelFile.read;
 
+import echolab.process.KernelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

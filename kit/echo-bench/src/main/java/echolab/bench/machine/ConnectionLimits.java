@@ -1,6 +1,7 @@
 package echolab.bench.machine;
 
 import echolab.process.Digits;
+import echolab.process.KernelFile;
 import echolab.process.ProcessFigures;
 import java.nio.file.Path;
 

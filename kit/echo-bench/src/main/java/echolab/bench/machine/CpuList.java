@@ -1,5 +1,6 @@
 package echolab.bench.machine;
 
+import echolab.process.KernelFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

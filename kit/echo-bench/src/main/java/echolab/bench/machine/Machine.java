@@ -1,5 +1,6 @@
 package echolab.bench.machine;
 
+import echolab.process.KernelFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -49,6 +49,6 @@ final class ColdTable {
     }
 
     private static OptionalDouble of(TargetResult target, Function<Slice, OptionalDouble> figure) {
-        return Quartiles.median(target.cold().flatMap(slices -> Slice.quartiles(slices, figure)));
+        return Quartiles.median(target.cold().flatMap(slices -> Quartiles.of(slices, figure)));
     }
 }

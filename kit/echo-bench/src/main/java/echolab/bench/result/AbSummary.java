@@ -92,10 +92,10 @@ public record AbSummary(
             Function<AbRound, OptionalLong> nanos,
             ToDoubleFunction<AbRound> of) {
         return Quartiles.of(
-                rounds.stream()
-                        .flatMapToDouble(round ->
-                                nanos.apply(round).stream()
-                                        .mapToDouble(cpu -> cpu / of.applyAsDouble(round)))
-                        .toArray());
+                rounds,
+                round ->
+                        nanos.apply(round).stream()
+                                .mapToDouble(cpu -> cpu / of.applyAsDouble(round))
+                                .findFirst());
     }
 }

@@ -20,8 +20,7 @@ public record AbTarget(
 
     /// The median over the rounds of a figure that the summary has not; empty when no round has it.
     public OptionalDouble median(Function<AbRound, OptionalDouble> figure) {
-        var seen = rounds.stream().map(figure).flatMapToDouble(OptionalDouble::stream);
-        return Quartiles.median(Quartiles.of(seen.toArray()));
+        return Quartiles.median(Quartiles.of(rounds, figure));
     }
 
     @Override

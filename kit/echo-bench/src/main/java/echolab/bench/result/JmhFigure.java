@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -83,21 +82,12 @@ public record JmhFigure(
     }
 
     private static double nanos(String unit) {
-        var of = unit.replace("/op", "");
-        return Stream.of(TimeUnit.values())
-                .filter(known -> symbol(known).equals(of))
-                .findFirst()
-                .map(known -> (double) known.toNanos(1))
-                .orElseThrow(() -> new IllegalArgumentException("the unit is " + unit));
-    }
-
-    private static String symbol(TimeUnit unit) {
         return switch (unit) {
-            case NANOSECONDS -> "ns";
-            case MICROSECONDS -> "us";
-            case MILLISECONDS -> "ms";
-            case SECONDS -> "s";
-            default -> "";
+            case "ns/op" -> 1;
+            case "us/op" -> 1e3;
+            case "ms/op" -> 1e6;
+            case "s/op" -> 1e9;
+            default -> throw new IllegalArgumentException("the unit is " + unit);
         };
     }
 }

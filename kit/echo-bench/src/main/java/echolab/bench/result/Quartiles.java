@@ -1,9 +1,11 @@
 package echolab.bench.result;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 
 /// The middle of a row of figures and how far it is spread: half of them lie between `q1` and `q3`.
 ///
@@ -21,6 +23,12 @@ public record Quartiles(double q1, double median, double q3) {
         var sorted = figures.clone();
         Arrays.sort(sorted);
         return Optional.of(new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75)));
+    }
+
+    /// Of things of which some have the figure.
+    public static <T> Optional<Quartiles> of(
+            Collection<T> things, Function<T, OptionalDouble> figure) {
+        return of(things.stream().map(figure).flatMapToDouble(OptionalDouble::stream).toArray());
     }
 
     /// Of a figure that is not spread.

@@ -1,11 +1,9 @@
 package echolab.bench.result;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /// One visit of the load to one server: the raw figures that everything else is computed from.
 ///
@@ -51,13 +49,6 @@ public record Slice(
     /// How long 99 of 100 echoes took at most.
     public OptionalDouble p99Millis() {
         return p99Nanos.stream().mapToDouble(nanos -> nanos / 1e6).findFirst();
-    }
-
-    /// The middle of a figure over slices; those that do not have it do not count.
-    public static Optional<Quartiles> quartiles(
-            Collection<Slice> slices, Function<Slice, OptionalDouble> figure) {
-        return Quartiles.of(
-                slices.stream().map(figure).flatMapToDouble(OptionalDouble::stream).toArray());
     }
 
     private OptionalDouble perEcho(OptionalLong nanos) {

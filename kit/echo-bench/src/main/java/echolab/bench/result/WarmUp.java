@@ -34,7 +34,7 @@ public record WarmUp(long echoes, long nanos, boolean level) {
     }
 
     private static double cost(List<Slice> slices) {
-        return Quartiles.median(Slice.quartiles(slices, Slice::serverMicrosPerEcho))
+        return Quartiles.median(Quartiles.of(slices, Slice::serverMicrosPerEcho))
                 .orElse(Double.NaN);
     }
 }

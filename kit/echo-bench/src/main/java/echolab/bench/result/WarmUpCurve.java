@@ -37,8 +37,8 @@ public final class WarmUpCurve {
                 .map(stage ->
                         new Stage(
                                 stage.getKey(),
-                                Slice.quartiles(stage.getValue(), Slice::serverMicrosPerEcho),
-                                Slice.quartiles(stage.getValue(), Slice::p99Millis)))
+                                Quartiles.of(stage.getValue(), Slice::serverMicrosPerEcho),
+                                Quartiles.of(stage.getValue(), Slice::p99Millis)))
                 .toList();
     }
 }

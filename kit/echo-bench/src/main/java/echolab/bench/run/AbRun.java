@@ -69,13 +69,10 @@ final class AbRun extends RoundsRun<AbRound, List<AbTarget>> {
         }
     }
 
-    private AbProcess.Seen ab(ServerProcess server, int requests) throws IOException {
+    private AbProcess ab(ServerProcess server, int requests) throws IOException {
         var prefix = pinning.loadPrefixes().getFirst();
         var words = options.asPublished() ? AbProcess.ORIGINAL : AbProcess.BRIEF;
-        try (var ab =
-                AbProcess.start(prefix, words, server.address(), requests, options.concurrency())) {
-            return ab.await();
-        }
+        return AbProcess.run(prefix, words, server.address(), requests, options.concurrency());
     }
 
     @Override

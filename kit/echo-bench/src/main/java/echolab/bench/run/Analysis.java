@@ -110,7 +110,7 @@ final class Analysis {
         return Quartiles.of(slices.stream().mapToDouble(Slice::echoesPerSecond).toArray())
                 .map(rate ->
                         new Summary(
-                                Slice.quartiles(slices, Slice::serverMicrosPerEcho),
+                                Quartiles.of(slices, Slice::serverMicrosPerEcho),
                                 Optional.empty(),
                                 rate,
                                 pace,
@@ -119,7 +119,7 @@ final class Analysis {
                                 measured.threads(),
                                 serverBusy,
                                 loadBusy,
-                                Quartiles.median(Slice.quartiles(slices, Slice::loadMicrosPerEcho)),
+                                Quartiles.median(Quartiles.of(slices, Slice::loadMicrosPerEcho)),
                                 bottleneck));
     }
 
@@ -135,7 +135,7 @@ final class Analysis {
     private static OptionalDouble busy(
             Collection<Slice> slices, Function<Slice, OptionalLong> cpu, boolean pinned) {
         return pinned
-                ? Quartiles.median(Slice.quartiles(slices, slice -> share(slice, cpu.apply(slice))))
+                ? Quartiles.median(Quartiles.of(slices, slice -> share(slice, cpu.apply(slice))))
                 : OptionalDouble.empty();
     }
 

@@ -8,6 +8,7 @@ import echolab.bench.result.IdleTarget;
 import echolab.bench.result.Memory;
 import echolab.bench.result.Quartiles;
 import echolab.process.Digits;
+import echolab.process.JavaHeap;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.net.Socket;
@@ -39,6 +40,10 @@ final class IdleRun extends LoadedRounds<IdleRound, IdleResult> {
     private static final long MILLIS_A_ROUND = 2500;
     private static final long CONNECTIONS_A_MILLI = 5;
 
+    private static final long SAME = 64 << 10;
+    private static final int MOST_LOOKS = 20;
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
     private final int connections;
 
     IdleRun(int connections, int rounds, List<Target> targets, Progress progress) {
@@ -69,11 +74,11 @@ final class IdleRun extends LoadedRounds<IdleRound, IdleResult> {
                         contender.visit(BUSY, Workload.closed(FEW));
                     }
                     contender.disconnect();
-                    var empty = MemoryReading.of(server);
+                    var empty = memory(server);
                     if (contender.isRunning()) {
                         contender.connect(Workload.closed(connections));
                     }
-                    var full = MemoryReading.of(server);
+                    var full = memory(server);
                     contender.requireRunning();
                     return new IdleRound(round, position, Optional.of(firstEcho), empty, full);
                 });
@@ -95,6 +100,26 @@ final class IdleRun extends LoadedRounds<IdleRound, IdleResult> {
         } catch (SocketException | SocketTimeoutException e) {
             throw server.failure("its first message did not come back: " + e.getMessage());
         }
+    }
+
+    /// Collects the garbage of a JVM, then waits until the memory in RAM stays the same.
+    private static Memory memory(ServerProcess server) throws IOException {
+        var heap = JavaHeap.liveBytes(server.pid());
+        return new Memory(atRest(server), heap, server.figures().threads());
+    }
+
+    /// A server that has accepted its connections may still be giving memory back, or a compiler of its JVM be at work.
+    private static OptionalLong atRest(ServerProcess server) throws IOException {
+        var last = server.figures().residentBytesExactly();
+        for (var look = 0; look < MOST_LOOKS && last.isPresent(); look++) {
+            Contender.pause(BETWEEN_LOOKS_MILLIS);
+            var now = server.figures().residentBytesExactly();
+            if (now.isPresent() && Math.abs(now.getAsLong() - last.getAsLong()) < SAME) {
+                return now;
+            }
+            last = now;
+        }
+        return last;
     }
 
     @Override

@@ -30,8 +30,7 @@ public record ProfileRun(int connections, Duration length, Duration warmUp, Opti
         ConnectionLimits.here().check(connections);
         var load = Workload.closed(connections);
         var pinning = Pinning.choose().withLoads(connections);
-        var command = target.command().under(pinning.serverPrefix());
-        var server = ServerProcess.start(command);
+        var server = target.start(pinning);
         try (var generator = new LoadProcesses(pinning.loadPrefixes())) {
             var contender = new Contender(0, target, Role.CONTESTANT, server, generator, pinning);
             say.accept("warming " + target.name());

@@ -106,7 +106,7 @@ final class RateRun extends LoadedRounds<RateRun.Found, List<RateTarget>> {
                 goal.millis(latencies),
                 pace.kept(),
                 pace.lateMillis().orElse(0),
-                Quartiles.median(Slice.quartiles(slices, Slice::serverMicrosPerEcho)));
+                Quartiles.median(Quartiles.of(slices, Slice::serverMicrosPerEcho)));
     }
 
     @Override

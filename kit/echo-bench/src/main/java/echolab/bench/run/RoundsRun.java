@@ -81,9 +81,7 @@ abstract class RoundsRun<R, T> implements BenchPart<T> {
     private void visit(Target target, int round, int position) throws IOException {
         ServerProcess server;
         try {
-            server =
-                    ServerProcess.start(
-                            target.command().under(pinning.serverPrefix(target.loops())));
+            server = target.start(pinning);
         } catch (IOException e) {
             note(target, e);
             return;

@@ -30,9 +30,7 @@ final class RunningServers implements AutoCloseable {
         var load = loadForNext();
         ServerProcess server;
         try {
-            server =
-                    ServerProcess.start(
-                            target.command().under(pinning.serverPrefix(target.loops())));
+            server = target.start(pinning);
         } catch (IOException e) {
             note(target, role, e.getMessage());
             return;

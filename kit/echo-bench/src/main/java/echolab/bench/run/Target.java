@@ -1,10 +1,13 @@
 package echolab.bench.run;
 
 import echolab.EchoStep;
+import echolab.bench.machine.Pinning;
 import echolab.bench.result.TargetResult;
 import echolab.process.ChildProgram;
 import echolab.process.ServerCommand;
+import echolab.process.ServerProcess;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,11 @@ public record Target(
                 .filter(file -> file.toPath().startsWith(root) && file.isFile())
                 .mapToLong(File::length)
                 .sum();
+    }
+
+    /// Starts it, on as many CPUs as it has loops.
+    ServerProcess start(Pinning pinning) throws IOException {
+        return ServerProcess.start(command.under(pinning.serverPrefix(loops)));
     }
 
     /// The same program once more, to check the method.

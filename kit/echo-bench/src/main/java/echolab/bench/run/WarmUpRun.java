@@ -51,7 +51,7 @@ final class WarmUpRun extends LoadedRounds<Measured, RunResult> {
     @Override
     void prepare() throws IOException {
         var first = targets.getFirst();
-        try (var server = ServerProcess.start(first.command().under(pinning.serverPrefix()))) {
+        try (var server = first.start(pinning)) {
             loaded(first, server, this::warmUpLoad);
         }
     }

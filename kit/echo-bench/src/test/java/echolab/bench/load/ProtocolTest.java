@@ -22,8 +22,7 @@ class ProtocolTest {
                 new Request.Slice(3, 300, OptionalInt.empty()),
                 new Request.Slice(3, 300, OptionalInt.of(50_000)),
                 new Request.Churn(3, 300, 32),
-                new Request.Disconnect(3),
-                new Request.Quit());
+                new Request.Disconnect(3));
     }
 
     @ParameterizedTest

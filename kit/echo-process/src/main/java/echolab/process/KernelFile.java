@@ -1,4 +1,4 @@
-package echolab.bench.machine;
+package echolab.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// What the kernel says in a file of `/proc` or `/sys`; nothing where it has no such file.
-final class KernelFile {
+public final class KernelFile {
 
     private KernelFile() {}
 
-    static Optional<String> read(Path file) {
-        // not readString: it begins with one byte, and the kernel hands out such a file in one
-        // piece
-        // or not at all
+    public static Optional<String> read(Path file) {
+        // not readString: it begins with one byte, and the kernel may hand out the whole or nothing
         try (var in = Files.newInputStream(file)) {
             return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
         } catch (IOException _) {
@@ -23,7 +21,7 @@ final class KernelFile {
     }
 
     /// What follows these words at the beginning of a line of such a file, in the first line that has them.
-    static Optional<String> after(String words, Optional<String> said) {
+    public static Optional<String> after(String words, Optional<String> said) {
         return said.stream()
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith(words))
@@ -34,7 +32,7 @@ final class KernelFile {
     /// A file of the control group (version 2) of this process, for example `cpu.max`.
     ///
     /// @param root of the file system
-    static Optional<String> ofControlGroup(Path root, String name) {
+    public static Optional<String> ofControlGroup(Path root, String name) {
         return after("0::", read(root.resolve("proc/self/cgroup")))
                 .flatMap(group -> read(root.resolve("sys/fs/cgroup" + group + "/" + name)));
     }
