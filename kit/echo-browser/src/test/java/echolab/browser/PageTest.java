@@ -2,6 +2,7 @@ package echolab.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import echolab.process.Programs;
 import java.io.IOException;
@@ -210,7 +211,9 @@ final class PageTest {
             return Programs.find(name).orElseThrow();
         }
         var file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        assumeTrue(Files.isExecutable(file), () -> file + " may not run: is it mounted noexec?");
+        return file;
     }
 
     private Path page(String body) throws IOException {

@@ -194,6 +194,7 @@ final class Clone {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assumeTrue(Files.isExecutable(file), () -> file + " may not run: is it mounted noexec?");
     }
 
     private static Path onPath(String program) {
