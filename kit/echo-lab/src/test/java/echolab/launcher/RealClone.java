@@ -3,6 +3,7 @@ package echolab.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import echolab.process.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ final class RealClone {
     }
 
     private List<String> filesOfProject() throws IOException {
+        assumeTrue(Programs.onPath("git"), "no git; install the package git");
         var ended =
                 run(PROJECT, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard");
         assumeTrue(ended.code() == 0, "needs git, and the project in it: " + ended.text());

@@ -1,8 +1,10 @@
 package echolab.book.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import echolab.book.source.History.Since;
+import echolab.process.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ final class HistoryTest {
 
     @BeforeEach
     void commit() throws IOException {
+        assumeTrue(Programs.onPath("git"), "no git; install the package git");
         write("int a = 1;\n");
         git("init", "-q");
         git("add", ".");
