@@ -194,6 +194,10 @@ final class Clone {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assumeRuns(file);
+    }
+
+    static void assumeRuns(Path file) {
         assumeTrue(Files.isExecutable(file), () -> file + " may not run: is it mounted noexec?");
     }
 

@@ -31,8 +31,7 @@ final class RealClone {
             Files.createDirectories(target.getParent());
             Files.copy(PROJECT.resolve(name), target);
         }
-        var lab = root.resolve("lab");
-        assumeTrue(Files.isExecutable(lab), () -> lab + " may not run: is it mounted noexec?");
+        Clone.assumeRuns(root.resolve("lab"));
         git("init", "--quiet");
         git("add", "--all");
         git("-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "-qm", "all");
