@@ -1,8 +1,10 @@
 package echolab.process;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +41,18 @@ public final class ChildProgram {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:ErrorFile=" + log);
+    }
+
+    /// Whether it ends in this time.
+    ///
+    /// @param name of it, for who is interrupted
+    static boolean endsWithin(Duration time, Process child, String name) throws IOException {
+        try {
+            return child.waitFor(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for " + name, e);
+        }
     }
 
     /// The class path that has the code of these, each a folder or a jar, and no more of ours.

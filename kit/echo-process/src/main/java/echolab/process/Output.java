@@ -2,9 +2,6 @@ package echolab.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -24,7 +21,7 @@ final class Output {
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Thread reader;
 
-    Output(String name, InputStream stream) {
+    Output(String name, BufferedReader stream) {
         reader = Thread.ofVirtual().name("output of " + name).start(() -> read(stream));
     }
 
@@ -49,9 +46,9 @@ final class Output {
         }
     }
 
-    private void read(InputStream stream) {
-        try (var in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
+    private void read(BufferedReader stream) {
+        try (stream) {
+            for (var line = stream.readLine(); line != null; line = stream.readLine()) {
                 keep(line);
             }
         } catch (IOException _) {

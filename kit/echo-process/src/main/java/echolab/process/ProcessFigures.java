@@ -15,13 +15,9 @@ public final class ProcessFigures {
     private final ProcessHandle process;
     private final Path proc;
 
-    private ProcessFigures(ProcessHandle process) {
+    public ProcessFigures(ProcessHandle process) {
         this.process = process;
         this.proc = Path.of("/proc", String.valueOf(process.pid()));
-    }
-
-    public static ProcessFigures of(ProcessHandle process) {
-        return new ProcessFigures(process);
     }
 
     /// CPU time of all its threads, also of those that have ended, in nanoseconds.

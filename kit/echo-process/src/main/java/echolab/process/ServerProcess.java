@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +41,7 @@ public final class ServerProcess implements AutoCloseable {
         this.port = port;
         this.begun = begun;
         this.process = process;
-        this.output = new Output(command.name(), process.getInputStream());
+        this.output = new Output(command.name(), process.inputReader(StandardCharsets.UTF_8));
         this.endWithUs = new Thread(process::destroyForcibly, "end " + command.name());
         Runtime.getRuntime().addShutdownHook(endWithUs);
     }
@@ -114,7 +115,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /// What it uses now.
     public ProcessFigures figures() {
-        return ProcessFigures.of(process.toHandle());
+        return new ProcessFigures(process.toHandle());
     }
 
     /// The last lines it printed, oldest first.
@@ -227,11 +228,6 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private boolean endsWithin(Duration time) throws IOException {
-        try {
-            return process.waitFor(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for " + name(), e);
-        }
+        return ChildProgram.endsWithin(time, process, name());
     }
 }

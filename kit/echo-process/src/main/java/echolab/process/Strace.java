@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /// The system calls that a running process makes. `strace` attaches to it and to all its threads, and counts them or
 /// writes them down.
@@ -137,7 +136,7 @@ public final class Strace implements AutoCloseable {
     private void awaitAttached() throws IOException {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!said().contains("attached")) {
-            if (endsWithin(POLL)) {
+            if (ChildProgram.endsWithin(POLL, process, "strace")) {
                 throw new UnavailableException(
                         """
                         strace may not look at a process here: a container needs the capability SYS_PTRACE; where \
@@ -157,19 +156,10 @@ public final class Strace implements AutoCloseable {
     private void detach() throws IOException {
         if (process.isAlive()) {
             Tool.of("kill", "-INT", "" + process.pid()).run();
-            if (!endsWithin(limit)) {
+            if (!ChildProgram.endsWithin(limit, process, "strace")) {
                 throw new IOException(
                         "strace does not end within %s s".formatted(limit.toSeconds()));
             }
-        }
-    }
-
-    private boolean endsWithin(Duration time) throws IOException {
-        try {
-            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while strace runs", e);
         }
     }
 
@@ -180,7 +170,7 @@ public final class Strace implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.destroy();
-        if (!endsWithin(limit)) {
+        if (!ChildProgram.endsWithin(limit, process, "strace")) {
             process.destroyForcibly();
         }
         try (var files = Files.list(folder)) {

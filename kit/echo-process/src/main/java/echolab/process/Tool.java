@@ -1,7 +1,6 @@
 package echolab.process;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +36,7 @@ public record Tool(List<String> words, Map<String, String> environment) {
             builder.directory(folder.toAbsolutePath().toFile());
             builder.environment().putAll(environment);
             var process = builder.start();
-            try (var in =
-                    new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {
+            try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
                 in.write(input);
             }
             var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 final class ProcessFiguresTest {
 
-    private final ProcessFigures ours = ProcessFigures.of(ProcessHandle.current());
+    private final ProcessFigures ours = new ProcessFigures(ProcessHandle.current());
 
     @Test
     void count_a_descriptor_that_is_opened_until_it_is_closed() throws IOException {
@@ -102,7 +102,7 @@ final class ProcessFiguresTest {
     void are_empty_for_a_process_that_is_gone() throws Exception {
         var gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        var figures = ProcessFigures.of(gone.toHandle());
+        var figures = new ProcessFigures(gone.toHandle());
 
         assertThat(figures.cpuNanos()).isEmpty();
         assertThat(figures.waitNanos()).isEmpty();

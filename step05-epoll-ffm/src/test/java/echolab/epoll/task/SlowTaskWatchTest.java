@@ -202,7 +202,7 @@ class SlowTaskWatchTest {
     }
 
     private static long descriptors() {
-        return ProcessFigures.of(ProcessHandle.current()).descriptors().orElseThrow();
+        return new ProcessFigures(ProcessHandle.current()).descriptors().orElseThrow();
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 /// when its standard input ends, because the coordinator did, so does it.
 public final class LoadMain {
 
-    private static final ProcessFigures OWN = ProcessFigures.of(ProcessHandle.current());
+    private static final ProcessFigures OWN = new ProcessFigures(ProcessHandle.current());
 
     /// The connections to one server, and the loop that goes on with the connection after the last one of the slice before.
     private record Client(Exchange exchange, OpenLoop open) {}
