@@ -1,6 +1,5 @@
 package echolab.process;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -16,16 +15,16 @@ public final class JavaHeap {
     private JavaHeap() {}
 
     /// Bytes of its live objects; empty when the process is no JVM, or our JDK has no `jcmd`.
-    public static OptionalLong liveBytes(long pid) throws IOException {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        if (!isJvm(pid) || !jcmd.toFile().canExecute()) {
+    public static OptionalLong liveBytes(long pid) {
+        if (!isJvm(pid)) {
             return OptionalLong.empty();
         }
-        var said = Tool.of(jcmd.toString(), "" + pid, "GC.class_histogram").run();
-        var total = TOTAL.matcher(said.text());
-        return total.find()
-                ? OptionalLong.of(Long.parseLong(total.group(1)))
-                : OptionalLong.empty();
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var said = Tool.of(jcmd, "" + pid, "GC.class_histogram").run().text();
+        return TOTAL.matcher(said)
+                .results()
+                .mapToLong(total -> Long.parseLong(total.group(1)))
+                .findFirst();
     }
 
     private static boolean isJvm(long pid) {
