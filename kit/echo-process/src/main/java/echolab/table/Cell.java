@@ -43,6 +43,11 @@ public record Cell(String text, double size, String spread, Mark mark) {
         return of(figure, places).spread(written(low, places) + "–" + written(high, places));
     }
 
+    /// The text, with a sign where it is not told apart from 1.
+    public String signed() {
+        return (mark == Mark.EQUAL ? "= " : "") + text;
+    }
+
     public Cell spread(String spread) {
         return new Cell(text, size, spread, mark);
     }

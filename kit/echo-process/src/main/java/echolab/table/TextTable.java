@@ -1,6 +1,5 @@
 package echolab.table;
 
-import echolab.table.Cell.Mark;
 import echolab.table.Table.Column;
 import echolab.table.Table.Look;
 import java.util.ArrayList;
@@ -144,15 +143,11 @@ public final class TextTable {
                     Strip.of(
                             column.head(),
                             column.look() == Look.WORDS,
-                            cells.stream().map(Told::withSign)),
+                            cells.stream()
+                                    .map(c ->
+                                            new Cell(c.signed(), c.size(), c.spread(), c.mark()))),
                     Strip.of(
                             "quartiles", true, cells.stream().map(cell -> Cell.of(cell.spread()))));
-        }
-
-        private static Cell withSign(Cell cell) {
-            return cell.mark() == Mark.EQUAL
-                    ? new Cell("= " + cell.text(), cell.size(), cell.spread(), cell.mark())
-                    : cell;
         }
 
         /// 0 when there is none to show.

@@ -69,17 +69,12 @@ final class HtmlTable {
                 (column.look() == Look.WORDS ? "words" : "")
                         + (cell.mark() == Mark.LIMITED ? " client" : "")
                         + (cell.mark() == Mark.FAILED ? " failed" : "");
-        var before =
-                switch (cell.mark()) {
-                    case EQUAL -> "= ";
-                    case LIMITED -> Key.hatched() + " ";
-                    default -> "";
-                };
+        var before = cell.mark() == Mark.LIMITED ? Key.hatched() + " " : "";
         return "<td%s>%s%s</td>"
                 .formatted(
                         style.isEmpty() ? "" : " class=\"" + style.strip() + "\"",
                         before,
-                        Svg.escape(cell.text()));
+                        Svg.escape(cell.signed()));
     }
 
     private static <T> boolean hasSpread(Table<T> table, Column<T> column) {

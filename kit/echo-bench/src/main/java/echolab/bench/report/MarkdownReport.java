@@ -1,8 +1,6 @@
 package echolab.bench.report;
 
 import echolab.bench.result.SavedResult;
-import echolab.table.Cell;
-import echolab.table.Cell.Mark;
 import echolab.table.Table;
 import echolab.table.Table.Column;
 import echolab.table.Table.Look;
@@ -42,7 +40,7 @@ public final class MarkdownReport {
         return row(columns, Column::head)
                 + row(columns, column -> column.look() == Look.WORDS ? "---" : "--:")
                 + table.rows().stream()
-                        .map(of -> row(columns, column -> text(column.cell().apply(of))))
+                        .map(of -> row(columns, column -> column.cell().apply(of).signed()))
                         .collect(Collectors.joining());
     }
 
@@ -50,9 +48,5 @@ public final class MarkdownReport {
         return columns.stream()
                 .map(column -> text.apply(column).replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
-    }
-
-    private static String text(Cell cell) {
-        return (cell.mark() == Mark.EQUAL ? "= " : "") + cell.text();
     }
 }
