@@ -13,6 +13,7 @@ import echolab.bench.result.Pace;
 import echolab.bench.result.Quartiles;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
+import echolab.bench.result.Slice;
 import echolab.bench.result.Summary;
 import echolab.bench.result.TargetResult;
 import echolab.process.Digits;
@@ -20,6 +21,7 @@ import echolab.table.Cell;
 import echolab.table.Cell.Mark;
 import echolab.table.Table;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -67,7 +69,7 @@ final class RunSection {
 
     private static List<Table<?>> tables(RunResult run) {
         return run.brief()
-                ? List.of(costs(run), ColdTable.of(run), others(run))
+                ? List.of(costs(run), cold(run), others(run))
                 : List.of(costs(run), others(run));
     }
 
@@ -81,6 +83,40 @@ final class RunSection {
                         figures(run.units() + "/s", seen(s -> Cells.of(perSecond(s), 0))),
                         words("bound by", t -> Cells.boundBy(t, "load generator"))),
                 run.targets());
+    }
+
+    /// What short connections cost a server whose process has just begun, beside what they cost later. The second copy of the reference has no
+    /// such figures: the load generator got warm with it.
+    private static Table<TargetResult> cold(RunResult run) {
+        return new Table<>(
+                "The first second of a process",
+                List.of(
+                        words("server", t -> Cell.of(t.name())),
+                        figures("cold CPU µs", t -> Cell.of(coldCpu(t), 2)),
+                        figures("× warm", RunSection::toWarm),
+                        figures("cold " + run.units() + "/s", t -> Cell.of(coldRate(t), 0))),
+                run.targets());
+    }
+
+    private static Cell toWarm(TargetResult target) {
+        var warm = Quartiles.median(target.summary().flatMap(Summary::cpuMicrosPerEcho));
+        var cold = coldCpu(target);
+        return warm.isPresent() && cold.isPresent()
+                ? Cell.of(cold.getAsDouble() / warm.getAsDouble(), 2)
+                : Cell.NONE;
+    }
+
+    private static OptionalDouble coldCpu(TargetResult target) {
+        return cold(target, Slice::serverMicrosPerEcho);
+    }
+
+    private static OptionalDouble coldRate(TargetResult target) {
+        return cold(target, slice -> OptionalDouble.of(slice.echoesPerSecond()));
+    }
+
+    private static OptionalDouble cold(
+            TargetResult target, Function<Slice, OptionalDouble> figure) {
+        return Quartiles.median(target.cold().flatMap(slices -> Quartiles.of(slices, figure)));
     }
 
     private static Table<TargetResult> others(RunResult run) {
