@@ -1,16 +1,21 @@
 package echolab.bench.report;
 
 import echolab.bench.result.Disturbance;
+import echolab.bench.result.Pace;
 import echolab.bench.result.RatioInterval;
 import echolab.bench.result.Role;
 import echolab.bench.result.RunResult;
+import echolab.bench.result.RunResult.Drift;
 import echolab.bench.result.SavedResult;
 import echolab.bench.result.Summary;
+import echolab.bench.result.TargetResult;
+import echolab.bench.result.WarmUp;
 import echolab.process.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How far the figures can be trusted, in sentences.
@@ -34,13 +39,13 @@ final class Verdict {
         lines.add(check(run));
         lines.add(ratios(run));
         if (run.ratePerSecond().isPresent()) {
-            lines.addAll(RateVerdict.of(run));
+            lines.addAll(rate(run));
         } else {
             lines.add(load(run));
         }
         lines.add(pinning(run));
         lines.addAll(loops(run));
-        lines.addAll(Warmth.of(run));
+        lines.addAll(warmth(run));
         return lines;
     }
 
@@ -142,6 +147,62 @@ final class Verdict {
                                 .formatted(run.units());
     }
 
+    /// Whether the rate of an open loop was kept, and if not, by whom not.
+    private static List<String> rate(RunResult run) {
+        var lines = new ArrayList<String>();
+        var missed = summaries(run).filter(seen -> !seen.pace().kept()).toList();
+        if (missed.isEmpty()) {
+            lines.add(
+                    Digits.in(
+                            "All kept the rate of %,d messages/s.", run.ratePerSecond().orElse(0)));
+        }
+        missed.forEach(seen -> lines.add(missed(seen)));
+        summaries(run)
+                .flatMapToDouble(seen -> seen.pace().lateMillis().stream())
+                .max()
+                .ifPresent(late ->
+                        lines.add(
+                                Digits.in(
+                                        "Latency counts from when a message was due. The load generator sent 99 %% of those that could be sent within %.2f ms of that.",
+                                        late)));
+        return lines;
+    }
+
+    private static String missed(Paced seen) {
+        var pace = seen.pace();
+        return Digits.in(
+                "%s got %,.0f of %,d messages/s: %s%s.",
+                seen.target().name(),
+                pace.achievedPerSecond().median(),
+                pace.intendedPerSecond(),
+                why(seen.summary()),
+                pace.unsent() > 0
+                        ? Digits.in("; %,d messages were never sent", pace.unsent())
+                        : "");
+    }
+
+    private static String why(Summary summary) {
+        return switch (summary.bottleneck()) {
+            case SERVER ->
+                    "it used all of its CPU, so its latency grows for as long as a slice lasts";
+            case BOTH -> "it and the load generator used all of their CPU";
+            case CLIENT -> "the load generator used all of its CPU, so the latency is its own";
+            case NEITHER ->
+                    "it answered late, though neither it nor the load generator was out of CPU";
+            case RATE, UNKNOWN -> "who could do no more is not known";
+        };
+    }
+
+    private record Paced(TargetResult target, Summary summary, Pace pace) {}
+
+    private static Stream<Paced> summaries(RunResult run) {
+        return run.targets().stream()
+                .filter(target -> target.failure().isEmpty())
+                .flatMap(target ->
+                        target.summary().stream()
+                                .flatMap(s -> s.pace().stream().map(p -> new Paced(target, s, p))));
+    }
+
     private static String pinning(RunResult run) {
         return run.unpinned()
                 .orElseGet(() ->
@@ -192,5 +253,49 @@ final class Verdict {
         return summary.cpuMicrosPerEcho()
                 .filter(_ -> load.isPresent())
                 .map(server -> new Cost(name, server.median(), load.getAsDouble()));
+    }
+
+    private record Warmed(String name, WarmUp warmUp) {
+
+        String words(String units) {
+            return Digits.in(
+                    "%s (%,d %s in %.1f s)", name, warmUp.echoes(), units, warmUp.nanos() / 1e9);
+        }
+    }
+
+    /// Whether servers were warm when they were measured: how long that took, and whether they went on getting cheaper.
+    private static List<String> warmth(RunResult run) {
+        var all = run.targets().stream().filter(t -> t.failure().isEmpty()).toList();
+        var sentences = new ArrayList<String>();
+        var warmed =
+                all.stream()
+                        .flatMap(t -> t.warmUp().stream().map(w -> new Warmed(t.name(), w)))
+                        .sorted(Comparator.comparing(w -> w.warmUp().nanos()))
+                        .toList();
+        var level = warmed.stream().filter(w -> w.warmUp().level()).toList();
+        if (!level.isEmpty()) {
+            sentences.add(
+                    "CPU per %s was level after warm-up: from %s to %s."
+                            .formatted(
+                                    run.unit(),
+                                    level.getFirst().words(run.units()),
+                                    level.getLast().words(run.units())));
+        }
+        if (level.size() < warmed.size()) {
+            sentences.add(
+                    "It still fell when the time for warm-up was up: %s."
+                            .formatted(
+                                    warmed.stream()
+                                            .filter(w -> !w.warmUp().level())
+                                            .map(w -> w.words(run.units()))
+                                            .collect(Collectors.joining(", "))));
+        }
+        run.drifts().stream().map(Verdict::drifted).forEach(sentences::add);
+        return sentences;
+    }
+
+    private static String drifted(Drift drift) {
+        return "%s drifted: its ratio was %s in the first half of the cycles and %s in the second, so it is right for neither."
+                .formatted(drift.server(), drift.first().words(), drift.second().words());
     }
 }
