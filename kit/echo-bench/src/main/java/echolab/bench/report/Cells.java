@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// How the figures of a result stand in a table.
-final class Cells {
+public final class Cells {
 
     /// In place of the figure that matters most, of a server that dropped out.
     static final Cell FAILED = Cell.of("failed").marked(Mark.FAILED);
 
     private Cells() {}
 
-    static Cell of(Quartiles figure, int places) {
+    public static Cell of(Quartiles figure, int places) {
         return Cell.of(figure.median(), figure.q1(), figure.q3(), places);
     }
 
-    static Cell of(Optional<Quartiles> figure, int places) {
+    public static Cell of(Optional<Quartiles> figure, int places) {
         return figure.map(quartiles -> of(quartiles, places)).orElse(Cell.NONE);
     }
 
@@ -32,7 +32,7 @@ final class Cells {
     }
 
     /// @param unit what it is counted in, 1 for itself
-    static Cell whole(OptionalLong figure, long unit) {
+    public static Cell whole(OptionalLong figure, long unit) {
         return Cell.of(figure.stream().mapToDouble(all -> (double) all / unit).findFirst(), 0);
     }
 

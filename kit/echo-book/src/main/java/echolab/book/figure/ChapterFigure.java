@@ -2,6 +2,7 @@ package echolab.book.figure;
 
 import static echolab.bench.result.Quartiles.median;
 
+import echolab.bench.report.Cells;
 import echolab.bench.result.AbRound;
 import echolab.bench.result.AbSummary;
 import echolab.bench.result.AbTarget;
@@ -12,7 +13,6 @@ import echolab.book.ChapterException;
 import echolab.table.Cell;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /// The figures of a server that a chapter may name: where in the result each stands, and how it is written for people.
@@ -27,12 +27,12 @@ public enum ChapterFigure {
     P99("latency, 99 % below", " ms", load(s -> Cell.of(s.latencyMillis().p99(), 2))),
     P999("latency, 99.9 % below", " ms", load(s -> Cell.of(s.latencyMillis().p999(), 2))),
     MAX("longest latency", " ms", load(s -> Cell.of(s.latencyMillis().max(), 2))),
-    MEMORY("memory in RAM", " MiB", load(s -> whole(s.residentBytes(), 1 << 20))),
+    MEMORY("memory in RAM", " MiB", load(s -> Cells.whole(s.residentBytes(), 1 << 20))),
     LOAD_CPU(
             "CPU of the load generator per echo",
             " µs",
             load(s -> Cell.of(s.loadMicrosPerEcho(), 2))),
-    THREADS("threads", "", load(s -> whole(s.threads(), 1))),
+    THREADS("threads", "", load(s -> Cells.whole(s.threads(), 1))),
     REQUESTS("requests per second", "", ab(s -> Cell.of(s.requestsPerSecond().median(), 0))),
     REQUESTS_RANGE("lowest and highest round", "", ChapterFigure::range),
     REQUEST_CPU(
@@ -46,7 +46,7 @@ public enum ChapterFigure {
     LONGEST("longest", " ms", rounds(r -> r.connectionTime("Total", 5), 0)),
     LONGEST_CONNECT("longest to connect", " ms", rounds(r -> r.connectionTime("Connect", 5), 0)),
     LOST("lost", "", ab(s -> Cell.of(s.failed() + s.unanswered(), 0))),
-    BOTTLENECK("bound by", "", ChapterFigure::boundBy);
+    BOTTLENECK("bound by", "", s -> seen(s.bottleneck(), bound -> Cell.of(bound.words())));
 
     private final String title;
     private final String unit;
@@ -105,10 +105,6 @@ public enum ChapterFigure {
         return figure.map(of).orElse(Cell.NONE);
     }
 
-    private static Cell whole(OptionalLong figure, double unit) {
-        return figure.isPresent() ? Cell.of(figure.getAsLong() / unit, 0) : Cell.NONE;
-    }
-
     private static Cell range(MeasuredServer server) {
         if (!(server instanceof AbTarget target) || target.rounds().isEmpty()) {
             return Cell.NONE;
@@ -119,14 +115,5 @@ public enum ChapterFigure {
                         .mapToDouble(output -> output.requestsPerSecond())
                         .summaryStatistics();
         return Cell.of(Cell.of(0, rounds.getMin(), rounds.getMax(), 0).spread());
-    }
-
-    private static Cell boundBy(MeasuredServer server) {
-        return switch (server) {
-            case AbTarget ab -> seen(ab.summary(), s -> Cell.of(s.bottleneck().words()));
-            case TargetResult target ->
-                    seen(target.summary(), s -> Cell.of(s.bottleneck().words()));
-            default -> Cell.NONE;
-        };
     }
 }

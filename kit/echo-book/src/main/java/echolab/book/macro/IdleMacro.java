@@ -3,6 +3,7 @@ package echolab.book.macro;
 import static echolab.table.Table.figures;
 import static echolab.table.Table.words;
 
+import echolab.bench.report.Cells;
 import echolab.bench.result.BenchResult;
 import echolab.bench.result.IdleTarget;
 import echolab.bench.result.Quartiles;
@@ -37,29 +38,19 @@ public final class IdleMacro extends LinesMacro {
         return List.of(
                 words("server", t -> Cell.of(t.name())),
                 figures("in RAM, KiB", t -> kib(t.residentBytesPerConnection())),
-                figures(
-                        "quartiles",
-                        t ->
-                                t.residentBytesPerConnection().isPresent()
-                                        ? Cell.of(kib(t.residentBytesPerConnection()).spread())
-                                        : Cell.NONE),
+                figures("quartiles", t -> spread(kib(t.residentBytesPerConnection()))),
                 figures(
                         "of it objects on the Java heap, KiB",
                         t -> kib(t.heapBytesPerConnection())),
-                figures(
-                        "start to first echo, ms",
-                        t -> t.firstEcho().map(q -> Cell.of(q.median(), 0)).orElse(Cell.NONE)),
-                figures(
-                        "own files, KiB",
-                        t ->
-                                t.ownBytes().isPresent()
-                                        ? Cell.of(t.ownBytes().getAsLong() / 1024.0, 0)
-                                        : Cell.NONE));
+                figures("start to first echo, ms", t -> Cells.of(t.firstEcho(), 0)),
+                figures("own files, KiB", t -> Cells.whole(t.ownBytes(), 1024)));
     }
 
     private static Cell kib(Optional<Quartiles> bytes) {
-        return bytes.map(q -> q.map(b -> Math.max(0, b) / 1024))
-                .map(q -> Cell.of(q.median(), q.q1(), q.q3(), 2))
-                .orElse(Cell.NONE);
+        return Cells.of(bytes.map(q -> q.map(b -> Math.max(0, b) / 1024)), 2);
+    }
+
+    private static Cell spread(Cell figure) {
+        return figure.equals(Cell.NONE) ? figure : Cell.of(figure.spread());
     }
 }
