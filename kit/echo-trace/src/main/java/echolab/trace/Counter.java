@@ -3,8 +3,8 @@ package echolab.trace;
 import echolab.bench.machine.CommandWords;
 import echolab.bench.machine.Machine;
 import echolab.bench.machine.Revision;
+import echolab.bench.run.BenchOptions;
 import echolab.bench.run.Target;
-import echolab.process.Digits;
 import echolab.process.ServerProcess;
 import echolab.process.Strace;
 import java.io.IOException;
@@ -32,9 +32,9 @@ public record Counter(int connections, int payload, int rounds) {
     private static final int WARM_UP_ECHOES = 20_000;
 
     public Counter {
-        require("--connections", connections, 5_000);
-        require("--payload", payload, 4_096);
-        require("--rounds", rounds, 10_000);
+        BenchOptions.requireRange("--connections", connections, 1, 5_000);
+        BenchOptions.requireRange("--payload", payload, 1, 4_096);
+        BenchOptions.requireRange("--rounds", rounds, 1, 10_000);
     }
 
     /// One after the other. A server that fails is told of in its place, and the others go on.
@@ -92,12 +92,5 @@ public record Counter(int connections, int payload, int rounds) {
                 echoes,
                 calls,
                 failure);
-    }
-
-    private static void require(String name, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(
-                    Digits.in("%s must be 1 to %,d, but is %,d", name, most, value));
-        }
     }
 }

@@ -159,7 +159,8 @@ public record BenchOptions(
         values.forEach(value -> requireRange(name, value, 1, most));
     }
 
-    static void requireRange(String name, long value, long least, long most) {
+    /// @throws IllegalArgumentException when an option is not in its range, as a sentence
+    public static void requireRange(String name, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
                     Digits.in("%s must be %,d to %,d, but is %,d", name, least, most, value));
