@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /// What the marks in the charts mean: only those that a result's charts have.
 final class Legend {
 
-    private record Entry(String key, String words) {}
-
     private Legend() {}
 
     static String of(SavedResult result) {
@@ -25,27 +23,27 @@ final class Legend {
                     case BenchResult bench when bench.kind() == Kind.IDLE ->
                             Stream.of(
                                     whisker("rounds"),
-                                    new Entry(
+                                    entry(
                                             Key.inner(),
                                             "the dark part: live objects on the Java heap"));
                     case BenchResult _ ->
                             Stream.of(
-                                    new Entry(
+                                    entry(
                                             Key.hatched(),
                                             "the load generator was the bottleneck: echoes per second and latency are its limit, not the server’s; CPU per echo still is the server’s own"),
-                                    new Entry(
+                                    entry(
                                             Key.whisker(),
                                             "of a ratio its 95 % interval; else from the first to the third quartile of the cycles"),
-                                    new Entry(
+                                    entry(
                                             Key.ring(),
                                             "empty: a ratio that is not told apart from 1; in a line, the load generator was the bottleneck"));
                     case AbResult _ ->
                             Stream.of(
-                                    new Entry(
+                                    entry(
                                             Key.hatched(),
                                             "ab was the bottleneck: these requests per second are its limit, not the server’s"),
                                     whisker("rounds"));
-                    case ContractResult _, RateResult _ -> Stream.<Entry>of();
+                    case ContractResult _, RateResult _ -> Stream.<String>of();
                 };
         return render("key", entries);
     }
@@ -54,7 +52,7 @@ final class Legend {
         return render(
                 "key short",
                 Stream.of("p50", "p99", "p99.9", "p99.99", "max")
-                        .map(kind -> new Entry(Key.percentile(kind), kind)));
+                        .map(kind -> entry(Key.percentile(kind), kind)));
     }
 
     /// The colours of results that stand side by side.
@@ -62,19 +60,18 @@ final class Legend {
         return render(
                 "key short",
                 IntStream.range(0, names.size())
-                        .mapToObj(number -> new Entry(Key.dot(number), names.get(number))));
+                        .mapToObj(number -> entry(Key.dot(number), names.get(number))));
     }
 
-    private static Entry whisker(String of) {
-        return new Entry(Key.whisker(), "from the first to the third quartile of the " + of);
+    private static String whisker(String of) {
+        return entry(Key.whisker(), "from the first to the third quartile of the " + of);
     }
 
-    private static String render(String style, Stream<Entry> entries) {
-        return entries.map(entry ->
-                        "<li>%s%s</li>\n"
-                                .formatted(
-                                        entry.key(),
-                                        HtmlPage.element("span", entry.words()).strip()))
-                .collect(Collectors.joining("", "<ul class=\"" + style + "\">\n", "</ul>\n"));
+    private static String entry(String key, String words) {
+        return "<li>%s%s</li>\n".formatted(key, HtmlPage.element("span", words).strip());
+    }
+
+    private static String render(String style, Stream<String> entries) {
+        return entries.collect(Collectors.joining("", "<ul class=\"" + style + "\">\n", "</ul>\n"));
     }
 }
