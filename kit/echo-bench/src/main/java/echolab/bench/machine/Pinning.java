@@ -107,8 +107,11 @@ public record Pinning(
 
     /// Of all load processes, where there are several and they are pinned.
     public Optional<List<Integer>> severalLoadCpus() {
-        return Optional.of(loadCpus.stream().flatMapToInt(OptionalInt::stream).boxed().toList())
-                .filter(cpus -> cpus.size() > 1);
+        return Optional.of(pinnedLoadCpus()).filter(cpus -> cpus.size() > 1);
+    }
+
+    List<Integer> pinnedLoadCpus() {
+        return loadCpus.stream().flatMapToInt(OptionalInt::stream).boxed().toList();
     }
 
     /// What the words of a server are put behind; empty when nothing is pinned.

@@ -3,7 +3,6 @@ package echolab.bench.machine;
 import echolab.process.KernelFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,11 +18,8 @@ public final class WithheldTime {
 
     public WithheldTime(Pinning pinning) {
         this.cpus =
-                Stream.concat(
-                                pinning.serverCpus().stream(),
-                                pinning.loadCpus().stream()
-                                        .flatMapToInt(OptionalInt::stream)
-                                        .boxed())
+                Stream.of(pinning.serverCpus(), pinning.pinnedLoadCpus())
+                        .flatMap(List::stream)
                         .distinct()
                         .map(cpu -> "cpu" + cpu)
                         .toList();
