@@ -97,7 +97,7 @@ interface CrowdCases extends Cases {
             Servers.told("descriptors", child.figures().descriptors());
             var before = Footprint.of(child.figures());
             var left = new AtomicInteger(shortConnections());
-            var others = Throng.start(32, () -> comesAndGoes(left.getAndDecrement()));
+            var others = new Throng(32, () -> comesAndGoes(left.getAndDecrement()));
             while (!others.isGone()) {
                 client.echo(10_000);
             }

@@ -28,7 +28,9 @@ final class HandlerTypes {
                         .importUrl(code).stream()
                                 .filter(type ->
                                         type.getName().startsWith(Servers.code(servers.step())))
-                                .filter(HandlerTypes::holdsConversation)
+                                .filter(type ->
+                                        type.getMethods().stream()
+                                                .anyMatch(m -> m.getName().equals("echo")))
                                 .toList();
         if (handlers.isEmpty()) {
             return new Verdict(
@@ -44,9 +46,5 @@ final class HandlerTypes {
         return seen.isEmpty()
                 ? new Verdict(true, names + " use neither")
                 : new Verdict(false, seen.iterator().next());
-    }
-
-    private static boolean holdsConversation(JavaClass type) {
-        return type.getMethods().stream().anyMatch(method -> method.getName().equals("echo"));
     }
 }

@@ -2,7 +2,6 @@ package echolab.contract;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import echolab.EchoOptions;
 import echolab.EchoServer;
@@ -108,8 +107,9 @@ public final class Servers implements AutoCloseable {
     /// A crowd takes a descriptor a client, and a small one may have both its ends in this JVM.
     public static void assumeDescriptors(int clients) {
         var most = ProcessFigures.descriptorLimit().orElse(Long.MAX_VALUE);
-        var why = "not applicable: too few descriptors a process (ulimit -n): " + most;
-        assumeTrue(most >= clients + 300, why);
+        if (most < clients + 300) {
+            abort("not applicable: too few descriptors a process (ulimit -n): " + most);
+        }
     }
 
     /// A process that stands still until it goes on.

@@ -20,15 +20,11 @@ final class Throng {
     private final AtomicReference<AssertionError> failure = new AtomicReference<>();
     private final List<Thread> threads;
 
-    private Throng(int atOnce, Turn turn) {
+    Throng(int atOnce, Turn turn) {
         threads =
                 Stream.generate(() -> Thread.ofVirtual().start(() -> takeTurns(turn)))
                         .limit(atOnce)
                         .toList();
-    }
-
-    static Throng start(int atOnce, Turn turn) {
-        return new Throng(atOnce, turn);
     }
 
     private void takeTurns(Turn turn) {

@@ -1,5 +1,6 @@
 package echolab.contract;
 
+import static echolab.process.ChildProgram.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +12,11 @@ import echolab.contract.loops.LoopsWrongUnderLoad;
 import echolab.contract.subjects.DropsTheRest;
 import echolab.contract.subjects.ThreadsStep;
 import echolab.contract.subjects.UrgentSteps;
+import echolab.process.ChildProgram;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +84,44 @@ class FuzzTest {
                 .contains("seed 1: ", " urgent bytes, ", " resets");
         assertThat(hold(new ThreadsStep(), Duration.ofSeconds(1)))
                 .contains(" MB back, ", " slow readers");
+    }
+
+    /// A process that may have few files open cannot tell whose fault it is when it has no more.
+    @Test
+    void where_few_descriptors_are_allowed_it_is_not_applicable() throws IOException {
+        var words = Stream.of(List.of("sh", "-c", "ulimit -n 400 && exec \"$@\"", "sh"), java());
+        var main = List.of("-cp", System.getProperty("java.class.path"), Few.class.getName());
+        var child =
+                ChildProgram.of(
+                                Stream.concat(words, Stream.of(main))
+                                        .flatMap(List::stream)
+                                        .toList())
+                        .redirectError(Redirect.INHERIT)
+                        .start();
+
+        assertThat(child.inputReader().lines())
+                .containsExactly(
+                        "NOT_APPLICABLE not applicable: too few descriptors a process (ulimit -n): 400");
+    }
+
+    /// The main class of that process.
+    static final class Few {
+        public static void main(String[] args) throws IOException {
+            try (var server = new LoopStep().start(EchoOptions.defaults())) {
+                new Fuzz(1, Duration.ofSeconds(1))
+                        .run(Subject.address(server.address()), new PrintsOutcome());
+            }
+        }
+    }
+
+    private static final class PrintsOutcome implements ContractRun.Watcher {
+        @Override
+        public void begins(String name) {}
+
+        @Override
+        public void ends(CaseResult result) {
+            System.out.println(result.outcome() + " " + result.seen());
+        }
     }
 
     @Test

@@ -97,7 +97,9 @@ public final class Lab {
         var to = new File("/proc/self/fd/1").getCanonicalPath();
         var lost = System.out.checkError() && !to.endsWith("/fd/1");
         if (lost) {
-            System.err.println("lab: its output could not be written: make room on that disk");
+            System.err.println(
+                    "lab: what it prints could not be written to %s: is its disk full, or the terminal gone?"
+                            .formatted(to));
         }
         return lost;
     }

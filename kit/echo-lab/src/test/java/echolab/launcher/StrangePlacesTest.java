@@ -163,6 +163,19 @@ final class StrangePlacesTest {
                 .anyMatch(line -> line.contains(" is full (12 KiB are left): make room there"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 255})
+    void where_few_files_may_be_open_the_limit_is_named(int files) throws IOException {
+        var clone = Clone.withJdk(parent);
+        var limited = parent.resolve("limited");
+        clone.script(limited, "ulimit -n %s\nexec '%s/lab' \"$@\"".formatted(files, clone.root));
+
+        assertSentence(
+                clone.await(clone.start(limited, "bench")),
+                "a process may have %s files open here (ulimit -Hn)".formatted(files));
+        assertThat(clone.mavenCalls()).isEmpty();
+    }
+
     private void kibibytesLeft(Clone clone, int left) throws IOException {
         Files.writeString(parent.resolve("left"), "%s\n".formatted(left));
         clone.script(
