@@ -18,6 +18,10 @@ import java.util.Set;
 /// `main` of their own.
 public final class BrokenLoops {
 
+    /// What a client sees of a server that is gone: that depends on what it does just then.
+    public static final String GONE =
+            "the server ended the connection|Connection reset|Broken pipe|cannot connect to|Connection refused|nothing came for";
+
     private BrokenLoops() {}
 
     /// Lets the exception of one connection end the loop: a reset takes all clients with it.
