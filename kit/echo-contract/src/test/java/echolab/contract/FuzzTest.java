@@ -1,6 +1,5 @@
 package echolab.contract;
 
-import static echolab.process.ChildProgram.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +12,11 @@ import echolab.contract.subjects.DropsTheRest;
 import echolab.contract.subjects.ThreadsStep;
 import echolab.contract.subjects.UrgentSteps;
 import echolab.process.ChildProgram;
+import echolab.process.ServerCommand;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -87,15 +88,10 @@ class FuzzTest {
     /// A process that may have few files open cannot tell whose fault it is when it has no more.
     @Test
     void where_few_descriptors_are_allowed_it_is_not_applicable() throws IOException {
-        var words = Stream.of(List.of("sh", "-c", "ulimit -n 400 && exec \"$@\"", "sh"), java());
-        var main = List.of("-cp", System.getProperty("java.class.path"), Few.class.getName());
-        var child =
-                ChildProgram.of(
-                                Stream.concat(words, Stream.of(main))
-                                        .flatMap(List::stream)
-                                        .toList())
-                        .redirectError(Redirect.INHERIT)
-                        .start();
+        var words = new ArrayList<>(ChildProgram.java());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Few.class.getName()));
+        var command = ServerCommand.printing("few", words).withDescriptorLimit(400);
+        var child = ChildProgram.of(command.words()).redirectError(Redirect.INHERIT).start();
 
         assertThat(child.inputReader().lines())
                 .containsExactly(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Whether a process rests: all of its threads that can run code sleep, and none of them has run between two looks. That is a fact, not a guess from
 /// a time that has passed, so it holds on a busy machine as well.
@@ -15,8 +16,9 @@ final class Stillness {
 
     /// Threads of the JVM that run no Java code, as Linux cuts their names. One of them wakes four times a second, and on a busy machine two looks
     /// take longer than that.
-    private static final String KEEPS_HOUSE =
-            "Monitor Deflati|Service Thread|VM Periodic Tas|C[12] CompilerThre";
+    private static final Pattern KEEPS_HOUSE =
+            Pattern.compile(
+                    "\\d+ \\((Monitor Deflati|Service Thread|VM Periodic Tas|C[12] CompilerThre)\\)");
 
     interface Condition {
 
@@ -68,9 +70,8 @@ final class Stillness {
             for (var thread : all) {
                 var runs = Files.readString(thread.resolve("schedstat"));
                 var stat = Files.readString(thread.resolve("stat"));
-                var named = stat.lastIndexOf(')');
-                if (!stat.substring(stat.indexOf('(') + 1, named).matches(KEEPS_HOUSE)) {
-                    seen.put(thread, stat.charAt(named + 2) + runs);
+                if (!KEEPS_HOUSE.matcher(stat).lookingAt()) {
+                    seen.put(thread, stat.charAt(stat.lastIndexOf(')') + 2) + runs);
                 }
             }
         }

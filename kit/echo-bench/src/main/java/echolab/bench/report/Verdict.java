@@ -196,8 +196,7 @@ final class Verdict {
     private record Paced(TargetResult target, Summary summary, Pace pace) {}
 
     private static Stream<Paced> summaries(RunResult run) {
-        return run.targets().stream()
-                .filter(target -> target.failure().isEmpty())
+        return lasted(run)
                 .flatMap(target ->
                         target.summary().stream()
                                 .flatMap(s -> s.pace().stream().map(p -> new Paced(target, s, p))));
@@ -243,8 +242,7 @@ final class Verdict {
     private record Cost(String name, double server, double load) {}
 
     private static Stream<Cost> costs(RunResult run) {
-        return run.targets().stream()
-                .filter(target -> target.failure().isEmpty())
+        return lasted(run)
                 .flatMap(target -> target.summary().flatMap(s -> cost(target.name(), s)).stream());
     }
 
@@ -265,10 +263,9 @@ final class Verdict {
 
     /// Whether servers were warm when they were measured: how long that took, and whether they went on getting cheaper.
     private static List<String> warmth(RunResult run) {
-        var all = run.targets().stream().filter(t -> t.failure().isEmpty()).toList();
         var sentences = new ArrayList<String>();
         var warmed =
-                all.stream()
+                lasted(run)
                         .flatMap(t -> t.warmUp().stream().map(w -> new Warmed(t.name(), w)))
                         .sorted(Comparator.comparing(w -> w.warmUp().nanos()))
                         .toList();
@@ -297,5 +294,9 @@ final class Verdict {
     private static String drifted(Drift drift) {
         return "%s drifted: its ratio was %s in the first half of the cycles and %s in the second, so it is right for neither."
                 .formatted(drift.server(), drift.first().words(), drift.second().words());
+    }
+
+    private static Stream<TargetResult> lasted(RunResult run) {
+        return run.targets().stream().filter(target -> target.failure().isEmpty());
     }
 }
