@@ -58,12 +58,14 @@ class IdleSleepTest {
     @Test
     @Order(4)
     void is_what_is_left_of_the_time_until_the_next_look() {
-        var begin = System.nanoTime();
+        // the time begins somewhere between these two moments
+        var before = System.nanoTime();
         var idle = new IdleTimeout(Duration.ofSeconds(20));
+        var after = System.nanoTime();
         new Patience(Duration.ofMillis(300)).sees(() -> false);
-        var passed = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        var passed = Duration.ofNanos(System.nanoTime() - after).toMillis();
         var may = idle.sleepAtMost(0);
-        var left = 2_000 - Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        var left = 2_000 - Duration.ofNanos(System.nanoTime() - before).toMillis();
 
         Expect.that(
                 "of the 2,000 ms between two looks %s are over: the rest is left, or a ms, if it is time"

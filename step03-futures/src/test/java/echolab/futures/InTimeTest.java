@@ -65,8 +65,8 @@ class InTimeTest {
     @Test
     @Order(1)
     void a_client_that_says_nothing_is_ended_when_its_time_is_up() throws IOException {
-        try (var client = connect(SHORT)) {
-            client.echo(5);
+        start(SHORT);
+        try (var client = talker()) {
             Expect.that(
                     "100 ms after its last byte a silent client sees the end", client::expectEnd);
         }
@@ -75,7 +75,8 @@ class InTimeTest {
     @Test
     @Order(2)
     void a_client_that_is_in_time_is_served() throws IOException {
-        try (var client = connect(Duration.ofHours(1))) {
+        start(Duration.ofHours(1));
+        try (var client = connect()) {
             Expect.that(
                     "an hour is not over yet: what is sent comes back, and the future has its count",
                     () -> {
@@ -89,7 +90,8 @@ class InTimeTest {
     @Test
     @Order(3)
     void without_a_limit_a_client_may_be_silent_for_as_long_as_it_likes() throws IOException {
-        try (var client = connect(Duration.ZERO)) {
+        start(Duration.ZERO);
+        try (var client = connect()) {
             Expect.that("0 stands for no limit, and not for no patience", () -> client.echo(5));
             new Patience(SHORT.multipliedBy(3)).sees(() -> false);
             Expect.that("the client is served still", () -> client.echo(5));
@@ -99,9 +101,9 @@ class InTimeTest {
     @Test
     @Order(4)
     void what_follows_runs_on_the_thread_of_the_loop() throws IOException {
+        start(SHORT);
         try (var heralds = new Heralds();
-                var client = connect(SHORT)) {
-            client.echo(5);
+                var _ = talker()) {
             Expect.that(
                     "that the time was up is told, as of any conversation that ends",
                     new Patience(PATIENCE).sees(() -> !heralds.threads.isEmpty()),
@@ -113,12 +115,33 @@ class InTimeTest {
         }
     }
 
-    private EchoClient connect(Duration idleTimeout) throws IOException {
+    private void start(Duration idleTimeout) throws IOException {
         server =
                 new FuturesServer(
                         EchoOptions.defaults()
                                 .withGrace(Duration.ZERO)
                                 .withIdleTimeout(idleTimeout));
+    }
+
+    private EchoClient connect() throws IOException {
         return EchoClient.connect(server.address(), PATIENCE);
+    }
+
+    /// A client that was served, and says nothing from then on. A busy machine may keep one from talking for longer than it may be
+    /// silent: then another comes.
+    private EchoClient talker() throws IOException {
+        for (var left = 5; ; left--) {
+            var before = System.nanoTime();
+            var client = connect();
+            try {
+                client.echo(5);
+                return client;
+            } catch (IOException | AssertionError e) {
+                client.close();
+                var late = System.nanoTime() - before >= SHORT.toNanos();
+                Expect.that(
+                        "a client that talks at once is served", late && left > 1, e::getMessage);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package echolab.contract.subjects;
 import echolab.EchoMain;
 import echolab.EchoOptions;
 import echolab.EchoServer;
+import echolab.contract.Patience;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -291,6 +293,27 @@ public final class BrokenSteps {
         @Override
         protected int idleMillis(EchoOptions options) {
             return super.idleMillis(options) / 2;
+        }
+    }
+
+    /// Is right, and lets each of its clients wait for longer than they may be silent, before it can be connected to: so the first falls
+    /// silent by no fault of its own, as on a busy machine.
+    public static final class IsFoundLate extends ThreadsStep {
+        @Override
+        public EchoServer listen(EchoOptions options) throws IOException {
+            var server = super.listen(options);
+            return new EchoServer() {
+                @Override
+                public InetSocketAddress address() {
+                    new Patience(options.idleTimeout().plusMillis(500)).sees(() -> false);
+                    return server.address();
+                }
+
+                @Override
+                public void close() {
+                    server.close();
+                }
+            };
         }
     }
 
