@@ -31,8 +31,8 @@ final class WalkPageTest {
     private static Path page;
 
     @BeforeAll
-    static void record() throws IOException {
-        recording = Walked.of("step02", "one-echo");
+    static void write() throws IOException {
+        recording = Recording.read(Walked.inTheBook("step02", "one-echo"));
         Files.createDirectories(FOLDER);
         page = Files.writeString(FOLDER.resolve("walk.html"), WalkPage.html(recording));
     }

@@ -18,6 +18,10 @@ final class Walked {
         return of(id, Scene.of(id, scene));
     }
 
+    static Path inTheBook(String id, String scene) {
+        return ROOT.resolve("docs/walks/%s-%s.json".formatted(id, scene));
+    }
+
     /// The recording without its values: who ran which method, and what the clients did.
     static List<String> story(Recording recording) {
         return IntStream.range(0, recording.steps().size()).mapToObj(recording::deed).toList();
