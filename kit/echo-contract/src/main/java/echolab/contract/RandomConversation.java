@@ -73,7 +73,7 @@ final class RandomConversation {
         }
         plan.add(end(random));
         if (slow) {
-            plan.addFirst(new Act(Deed.READ_SLOWLY, random.nextInt(500, 5_000)));
+            plan.addFirst(new Act(Deed.READ_SLOWLY, random.nextInt(2_000, 10_000)));
         }
     }
 

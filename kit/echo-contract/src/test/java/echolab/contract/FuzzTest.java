@@ -35,9 +35,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("stress")
 class FuzzTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     /// What is seen of the same mistake depends on when it is made.
     static Stream<Arguments> wrong() {
-        var missed = "|the server ended the connection after|nothing came for 2 s";
+        var missed = "|the server ended the connection after|nothing came for 1 s";
         return Stream.of(
                 Arguments.of(
                         new LoopsWrongUnderLoad.ForgetsTheRest(), "that came back is" + missed),
@@ -49,12 +51,12 @@ class FuzzTest {
                         new LoopsWrongUnderLoad.SharesItsBuffer(), "that came back is" + missed),
                 Arguments.of(
                         new LoopsWrongUnderLoad.WaitsForWritingForEver(),
-                        "nothing (came|was taken) for 2 s"),
+                        "nothing (came|was taken) for 1 s"),
                 Arguments.of(new DropsTheRest(), "the server ended the connection after"),
                 Arguments.of(
                         new UrgentSteps.EchoesUrgentBytes(),
                         "that came back is 21|1 more bytes came"),
-                Arguments.of(new UrgentSteps.StopsAtAnUrgentByte(), "nothing came for 2 s"),
+                Arguments.of(new UrgentSteps.StopsAtAnUrgentByte(), "nothing came for 1 s"),
                 Arguments.of(new BrokenLoops.DiesOfAReset(), BrokenLoops.GONE));
     }
 
@@ -62,7 +64,7 @@ class FuzzTest {
     @MethodSource("wrong")
     void a_wrong_server_is_refused_with_seed_and_plan_of_a_conversation(
             EchoStep step, String seen) {
-        assertThatThrownBy(() -> hold(step, Duration.ofMinutes(1)))
+        assertThatThrownBy(() -> hold(step, Duration.ofMinutes(1), Duration.ofSeconds(1)))
                 .hasMessageContainingAll("conversation ", " (seed ", "its plan: ")
                 .message()
                 .containsPattern(seen);
@@ -79,9 +81,9 @@ class FuzzTest {
 
     @Test
     void servers_that_are_right_give_every_byte_back() throws IOException {
-        assertThat(hold(new LoopStep(), Duration.ofSeconds(1)))
+        assertThat(hold(new LoopStep(), Duration.ofSeconds(1), PATIENCE))
                 .contains("seed 1: ", " urgent bytes, ", " resets");
-        assertThat(hold(new ThreadsStep(), Duration.ofSeconds(1)))
+        assertThat(hold(new ThreadsStep(), Duration.ofSeconds(1), PATIENCE))
                 .contains(" MB back, ", " slow readers");
     }
 
@@ -125,10 +127,10 @@ class FuzzTest {
                 .isNotEqualTo(new RandomConversation(8).toString());
     }
 
-    private static String hold(EchoStep step, Duration length) throws IOException {
+    private static String hold(EchoStep step, Duration length, Duration patience)
+            throws IOException {
         try (var server = step.start(EchoOptions.defaults());
-                var servers =
-                        new Servers(Subject.address(server.address()), Duration.ofSeconds(2))) {
+                var servers = new Servers(Subject.address(server.address()), patience)) {
             return new Fuzz(1, length).hold(servers);
         }
     }
