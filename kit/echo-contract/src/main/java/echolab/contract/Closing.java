@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 public final class Closing {
 
     private final CompletableFuture<Void> closed;
-    private final long start = System.nanoTime();
 
     private Closing(EchoServer server, boolean interrupted) {
         closed =
@@ -45,12 +44,7 @@ public final class Closing {
 
     /// Waits until it has returned.
     public void await(Duration limit) {
-        Patience.until(
-                limit,
-                closed::isDone,
-                () ->
-                        "close has not returned after %s ms"
-                                .formatted((System.nanoTime() - start) / 1_000_000));
+        Patience.until(limit, closed::isDone, () -> "close has not returned");
         if (closed.isCompletedExceptionally()) {
             throw new AssertionError("close threw " + closed.exceptionNow(), closed.exceptionNow());
         }

@@ -31,12 +31,18 @@ public final class Fuzz {
     private final Map<Deed, Long> deeds = new EnumMap<>(Deed.class);
     private final long seed;
     private final Duration length;
+    private final int atOnce;
     private long bytes;
 
     /// @param length for how long new conversations begin
     public Fuzz(long seed, Duration length) {
+        this(seed, length, AT_ONCE);
+    }
+
+    Fuzz(long seed, Duration length, int atOnce) {
         this.seed = seed;
         this.length = length;
+        this.atOnce = atOnce;
     }
 
     /// Holds them against a subject, as if that were one case of the contract; when it is kept, the result says what was done.
@@ -63,7 +69,7 @@ public final class Fuzz {
     /// @return what was done, for people
     /// @throws AssertionError when one conversation fails: the first that did, with its seed and its plan
     String hold(Servers servers) throws IOException {
-        Servers.assumeDescriptors(AT_ONCE);
+        Servers.assumeDescriptors(atOnce);
         servers.serveOne(servers.childOrAddress());
         var before = servers.footprint();
         converse(servers);
@@ -79,7 +85,7 @@ public final class Fuzz {
         var end = System.nanoTime() + length.toNanos();
         var clients =
                 new Throng(
-                        AT_ONCE,
+                        atOnce,
                         () -> {
                             converse(begun.getAndIncrement(), servers);
                             return System.nanoTime() < end;

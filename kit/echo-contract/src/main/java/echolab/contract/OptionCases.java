@@ -3,6 +3,7 @@ package echolab.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import echolab.EchoOptions;
+import echolab.EchoServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -35,26 +36,24 @@ interface OptionCases extends Cases {
     @Case(2)
     default void a_client_that_talks_now_and_then_outlives_the_idle_timeout() throws Exception {
         try (var server = servers().start(EchoOptions.defaults().withIdleTimeout(IDLE))) {
-            again(() -> {
-                var heard = System.nanoTime();
-                try (var client = servers().connect(server)) {
-                    return talksForLong(client, heard);
-                }
-            });
+            again(() -> talksForLong(server));
         }
     }
 
     /// For more than twice the time-out.
-    private static boolean talksForLong(EchoClient client, long heard) {
-        for (var turn = 0; turn < 20; turn++) {
-            var speaks = System.nanoTime();
-            if (!isBorne(heard, () -> client.echo(1))) {
-                return false;
+    private boolean talksForLong(EchoServer server) throws IOException {
+        var heard = System.nanoTime();
+        try (var client = servers().connect(server)) {
+            for (var turn = 0; turn < 20; turn++) {
+                var speaks = System.nanoTime();
+                if (!isBorne(heard, () -> client.echo(1))) {
+                    return false;
+                }
+                heard = speaks;
+                LockSupport.parkNanos(IDLE.toNanos() / 8);
             }
-            heard = speaks;
-            LockSupport.parkNanos(IDLE.toNanos() / 8);
+            return isBorne(heard, client::finish);
         }
-        return isBorne(heard, client::finish);
     }
 
     /// A busy machine may keep a client itself from talking for so long: then it tries again.

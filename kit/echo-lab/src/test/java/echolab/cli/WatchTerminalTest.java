@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,7 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
         assumeTrue(Programs.onPath("bash"), "no bash; install the package bash");
         participant.types("start");
         var words = new ArrayList<>(ChildProgram.java());
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         words.add("-Decholab.root=" + root);
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));
