@@ -21,7 +21,7 @@ interface OptionCases extends Cases {
                 var heard = System.nanoTime();
                 try (var silent = servers().connect(server);
                         var quiet = servers().connect(server)) {
-                    if (!isBorne(heard, () -> quiet.echo(106))) {
+                    if (!isBorne(heard, quiet, () -> quiet.echo(106))) {
                         return false;
                     }
                     silent.expectEnd();
@@ -46,13 +46,13 @@ interface OptionCases extends Cases {
         try (var client = servers().connect(server)) {
             for (var turn = 0; turn < 20; turn++) {
                 var speaks = System.nanoTime();
-                if (!isBorne(heard, () -> client.echo(1))) {
+                if (!isBorne(heard, client, () -> client.echo(1))) {
                     return false;
                 }
                 heard = speaks;
                 LockSupport.parkNanos(IDLE.toNanos() / 8);
             }
-            return isBorne(heard, client::finish);
+            return isBorne(heard, client, client::finish);
         }
     }
 
@@ -62,18 +62,19 @@ interface OptionCases extends Cases {
             Expect.that(
                     "a client that talks is served",
                     left > 1,
-                    () -> "of 20 clients each was cut, or not answered for " + Text.of(IDLE));
+                    () -> "each of 20 clients was cut after " + Text.of(IDLE));
         }
     }
 
     /// @param heard a moment before the server heard of the client last
-    /// @return false when the client was not heard of for the length of the time-out, by its own fault
-    private static boolean isBorne(long heard, Expect.Attempt attempt) {
+    /// @return false when the client was cut since it was not heard of for the length of the time-out, by its own fault
+    private static boolean isBorne(long heard, EchoClient client, Expect.Attempt attempt) {
         try {
             attempt.run();
             return true;
         } catch (Exception | AssertionError e) {
             assertNotBefore(heard, ": " + e.getMessage());
+            client.expectEnd();
             return false;
         }
     }

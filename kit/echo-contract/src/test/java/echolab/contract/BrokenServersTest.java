@@ -421,7 +421,7 @@ class BrokenServersTest {
                 against(new BrokenSteps.FlushesAtTheEnd())
                         ::a_client_that_talks_now_and_then_outlives_the_idle_timeout,
                 "a client that talks is served",
-                "of 20 clients each was cut, or not answered for 400 ms");
+                "each of 20 clients was cut after 400 ms");
     }
 
     @Test
