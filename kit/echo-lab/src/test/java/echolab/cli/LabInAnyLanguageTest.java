@@ -68,13 +68,13 @@ final class LabInAnyLanguageTest {
     }
 
     private static String lab(String language, List<String> typed) {
-        var words = new ArrayList<>(ChildProgram.java());
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        words.add("-Duser.language=" + language.substring(0, 2));
-        words.add("-Duser.country=" + language.substring(3));
-        words.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-        words.add("-Decholab.root=" + Path.of("../..").toAbsolutePath().normalize());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
+        var words =
+                LabProgram.words(
+                        "-Duser.language=" + language.substring(0, 2),
+                        "-Duser.country=" + language.substring(3),
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-Decholab.root=" + Path.of("../..").toAbsolutePath().normalize());
         words.addAll(typed);
         try {
             var process = ChildProgram.of(words).redirectErrorStream(true).start();

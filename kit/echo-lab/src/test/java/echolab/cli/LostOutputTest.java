@@ -35,8 +35,7 @@ final class LostOutputTest {
 
     private static String lab(String shell) throws Exception {
         var words = new ArrayList<>(List.of("sh", "-c", shell, "sh"));
-        words.addAll(ChildProgram.java());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
+        words.addAll(LabProgram.words());
         var process = ChildProgram.of(words).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -50,14 +49,8 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
         assumeTrue(Programs.onPath("script"), "no script; install the package bsdutils");
         assumeTrue(Programs.onPath("bash"), "no bash; install the package bash");
         participant.types("start");
-        var words = new ArrayList<>(ChildProgram.java());
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        words.add("-Decholab.root=" + root);
-        words.add("-cp");
-        words.add(System.getProperty("java.class.path"));
-        words.add("echolab.cli.Lab");
-        words.add("watch");
-        words.add("1.1");
+        var words = LabProgram.words("-Decholab.root=" + root);
+        words.addAll(List.of("watch", "1.1"));
         // a build in the background ignores interrupts, one under nohup SIGHUP, and a JVM that
         // inherits that does so, too
         Files.writeString(

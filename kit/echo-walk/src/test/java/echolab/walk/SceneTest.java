@@ -56,15 +56,14 @@ final class SceneTest {
     @MethodSource("scenes")
     void says_all_its_words_in_the_recording_that_the_book_has(String step, String name)
             throws IOException {
-        var file = Walked.ROOT.resolve("docs/walks/%s-%s.json".formatted(step, name));
         var said =
-                Recording.read(file).steps().stream()
+                Walked.inTheBook(step, name).steps().stream()
                         .flatMap(one ->
                                 Stream.concat(Stream.of(one.words()), one.question().stream()))
                         .toList();
         for (var saying : Scene.of(step, name).sayings()) {
             assertThat(said)
-                    .as("what %s says", file)
+                    .as("what the recording of %s of %s says", name, step)
                     .anyMatch(words -> words.contains(saying.words()))
                     .containsAll(saying.question());
         }

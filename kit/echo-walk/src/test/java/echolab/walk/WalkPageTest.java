@@ -32,7 +32,7 @@ final class WalkPageTest {
 
     @BeforeAll
     static void write() throws IOException {
-        recording = Recording.read(Walked.inTheBook("step02", "one-echo"));
+        recording = Walked.inTheBook("step02", "one-echo");
         Files.createDirectories(FOLDER);
         page = Files.writeString(FOLDER.resolve("walk.html"), WalkPage.html(recording));
     }

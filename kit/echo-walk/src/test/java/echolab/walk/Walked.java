@@ -18,8 +18,9 @@ final class Walked {
         return of(id, Scene.of(id, scene));
     }
 
-    static Path inTheBook(String id, String scene) {
-        return ROOT.resolve("docs/walks/%s-%s.json".formatted(id, scene));
+    /// The recording that the book has.
+    static Recording inTheBook(String id, String scene) throws IOException {
+        return Recording.read(ROOT.resolve("docs/walks/%s-%s.json".formatted(id, scene)));
     }
 
     /// The recording without its values: who ran which method, and what the clients did.
