@@ -1,6 +1,5 @@
 package echolab.walk;
 
-import echolab.process.Digits;
 import echolab.process.KernelFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +14,10 @@ final class KernelQueues {
     private static final int ESTABLISHED = 1;
     private static final int LISTEN = 10;
 
-    /// Both ports, of which one is the server's, the state, both queues, and the inode.
-    private static final String ROW =
-            "\\d+: (?=.*:%04X )\\w+:(\\w+) \\w+:(\\w+) (\\w+) (\\w+):(\\w+) \\S+ \\S+ +\\d+ +\\d+ (\\d+)";
+    /// Both ports, the state, both queues, and the inode.
+    private static final Pattern ROW =
+            Pattern.compile(
+                    "\\w+:(\\w+) \\w+:(\\w+) (\\w+) (\\w+):(\\w+) \\S+ \\S+ +\\d+ +\\d+ (\\d+)");
 
     /// One end of a conversation.
     ///
@@ -42,19 +42,22 @@ final class KernelQueues {
     }
 
     private final int server;
-    private final Pattern row;
+    private final String serversPort;
     private final List<End> ends = new ArrayList<>();
 
     KernelQueues(int serverPort) {
         server = serverPort;
-        row = Pattern.compile(Digits.in(ROW, serverPort));
+        serversPort = ":%04X ".formatted(serverPort);
     }
 
+    /// Most rows of a busy machine are of conversations that are over, tens of thousands, and are not looked into.
     void look() {
         ends.clear();
         Stream.of("tcp", "tcp6")
                 .flatMap(table -> KernelFile.read(Path.of("/proc/net", table)).stream())
-                .flatMap(said -> row.matcher(said).results())
+                .flatMap(String::lines)
+                .filter(said -> said.contains(serversPort))
+                .flatMap(said -> ROW.matcher(said).results())
                 .map(End::of)
                 .forEach(ends::add);
     }
