@@ -3,6 +3,7 @@ package echolab.epoll.task;
 import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /// What does a task wait for, in words?
@@ -19,14 +20,19 @@ public record Awaited(String kind, String text) {
 
     /// What `task` waits for now.
     static Awaited by(Task<?> task) {
+        return withoutStack(task).orElseGet(() -> ofJdk(task));
+    }
+
+    /// The same; nothing where the JDK has parked it.
+    static Optional<Awaited> withoutStack(Task<?> task) {
         var thread = task.thread;
         var state = thread.getState();
         if (state == State.NEW || state == State.RUNNABLE || state == State.TERMINATED) {
-            return new Awaited(task.holdsLoop() ? "runs" : "awaits its turn");
+            return Optional.of(new Awaited(task.holdsLoop() ? "runs" : "awaits its turn"));
         }
         return LockSupport.getBlocker(thread) instanceof Blocker blocker
-                ? blocker.awaitedBy(task)
-                : ofJdk(state, thread.getStackTrace());
+                ? Optional.of(blocker.awaitedBy(task))
+                : Optional.empty();
     }
 
     /// `awaits` with this kind of thing, and what tells it from others of its kind.
@@ -35,9 +41,9 @@ public record Awaited(String kind, String text) {
     }
 
     /// The method of the JDK that our code has called, and where; for a monitor, `synchronized`.
-    private static Awaited ofJdk(State state, StackTraceElement[] stack) {
-        var called = state == State.BLOCKED ? "synchronized" : "park";
-        for (var frame : stack) {
+    private static Awaited ofJdk(Task<?> task) {
+        var called = task.thread.getState() == State.BLOCKED ? "synchronized" : "park";
+        for (var frame : task.stack()) {
             if (!isOfJdk(frame)) {
                 return new Awaited("awaits %s at %s".formatted(called, text(frame)));
             }

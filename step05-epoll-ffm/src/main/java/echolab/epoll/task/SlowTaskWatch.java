@@ -53,7 +53,7 @@ final class SlowTaskWatch implements AutoCloseable {
     }
 
     private boolean report(long held) {
-        for (var task : root.tasks) {
+        for (var task : root.tasks.stream().filter(Task::holdsLoop).toList()) {
             var stack = task.stack();
             if (task.holdsLoop() && stack.length > 0) {
                 LOG.log(

@@ -384,6 +384,9 @@ public final class Task<T> extends Guarded
     }
 
     /// What it is doing, innermost call first; empty when it has not begun or has ended.
+    ///
+    /// To look is not free of traces: the JDK holds the task meanwhile, and puts one that was ready to run into the queue of the loop once more, so
+    /// that its next [#yield] may be short. When somebody else looks at it too, a task that asks gives way until that one has seen enough.
     public StackTraceElement[] stack() {
         return thread.getStackTrace();
     }

@@ -13,12 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Does the runtime do what its rules say, in whatever order things happen? Random trees of tasks, scopes, time-outs, shields, races and
-/// cancels run on it and on the [model][ModelTasks] of it, and all that is seen must be the same.
+/// cancels run on it and on the [model][ModelTasks] of it, and all that is seen must be the same; with Flight Recorder too.
 ///
 /// 2,000 trees here; `-Decholab.trees=100000` for more, and `-Decholab.trees.seed=N` for other ones (CONTRIBUTING says how). A failure shows
 /// the smallest tree that was found, and the seed.
@@ -30,9 +33,19 @@ class RandomTreesTest {
     private static final long SEED = Long.getLong("echolab.trees.seed", 1);
     private static final int HANGS_AFTER_SECONDS = 60;
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     @Timeout(value = 3, unit = TimeUnit.HOURS)
-    void a_random_tree_runs_as_its_model_does() throws Exception {
+    void a_random_tree_runs_as_its_model_does(boolean recorded) throws Exception {
+        try (var recording = new Recording()) {
+            if (recorded) {
+                recording.start();
+            }
+            runTheTrees();
+        }
+    }
+
+    private static void runTheTrees() throws Exception {
         var began = System.nanoTime();
         for (var seed = SEED; seed < SEED + TREES; seed++) {
             var story = Story.random(seed);
