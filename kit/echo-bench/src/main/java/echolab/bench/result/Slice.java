@@ -52,9 +52,8 @@ public record Slice(
     }
 
     private OptionalDouble perEcho(OptionalLong nanos) {
-        return nanos.stream()
-                .filter(cpu -> cpu >= 0 && echoes > 0)
-                .mapToDouble(cpu -> cpu / 1e3 / echoes)
-                .findFirst();
+        return nanos.orElse(-1) < 0 || echoes == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(nanos.getAsLong() / 1e3 / echoes);
     }
 }
