@@ -176,6 +176,32 @@ final class StrangePlacesTest {
         assertThat(clone.mavenCalls()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<&-", "</dev/null 2>&-", "<&- 2>&-"})
+    void what_is_closed_is_empty_and_no_file_that_is_opened(String closed) throws IOException {
+        var clone = Clone.withJdk(parent);
+        clone.script(
+                parent.resolve("my jvms/25/bin/java"),
+                "cat && echo nothing to read\necho >&2 && echo somewhere to write");
+
+        assertThat(redirected(clone, closed).out())
+                .contains("nothing to read", "somewhere to write");
+    }
+
+    @Test
+    void where_nothing_can_be_printed_nothing_is_begun() throws IOException {
+        var clone = Clone.withJdk(parent);
+
+        assertSentence(redirected(clone, ">&-"), "standard output is closed");
+        assertThat(clone.mavenCalls()).isEmpty();
+    }
+
+    private Ended redirected(Clone clone, String how) throws IOException {
+        var script = parent.resolve("redirected");
+        clone.script(script, "exec '%s/lab' \"$@\" %s".formatted(clone.root, how));
+        return clone.await(clone.start(script, "bench"));
+    }
+
     private void kibibytesLeft(Clone clone, int left) throws IOException {
         Files.writeString(parent.resolve("left"), "%s\n".formatted(left));
         clone.script(
