@@ -29,6 +29,7 @@ public final class TestJvms implements AutoCloseable {
     /// @return what came of each, in their order; of each class at least one
     public List<TestResult> run(Path classes, Exercise exercise) throws IOException {
         var tests = exercise.tests();
+        while (jvms.size() > tests.size()) jvms.removeLast().close(); // each takes some 80 MB
         start(tests.size());
         for (var i = 0; i < tests.size(); i++) {
             jvms.get(i).begin(classes, exercise, tests.get(i));
