@@ -22,7 +22,7 @@ run_tests() {
     leave_lock
     [ "$code" -eq 0 ] || advice
     printf '\n'
-    { untested && reports; } | count_tests
+    { untested && reports && killed; } | count_tests
     exit "$code"
 }
 
@@ -37,7 +37,13 @@ untested() {
     sed "s/$(printf '\033')\[[0-9;]*m//g" "$log" | sed -nE 's/^\[INFO\] (.*[^ .]) +\.* *SKIPPED$/<untested \1/p'
 }
 
+# A code above 128 is that of a signal: then Maven itself was ended, and has not said what it did not come to.
+killed() {
+    [ "$code" -le 128 ] || printf '<killed>\n'
+}
+
 advice() {
+    [ "$code" -ne 137 ] || printf '\nlab: Maven was killed, as the system does where memory runs out: give it more, or test one module at a time, as in: ./lab test -pl step01-blocking -am\n'
     printf '\nlab: the build or a test failed: what failed stands above'
     printf ' (if it is the format of a file: ./lab format)\n'
     (refuse_full_disk) || true
@@ -78,11 +84,13 @@ count_tests() {
             skipped += attribute("skipped")
         }
         /^<untested / { print "not tested: " substr($0, 11); untested++ }
+        /^<killed>/ { killed = 1 }
         /<testcase / { test = attribute("classname") " " attribute("name") }
         /<skipped/ { print "skipped: " test ": " reason() }
         END {
             printf "%d passed, %d failed, %d skipped", tests - failed - skipped, failed, skipped
             if (untested) printf "; %d %s not tested, since another failed", untested, untested == 1 ? "module was" : "modules were"
+            if (killed) printf "; the rest was not tested, since Maven was ended"
             print ""
         }'
 }

@@ -93,6 +93,19 @@ final class CountsTestsTest {
     }
 
     @Test
+    void says_that_Maven_was_killed_and_that_the_rest_was_not_tested() throws IOException {
+        clone.maven(writing("step01", "surefire-reports", 4, 0, 0, 0) + "kill -KILL $$");
+
+        var ended = clone.lab("test");
+
+        assertThat(ended.code()).isEqualTo(137);
+        assertThat(ended.out())
+                .anyMatch(line -> line.startsWith("lab: Maven was killed, as the system does"))
+                .endsWith(
+                        "4 passed, 0 failed, 0 skipped; the rest was not tested, since Maven was ended");
+    }
+
+    @Test
     void that_could_not_run_any_test_fails_and_says_none_passed() throws IOException {
         clone.maven("exit 1");
 
