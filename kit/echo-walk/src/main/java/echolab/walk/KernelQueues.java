@@ -42,21 +42,20 @@ final class KernelQueues {
     }
 
     private final int server;
-    private final String serversPort;
     private final List<End> ends = new ArrayList<>();
 
     KernelQueues(int serverPort) {
         server = serverPort;
-        serversPort = ":%04X ".formatted(serverPort);
     }
 
     /// Most rows of a busy machine are of conversations that are over, tens of thousands, and are not looked into.
     void look() {
         ends.clear();
+        var port = ":%04X ".formatted(server);
         Stream.of("tcp", "tcp6")
                 .flatMap(table -> KernelFile.read(Path.of("/proc/net", table)).stream())
                 .flatMap(String::lines)
-                .filter(said -> said.contains(serversPort))
+                .filter(said -> said.contains(port))
                 .flatMap(said -> ROW.matcher(said).results())
                 .map(End::of)
                 .forEach(ends::add);
