@@ -90,9 +90,9 @@ maven() (
     export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS-}"
     own_target
     if ./mvnw --version >target/wrapper.log 2>&1; then
-        ./mvnw "$@"
+        program=./mvnw
     elif mvn_is_new_enough; then
-        mvn "$@"
+        program=mvn
     else
         echo "[ERROR] Maven could not be started: $(tail -n 1 target/wrapper.log)"
         # Without unzip the wrapper takes another archive, whose checksum it does not know, and calls it compromised.
@@ -100,6 +100,10 @@ maven() (
         echo "[ERROR] Check the network, or install Maven 3.8.7 or later so that mvn is on the path."
         return 1
     fi
+    code=0
+    $program "$@" || code=$?
+    [ $code -ne 137 ] || echo "lab: Maven was killed, as the system does where memory runs out: give it more, or test one module at a time, as in: ./lab test -pl step01-blocking -am"
+    return $code
 )
 
 mvn_is_new_enough() {

@@ -22,7 +22,7 @@ run_tests() {
     leave_lock
     [ "$code" -eq 0 ] || advice
     printf '\n'
-    { untested && reports && killed; } | count_tests
+    { untested && killed && reports; } | count_tests
     exit "$code"
 }
 
@@ -43,7 +43,6 @@ killed() {
 }
 
 advice() {
-    [ "$code" -ne 137 ] || printf '\nlab: Maven was killed, as the system does where memory runs out: give it more, or test one module at a time, as in: ./lab test -pl step01-blocking -am\n'
     printf '\nlab: the build or a test failed: what failed stands above'
     printf ' (if it is the format of a file: ./lab format)\n'
     (refuse_full_disk) || true

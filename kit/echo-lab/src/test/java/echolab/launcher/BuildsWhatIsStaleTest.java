@@ -29,6 +29,16 @@ final class BuildsWhatIsStaleTest {
     }
 
     @Test
+    void that_is_killed_says_so() throws IOException {
+        clone.maven("kill -KILL $$");
+
+        var ended = clone.lab("bench");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).anyMatch(line -> line.startsWith("lab: Maven was killed"));
+    }
+
+    @Test
     void runs_once_and_not_again_while_nothing_changes() throws IOException {
         clone.lab();
         clone.lab();
