@@ -26,7 +26,7 @@ final class RateRun extends LoadedRounds<RateRun.Found, List<RateTarget>> {
 
     private static final int HALVINGS = 7;
     private static final int SLICES = 4;
-    private static final int LEAST_PER_SECOND = 100;
+    static final int LEAST_PER_SECOND = 100;
     private static final Duration SLICE = Duration.ofMillis(300);
 
     /// @param most echoes a second in a closed loop

@@ -30,6 +30,9 @@ class RateTest {
 
     private static final LatencyGoal GOAL = LatencyGoal.parse("p99<1ms");
 
+    /// So often is looked for a rate at which a load generator was in time, which takes a CPU.
+    private static final int TIMES = 10;
+
     @ParameterizedTest
     @CsvSource({"p99<1ms,99,1", "p50 < 250us,50,0.25", "p99.9<0.5s,99.9,500", "p99<20µs,99,0.02"})
     void a_goal_is_a_percentile_and_a_time(String words, double percent, double millis) {
@@ -74,19 +77,27 @@ class RateTest {
         ResultSchema.assertKept(result(target(trial(100, 0.5, true))), folder);
     }
 
-    /// Whoever takes 20 ms an echo meets no goal of 10, and whoever takes none meets one of a minute at some rate.
+    /// Whoever takes 20 ms an echo meets no goal of 10, and whoever takes none meets one of a minute at some rate. On a machine that
+    /// has no time for either, the closed loop may have been slower than the lowest rate that is tried.
     @Test
     @Tag("stress")
     @Timeout(600)
     void a_rate_is_found_where_there_is_one_and_none_where_there_is_none() throws IOException {
         var slow = found("p50<10ms", "delay=20").targets().getFirst();
+        var goal = LatencyGoal.parse("p50<60s");
         var quick = found("p50<60s").targets().getFirst();
+        for (var times = 1; times < TIMES && quick.best(goal).isEmpty(); times++) {
+            quick = found("p50<60s").targets().getFirst();
+        }
 
         assertThat(slow.trials()).hasSize(7).allMatch(trial -> trial.millis() > 19);
         assertThat(slow.best(LatencyGoal.parse("p50<10ms"))).isEmpty();
-        var best = quick.best(LatencyGoal.parse("p50<60s")).orElseThrow();
-        assertThat((double) best.perSecond()).isLessThan(quick.mostPerSecond());
-        assertThat(best.millis()).isPositive();
+        assertThat(quick.trials()).hasSize(7);
+        var best = quick.best(goal);
+        assertThat(best).as("of %s, the last of %d times", quick.trials(), TIMES).isPresent();
+        assertThat((double) best.get().perSecond())
+                .isLessThanOrEqualTo(Math.max(RateRun.LEAST_PER_SECOND, quick.mostPerSecond()));
+        assertThat(best.get().millis()).isPositive();
     }
 
     @Test
