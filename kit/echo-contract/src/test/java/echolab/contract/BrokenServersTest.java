@@ -1,8 +1,6 @@
 package echolab.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import echolab.EchoStep;
 import echolab.contract.loops.BrokenLoops;
@@ -10,67 +8,22 @@ import echolab.contract.loops.DiesOfEINTR;
 import echolab.contract.loops.LoopStep;
 import echolab.contract.loops.LoopsWrongUnderLoad;
 import echolab.contract.subjects.BrokenSteps;
-import echolab.contract.subjects.StepsThatCloseWrong;
 import echolab.contract.subjects.ThreadsStep;
 import echolab.contract.subjects.UrgentSteps;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.opentest4j.TestAbortedException;
 
 /// Can the cases fail? Each broken server breaks the case that is about it, with a message that says what was seen.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere some cases cannot look")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("stress")
-class BrokenServersTest {
-
-    private EchoContract contract;
-
-    /// The contract with clients of little patience.
-    private EchoContract against(EchoStep step) {
-        return against(step, Duration.ofMillis(500));
-    }
-
-    /// For a case that starts the server as another process. That one may get no CPU for as long, and [Patience] cannot see it.
-    private EchoContract againstAProcessOf(EchoStep step) {
-        return against(step, Duration.ofSeconds(5));
-    }
-
-    private EchoContract against(EchoStep step, Duration patience) {
-        contract =
-                new EchoContract() {
-                    @Override
-                    protected Subject subject() {
-                        return Subject.of(step);
-                    }
-
-                    @Override
-                    protected Duration patience() {
-                        return patience;
-                    }
-
-                    @Override
-                    public int shortConnections() {
-                        return 5_000;
-                    }
-                };
-        return contract;
-    }
-
-    @AfterEach
-    void close() {
-        if (contract != null) {
-            contract.closeServers();
-        }
-    }
+class BrokenServersTest extends AgainstServers {
 
     @Test
     void a_server_that_flushes_at_the_end_leaves_the_client_waiting() {
@@ -302,15 +255,6 @@ class BrokenServersTest {
     }
 
     @Test
-    void a_server_that_takes_another_port_is_found_out() {
-        assertFails(
-                against(new BrokenSteps.TakesAnotherPort())
-                        ::a_port_in_use_is_an_error_that_names_host_and_port,
-                "what starting on port",
-                "which another server has");
-    }
-
-    @Test
     void a_server_that_echoes_urgent_bytes_fails_a_random_conversation_too() {
         assertFails(
                 against(new UrgentSteps.EchoesUrgentBytes())::random_conversations,
@@ -318,47 +262,6 @@ class BrokenServersTest {
                 " (seed ",
                 "that came back is 21, and not ",
                 "its plan: ");
-    }
-
-    @Test
-    void a_server_that_shares_its_port_is_found_out() {
-        assertFails(
-                against(new BrokenSteps.SharesItsPort())
-                        ::a_port_that_another_server_would_share_is_an_error_too,
-                "what starting on port",
-                "which another server has");
-    }
-
-    @Test
-    void a_start_that_fails_and_listens_is_found_out() {
-        assertFails(
-                against(new BrokenSteps.ForgetsThatItListens())
-                        ::start_on_an_interrupted_thread_leaves_nothing_that_listens,
-                "refuses connections");
-    }
-
-    @Test
-    void a_second_close_that_cuts_the_grace_is_found_out() {
-        assertFails(
-                sometimes(against(new BrokenSteps.CutsWhenClosedAgain())::close_again),
-                "a client was cut",
-                "of a grace of 1100 ms");
-    }
-
-    @Test
-    void a_close_that_leaves_when_it_is_interrupted_is_found_out() {
-        assertFails(
-                against(new BrokenLoops.LeavesWhenInterrupted())
-                        ::close_on_an_interrupted_thread_returns_with_nothing_left,
-                "nothing came for 500 ms; expected the connection to end");
-    }
-
-    @Test
-    void a_grace_in_whole_seconds_is_found_out() {
-        assertFails(
-                sometimes(against(new BrokenSteps.RoundsTheGrace())::close_again),
-                "a client was cut ",
-                "of a grace of 1100 ms");
     }
 
     @Test
@@ -459,100 +362,6 @@ class BrokenServersTest {
     }
 
     @Test
-    void a_close_that_waits_for_nobody_is_found_out() {
-        assertFails(
-                against(new StepsThatCloseWrong.WaitsForNobody())
-                        ::close_with_nobody_connected_returns_at_once_and_leaves_no_thread,
-                "close returns after a grace of 0 s",
-                "seen: close has not returned");
-    }
-
-    @Test
-    void a_close_that_leaves_a_thread_is_found_out() {
-        assertFails(
-                against(new StepsThatCloseWrong.LeavesItsTimer())
-                        ::close_with_nobody_connected_returns_at_once_and_leaves_no_thread,
-                "after close threads are left: ",
-                "\"timer\"");
-    }
-
-    @Test
-    void a_close_without_a_grace_is_found_out() {
-        assertFails(
-                against(new StepsThatCloseWrong.CutsAtOnce())::close_while_reading,
-                "who is there is served",
-                "seen: ",
-                "after 1 of ");
-    }
-
-    @Test
-    void a_close_that_lets_clients_in_during_the_grace_is_found_out() {
-        assertFails(
-                against(new StepsThatCloseWrong.AcceptsDuringTheGrace())::close_while_reading,
-                "close was called, and ",
-                " accepts connections");
-    }
-
-    @Test
-    void a_close_that_waits_for_a_client_who_takes_nothing_is_found_out() {
-        assertFails(
-                against(new BrokenLoops.FinishesItsWrites())::close_while_writing,
-                "close returns after a grace of 200 ms",
-                "seen: close has not returned");
-    }
-
-    @Test
-    void a_server_that_reuses_no_address_is_found_out() {
-        assertFails(
-                against(new StepsThatCloseWrong.ReusesNoAddress())
-                        ::the_port_of_a_closed_server_can_be_listened_on_again_at_once,
-                "the next server listens on the port of one that has closed",
-                "seen: ",
-                "cannot listen on 127.0.0.1 port");
-    }
-
-    @Test
-    void a_full_server_that_closes_when_there_is_room_is_found_out() {
-        assertFails(
-                against(new StepsThatCloseWrong.ClosesWhenThereIsRoom())
-                        ::a_server_that_is_full_closes_like_any_other,
-                "close returns after a grace of 200 ms",
-                "seen: close has not returned");
-    }
-
-    @Test
-    void a_process_that_dies_at_once_of_SIGTERM_is_found_out() {
-        assertFails(
-                sometimes(
-                        againstAProcessOf(new StepsThatCloseWrong.LeavesSignalsToJava())::sigterm),
-                "a client was cut ",
-                " of a grace of 1000 ms");
-    }
-
-    @Test
-    void a_process_that_stays_for_its_clients_is_found_out() {
-        assertFails(
-                againstAProcessOf(new BrokenLoops.NeverCuts())::sigterm,
-                "SIGTERM came, the grace of 1 s is over, and the process still runs");
-    }
-
-    @Test
-    void a_close_that_leaves_connections_open_is_found_out() {
-        assertFails(
-                against(new BrokenLoops.LeavesConnectionsOpen())
-                        ::close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread,
-                "nothing came for 500 ms; expected the connection to end");
-    }
-
-    @Test
-    void a_close_that_never_cuts_is_found_out() {
-        assertFails(
-                against(new BrokenLoops.NeverCuts())
-                        ::close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread,
-                "close has not returned");
-    }
-
-    @Test
     void a_limit_that_is_declared_kept_and_is_not_fails() {
         var declared = declaring(Limit.HANDLER_KNOWS_NO_SELECTOR);
         assertFails(
@@ -582,69 +391,5 @@ class BrokenServersTest {
                 return Set.of(kept);
             }
         };
-    }
-
-    @Test
-    void the_loop_that_they_differ_from_keeps_the_same_cases() throws IOException {
-        var kept = against(new LoopStep(), Duration.ofMinutes(1));
-        kept.a_reset_while_the_server_writes_ends_that_connection_and_no_other();
-        kept.a_handler_that_throws_ends_its_connection_and_no_other();
-        kept.two_clients_that_always_have_more_to_send_do_not_starve_the_others();
-        kept.close_cuts_an_idle_connection_after_the_grace_and_leaves_no_thread();
-        kept.accept_that_fails_for_a_while_keeps_nobody_out_for_good();
-        kept.on_the_IPv6_loopback_address_it_serves_there_and_nowhere_else();
-        kept.on_every_address_it_serves_clients_of_both_families();
-        kept.on_localhost_it_serves_who_asks_for_localhost();
-        kept.half_close();
-        kept.a_FIN_that_arrives_together_with_the_data_loses_no_byte();
-        kept.close_with_no_byte();
-        kept.readers_that_never_read();
-        kept.what_is_sent_while_the_process_is_stopped_comes_back_when_it_goes_on();
-        kept.sigterm();
-        kept.close_while_writing();
-    }
-
-    @Test
-    void the_threads_that_they_differ_from_keep_the_same_cases() throws Exception {
-        var kept = against(new ThreadsStep(), Duration.ofMinutes(1));
-        kept.one_byte_comes_back();
-        kept.many_bytes();
-        kept.half_close();
-        kept.half_close_at_once();
-        kept.FIN_behind_data();
-        kept.bytes_before_and_behind_an_urgent_one_come_back();
-        kept.readers_that_never_read();
-        kept.one_byte_at_a_time();
-        kept.sigterm();
-        kept.close_with_nobody_connected_returns_at_once_and_leaves_no_thread();
-        kept.close_while_reading();
-        kept.the_port_of_a_closed_server_can_be_listened_on_again_at_once();
-        kept.a_port_in_use_is_an_error_that_names_host_and_port();
-        kept.a_port_that_another_server_would_share_is_an_error_too();
-        kept.start_on_an_interrupted_thread_leaves_nothing_that_listens();
-        kept.close_again();
-        kept.a_silent_client_is_cut_after_the_idle_timeout_and_not_before();
-        kept.a_client_that_talks_now_and_then_outlives_the_idle_timeout();
-        kept.beyond_the_limit_clients_wait_until_one_leaves();
-        kept.a_server_that_is_full_closes_like_any_other();
-    }
-
-    /// A case that may not be able to look: one that goes by the clock takes the server's side where it looked too late. So a busy machine
-    /// makes it keep a wrong one now and then, but not each time.
-    private static ThrowingCallable sometimes(ThrowingCallable testCase) {
-        return () -> {
-            for (var i = 0; i < 20; i++) {
-                testCase.call();
-            }
-        };
-    }
-
-    /// A case that does not apply here, for want of a right or a program, has refused nothing.
-    private static void assertFails(ThrowingCallable testCase, String... seen) {
-        var thrown = catchThrowable(testCase);
-        if (thrown instanceof TestAbortedException notApplicable) {
-            throw notApplicable;
-        }
-        assertThat(thrown).as("what the case said").hasMessageContainingAll(seen);
     }
 }

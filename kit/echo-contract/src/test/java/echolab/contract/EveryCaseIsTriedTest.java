@@ -17,13 +17,14 @@ class EveryCaseIsTriedTest {
     private static final String WHAT_TO_DO =
             """
             cases that no wrong server was held against. For each, write the mistake that somebody would make: a ThreadsStep or a LoopStep \
-            with one method overridden. Then name case and server in BrokenServersTest, \
+            with one method overridden. Then name case and server in BrokenServersTest or BrokenEndsTest, \
             as in assertFails(against(new YourStep())::the_case, "what the message says")\
             """;
 
     @Test
     void every_case_of_the_contract_is_held_against_a_wrong_server() throws IOException {
         var tried = methodsHandedOnBy(BrokenServersTest.class);
+        tried.addAll(methodsHandedOnBy(BrokenEndsTest.class));
         var cases =
                 Stream.of(EchoContract.class.getMethods())
                         .filter(it -> it.isAnnotationPresent(Cases.Case.class))
