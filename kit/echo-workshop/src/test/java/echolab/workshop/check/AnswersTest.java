@@ -3,30 +3,26 @@ package echolab.workshop.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import echolab.workshop.Course;
+import echolab.workshop.Exercise;
 import echolab.workshop.check.Answer.Verdict;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What strangers wrote without looking at our answers gets the verdict that a teacher would give: what is right in another way is
 /// solved, what is wrong is not.
 @DisplayName("The answers of others")
+@ExtendWith(RehearsalsExtension.class)
 @Tag("stress")
 final class AnswersTest {
-
-    private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
     /// With what the names of the answers begin that are looked at: `5.` for those of step 05, and nothing for all. If it is not said,
     /// two of each exercise are: all of them take long.
@@ -35,25 +31,10 @@ final class AnswersTest {
 
     private static final Pattern TWO_OF_EACH = Pattern.compile("-(a2|w1)-");
 
-    @TempDir private static Path folder;
-
-    private static Course course;
-
-    private static Rehearsals rehearsals;
-
-    @BeforeAll
-    static void read() throws IOException {
-        course = Course.read(PROJECT);
-        rehearsals = new Rehearsals(course, folder);
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        rehearsals.close();
-    }
-
     private static List<Answer> answers() throws IOException {
-        return Answer.readAll(PROJECT).stream().filter(AnswersTest::isAskedFor).toList();
+        return Answer.readAll(RehearsalsExtension.PROJECT).stream()
+                .filter(AnswersTest::isAskedFor)
+                .toList();
     }
 
     private static boolean isAskedFor(Answer answer) {
@@ -63,20 +44,21 @@ final class AnswersTest {
 
     /// All are begun at once, and each is waited for in its turn.
     @TestFactory
-    List<DynamicTest> gets_the_verdict_of_a_teacher() throws IOException {
+    List<DynamicTest> gets_the_verdict_of_a_teacher(Rehearsals rehearsals) throws IOException {
         return answers().stream()
                 .map(answer -> {
-                    var outcome =
-                            rehearsals.answered(course.exercise(answer.exercise()), answer.body());
+                    var exercise = rehearsals.course.exercise(answer.exercise());
+                    var outcome = rehearsals.answered(exercise, answer.body());
                     return dynamicTest(
-                            answer.toString(), () -> assertVerdict(answer, outcome.get()));
+                            answer.toString(),
+                            () -> assertVerdict(answer, exercise, outcome.get()));
                 })
                 .toList();
     }
 
-    private static void assertVerdict(Answer answer, Rehearsal.Outcome outcome) {
+    private static void assertVerdict(Answer answer, Exercise exercise, Rehearsal.Outcome outcome) {
         assertThat(outcome.problems()).as("what the compiler says").isEmpty();
-        var results = outcome.of(course.exercise(answer.exercise()));
+        var results = outcome.of(exercise);
         assertThat(results).as("tests of the exercise").isNotEmpty();
         if (answer.expected() != Verdict.EITHER) {
             assertThat(verdict(results)).as(results.toString()).isEqualTo(answer.expected());

@@ -10,10 +10,8 @@ import echolab.workshop.WrongAnswer;
 import echolab.workshop.check.Rehearsal.Outcome;
 import echolab.workshop.run.TestResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
@@ -21,35 +19,27 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Does every exercise fail for one reason until it is solved, and pass then? And does each mistake that we know of get the answer
 /// that a teacher would give?
 @DisplayName("The exercises are honest")
+@ExtendWith(RehearsalsExtension.class)
 @Tag("stress")
 final class ExercisesAreHonestTest {
 
-    private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
-
     /// With what the numbers of the exercises begin that are looked at: `5.` for those of step 05. All, if nothing is said.
     private static final String ONLY = System.getProperty("echolab.exercises", "");
-
-    @TempDir private static Path folder;
 
     private static Course course;
     private static List<WrongAnswer> wrongAnswers;
     private static Rehearsals rehearsals;
 
     @BeforeAll
-    static void read() throws IOException {
-        course = Course.read(PROJECT);
-        wrongAnswers = WrongAnswer.readAll(PROJECT);
-        rehearsals = new Rehearsals(course, folder);
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        rehearsals.close();
+    static void read(Rehearsals shared) throws IOException {
+        rehearsals = shared;
+        course = shared.course;
+        wrongAnswers = WrongAnswer.readAll(RehearsalsExtension.PROJECT);
     }
 
     /// All are begun at once, and each is waited for in its turn.

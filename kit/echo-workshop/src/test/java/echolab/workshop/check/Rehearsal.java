@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// A participant's folder in a given state: some exercises solved, some not, one perhaps wrong. Compiled and tested as `./lab check`
-/// would, all in one child JVM.
+/// would.
 final class Rehearsal implements AutoCloseable {
 
     /// What came of the tests of some exercises, by their number, in a state of a step.
@@ -32,14 +32,15 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private final Compilation compilation = new Compilation();
-    private final TestJvms jvms = new TestJvms();
+    private final TestJvms jvms;
     private final Course course;
     private final Path folder;
     private int count;
 
-    Rehearsal(Course course, Path folder) throws IOException {
+    Rehearsal(Course course, Path folder, TestJvms jvms) throws IOException {
         this.course = course;
         this.folder = folder;
+        this.jvms = jvms;
     }
 
     /// The first so many exercises of a step are solved, the others not; tried are those, and the first that is not.
@@ -101,7 +102,6 @@ final class Rehearsal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        jvms.close();
         compilation.close();
     }
 }

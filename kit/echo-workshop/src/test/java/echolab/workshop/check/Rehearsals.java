@@ -2,9 +2,12 @@ package echolab.workshop.check;
 
 import echolab.workshop.Course;
 import echolab.workshop.Exercise;
+import echolab.workshop.Folders;
 import echolab.workshop.WrongAnswer;
 import echolab.workshop.check.Rehearsal.Outcome;
+import echolab.workshop.run.TestJvms;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +30,13 @@ final class Rehearsals implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(5);
     private final Queue<Rehearsal> free = new ConcurrentLinkedQueue<>();
     private final Map<String, Future<Outcome>> states = new ConcurrentHashMap<>();
+    private final TestJvms jvms = new TestJvms();
     private final AtomicInteger count = new AtomicInteger();
-    private final Course course;
-    private final Path folder;
+    private final Path folder = Files.createTempDirectory("rehearsals");
+    final Course course;
 
-    Rehearsals(Course course, Path folder) {
+    Rehearsals(Course course) throws IOException {
         this.course = course;
-        this.folder = folder;
     }
 
     /// The first so many exercises of a step are solved, the others not; tried are those, and the first that is not.
@@ -55,7 +58,8 @@ final class Rehearsals implements AutoCloseable {
             var idle = free.poll();
             var rehearsal =
                     idle == null
-                            ? new Rehearsal(course, folder.resolve("" + count.incrementAndGet()))
+                            ? new Rehearsal(
+                                    course, folder.resolve("" + count.incrementAndGet()), jvms)
                             : idle;
             try {
                 return attempt.by(rehearsal);
@@ -71,5 +75,7 @@ final class Rehearsals implements AutoCloseable {
         for (var rehearsal : free) {
             rehearsal.close();
         }
+        jvms.close();
+        Folders.delete(folder);
     }
 }

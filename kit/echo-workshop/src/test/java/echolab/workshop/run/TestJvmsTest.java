@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -52,20 +51,6 @@ final class TestJvmsTest {
                 .as("process ids")
                 .doesNotHaveDuplicates()
                 .allMatch(text -> text.matches("\\d+"));
-    }
-
-    @Test
-    void that_are_fewer_than_before_leave_no_JVM_that_waits() throws IOException {
-        var tells = "@Test void tells() { System.out.print(ProcessHandle.current().pid()); }";
-        write("OneTest", tells);
-        write("OtherTest", tells);
-        var before = run("OneTest", "OtherTest").stream().map(TestResult::printed).toList();
-
-        assertThat(run("OneTest"))
-                .extracting(TestResult::printed)
-                .containsExactly(before.getFirst());
-        var surplus = ProcessHandle.of(Long.parseLong(before.getLast()));
-        surplus.ifPresent(jvm -> jvm.onExit().orTimeout(1, TimeUnit.MINUTES).join());
     }
 
     @Test
