@@ -1,6 +1,6 @@
 # How many tests passed, failed and were skipped?
 
-# Runs every test of every module, two modules a CPU at a time, since tests mostly wait, with --fast only those of the fast lane; further
+# Runs every test of every module, three modules a CPU at a time, since tests mostly wait, with --fast only those of the fast lane; further
 # arguments go to Maven. The exit code is Maven's, and the last line is the sum.
 run_tests() {
     take_lock
@@ -15,7 +15,7 @@ run_tests() {
     fi
     if [ -t 1 ]; then set -- -Dstyle.color=always "$@"; else set -- -B -ntp "$@"; fi
     # What Maven prints goes on as it comes, by way of 4; its exit code comes by way of 3.
-    { code=$({ maven_says_code --fail-at-end -T2C $phase "$@" | tee "$log" >&4; } 3>&1); } 4>&1
+    { code=$({ maven_says_code --fail-at-end -T3C $phase "$@" | tee "$log" >&4; } 3>&1); } 4>&1
     code=${code:-1}
     # Maven packaged every module, so the next command has nothing to build.
     [ "$code" -ne 0 ] || [ "$all" -ne 0 ] || built_from "$began_with"

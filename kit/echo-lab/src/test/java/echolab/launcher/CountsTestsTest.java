@@ -133,7 +133,7 @@ final class CountsTestsTest {
         assertThat(clone.mavenCalls())
                 .singleElement()
                 .asString()
-                .endsWith("--fail-at-end -T2C test -B -ntp -Pfast -pl step01-blocking");
+                .endsWith("--fail-at-end -T3C test -B -ntp -Pfast -pl step01-blocking");
     }
 
     @Test
