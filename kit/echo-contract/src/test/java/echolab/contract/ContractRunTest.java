@@ -1,6 +1,8 @@
 package echolab.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import echolab.contract.subjects.BrokenSteps;
 import echolab.contract.subjects.ThreadsStep;
@@ -71,6 +73,12 @@ class ContractRunTest {
         assertThat(new Tool(words, Map.of()).run().text())
                 .startsWith("– 5,000 connections at once all echo")
                 .contains("too few descriptors a process (ulimit -n): 1024");
+    }
+
+    @Test
+    void a_case_that_is_not_applicable_says_why_and_no_more() {
+        assertThat(ContractRun.said(catchThrowable(() -> assumeTrue(false, "not applicable: why"))))
+                .isEqualTo("not applicable: why");
     }
 
     @Test
