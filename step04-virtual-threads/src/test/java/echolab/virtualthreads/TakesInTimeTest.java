@@ -24,8 +24,7 @@ class TakesInTimeTest {
     @Test
     @Order(1)
     void in_time_is_not_ended_later() {
-        talk.serve(1, (_, _) -> {});
-        talk.expectWritten(10);
+        talk.expectServed(1, (_, _) -> {});
 
         new Patience(ScriptedConversation.LIMIT.multipliedBy(3)).sees(() -> false);
         Expect.that(
@@ -51,8 +50,7 @@ class TakesInTimeTest {
     void leaves_nobody_behind_who_looked_at_the_clock() {
         var writes = 40;
         var before = ManagementFactory.getThreadMXBean().getThreadCount();
-        talk.serve(writes, (_, _) -> {});
-        talk.expectWritten(writes * ScriptedConversation.MESSAGE);
+        talk.expectServed(writes, (_, _) -> {});
 
         Expect.that(
                 "when a write has ended, no thread is left of its limit",
