@@ -16,23 +16,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds out whether an exercise is solved. Compiles what the participant wrote together with the step's own tests, not
-/// with the participant's copy of them, and runs those that prove the exercise. It keeps its compiler and its child
-/// JVMs, so the second check is faster than the first.
+/// with the participant's copy of them, and runs those that prove the exercise. It keeps its compiler and the
+/// process its child JVMs, which end with it, so the second check is faster than the first.
 public final class ExerciseChecker implements AutoCloseable {
 
     /// Somebody may check in one terminal while another watches: each has a folder of its own.
     private static final String PROCESS = String.valueOf(ProcessHandle.current().pid());
 
     private static final String CHECKS = ".check";
+    private static final TestJvms JVMS = new TestJvms();
 
     private final Course course;
     private final Compilation compilation = new Compilation();
-    private final TestJvms jvms = new TestJvms();
 
     public ExerciseChecker(Course course) throws IOException {
         this.course = course;
         deleteLeftovers();
-        jvms.start(1);
+        JVMS.start(1);
     }
 
     /// What a check has left behind that was ended by Ctrl-C.
@@ -53,7 +53,7 @@ public final class ExerciseChecker implements AutoCloseable {
 
     /// @throws IOException when the step was not started, with the command that does
     public Checked check(Exercise exercise) throws IOException {
-        jvms.start(exercise.tests().size());
+        JVMS.start(exercise.tests().size());
         return check(exercise.step(), List.of(exercise), false).getFirst();
     }
 
@@ -98,7 +98,7 @@ public final class ExerciseChecker implements AutoCloseable {
         var problems = compile(workspace, exercises, classes);
         var checked = new ArrayList<Checked>();
         for (var exercise : exercises) {
-            var results = problems.isEmpty() ? jvms.run(classes, exercise) : List.<TestResult>of();
+            var results = problems.isEmpty() ? JVMS.run(classes, exercise) : List.<TestResult>of();
             checked.add(checked(workspace, exercise, problems, results));
             if (stopAtUnsolved && !checked.getLast().isSolved()) {
                 break;
@@ -154,7 +154,6 @@ public final class ExerciseChecker implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        jvms.close();
         Folders.delete(Workspace.all(course).resolve(CHECKS).resolve(PROCESS));
         compilation.close();
     }

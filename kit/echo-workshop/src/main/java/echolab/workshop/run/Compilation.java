@@ -34,11 +34,9 @@ public final class Compilation implements AutoCloseable {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files =
             compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-    private final String classPath;
+    private final String classPath = ClassPath.withoutSteps();
 
-    public Compilation() throws IOException {
-        this.classPath = ClassPath.withoutSteps();
-    }
+    public Compilation() throws IOException {}
 
     /// Compiles all sources of a folder.
     public List<Problem> compile(Path main, Path classes) throws IOException {

@@ -39,7 +39,7 @@ final class TestJvm implements AutoCloseable {
     private BufferedReader answers;
 
     /// Starts the child now, so that it is warm when it is needed.
-    void start() throws IOException {
+    synchronized void start() throws IOException {
         if (process != null && process.isAlive()) {
             return;
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +50,19 @@ final class ExerciseCheckerTest {
                     .as("the next check has a JVM again")
                     .isTrue();
         }
+    }
+
+    @Test
+    void finds_the_JVM_warm_that_another_has_used() throws IOException {
+        little.body("System.out.print(ProcessHandle.current().pid()); return 1;");
+
+        var printed = new HashSet<String>();
+        for (var time = 0; time < 2; time++) {
+            try (var checker = new ExerciseChecker(little.course)) {
+                printed.add(checker.check(little.exercise()).results().getFirst().printed());
+            }
+        }
+        assertThat(printed).as("process ids").hasSize(1).doesNotContain("");
     }
 
     @ParameterizedTest
