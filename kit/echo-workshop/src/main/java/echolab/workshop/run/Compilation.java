@@ -31,6 +31,9 @@ public final class Compilation implements AutoCloseable {
     /// @param message what the compiler says, often several lines
     public record Problem(Path file, long line, String message) {}
 
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-nowarn", "-g", "-parameters", "-implicit:class");
+
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files =
             compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
@@ -62,38 +65,18 @@ public final class Compilation implements AutoCloseable {
         var sources = new ArrayList<>(below(main.resolve("java")));
         sources.addAll(beside);
         var unreadable = new ArrayList<Problem>();
-        for (var source : sources) {
-            unreadable(source).ifPresent(unreadable::add);
-        }
-        if (!unreadable.isEmpty()) {
-            return unreadable;
-        }
+        for (var source : sources) unreadable(source).ifPresent(unreadable::add);
+        if (!unreadable.isEmpty()) return unreadable;
         below(tests).stream()
                 .filter(it ->
                         testClasses.contains(it.getFileName().toString().replace(".java", "")))
                 .forEach(sources::add);
         var found = new DiagnosticCollector<JavaFileObject>();
-        var options =
-                List.of(
-                        "-d",
-                        classes.toString(),
-                        "-classpath",
-                        classPath,
-                        "-sourcepath",
-                        tests.toString(),
-                        "-proc:none",
-                        "-nowarn",
-                        "-g",
-                        "-parameters",
-                        "-implicit:class");
-        var task =
-                compiler.getTask(
-                        new StringWriter(),
-                        files,
-                        found,
-                        options,
-                        null,
-                        files.getJavaFileObjectsFromPaths(sources));
+        var options = new ArrayList<>(OPTIONS);
+        options.addAll(
+                List.of("-d", classes + "", "-sourcepath", tests + "", "-classpath", classPath));
+        var units = files.getJavaFileObjectsFromPaths(sources);
+        var task = compiler.getTask(new StringWriter(), files, found, options, null, units);
         var compiled = task.call();
         var resources = main.resolve("resources");
         Folders.copy(Folders.files(resources), resources, classes);

@@ -40,9 +40,7 @@ final class TestJvm implements AutoCloseable {
 
     /// Starts the child now, so that it is warm when it is needed.
     synchronized void start() throws IOException {
-        if (process != null && process.isAlive()) {
-            return;
-        }
+        if (process != null && process.isAlive()) return;
         var words = new ArrayList<>(ChildProgram.java());
         words.addAll(FLAGS);
         words.addAll(List.of("-cp", ClassPath.withoutSteps(), TestWorker.class.getName()));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.LongStream;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -86,14 +88,31 @@ final class TestWorker {
         launcher.execute(request, new TestListener(exercise, printed, this::answer));
     }
 
-    /// Code that waits for ever in a pool that all of a JVM share, or never ends on a carrier of virtual threads, would keep what is run here next
-    /// from running.
+    /// Code that waits for ever in a pool that all of a JVM share, or never ends on a carrier of virtual threads or elsewhere, would keep what is
+    /// run here next from running.
     private static boolean isFree() {
         var carriers = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
         return new Patience(MOMENT)
-                .sees(() ->
-                        ForkJoinPool.commonPool().isQuiescent()
-                                && carriers.getMountedVirtualThreadCount() == 0);
+                        .sees(() ->
+                                ForkJoinPool.commonPool().isQuiescent()
+                                        && carriers.getMountedVirtualThreadCount() == 0)
+                && (othersRest() || othersRest());
+    }
+
+    /// Beside a thread that goes round for a while: on a busy machine that takes longer, and one that never rests has as much of it.
+    private static boolean othersRest() {
+        var threads = ManagementFactory.getThreadMXBean();
+        var begun = threads.getCurrentThreadCpuTime();
+        var before = usedByOthers(threads);
+        while (threads.getCurrentThreadCpuTime() - begun < MOMENT.toNanos() / 10) {}
+        return usedByOthers(threads) - before < MOMENT.toNanos() / 200;
+    }
+
+    private static long usedByOthers(ThreadMXBean threads) {
+        return LongStream.of(threads.getAllThreadIds())
+                .filter(id -> id != Thread.currentThread().threadId())
+                .map(threads::getThreadCpuTime)
+                .sum();
     }
 
     private synchronized void answer(TestResult result) {

@@ -65,6 +65,28 @@ final class ExerciseCheckerTest {
         assertThat(printed).as("process ids").hasSize(1).doesNotContain("");
     }
 
+    /// It would take the CPU from what is checked next, and for as long as somebody watches. On a busy machine one check may find that
+    /// it had none.
+    @Test
+    void of_code_that_leaves_a_thread_that_never_rests_ends_its_JVM() throws IOException {
+        little.body(
+                """
+                System.out.print(ProcessHandle.current().pid());
+                Thread.ofPlatform().daemon().start(() -> { while (true) {} });
+                return 1;\
+                """);
+
+        var printed = new HashSet<String>();
+        try (var checker = new ExerciseChecker(little.course)) {
+            for (var time = 0; time < 10 && printed.size() < 2; time++) {
+                var result = checker.check(little.exercise()).results().getFirst();
+                assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+                printed.add(result.printed());
+            }
+        }
+        assertThat(printed).as("process ids").hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
