@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import echolab.EchoStep;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.opentest4j.TestAbortedException;
 
 /// What holds a case of the contract against a server, and looks at what it says.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("stress")
 abstract class AgainstServers {
 
     EchoContract contract;

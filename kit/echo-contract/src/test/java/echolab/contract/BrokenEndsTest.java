@@ -3,17 +3,12 @@ package echolab.contract;
 import echolab.contract.loops.BrokenLoops;
 import echolab.contract.subjects.BrokenSteps;
 import echolab.contract.subjects.StepsThatCloseWrong;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /// Can the cases about the beginning and the end of a server fail? As in [BrokenServersTest].
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere some cases cannot look")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
-@Tag("stress")
 class BrokenEndsTest extends AgainstServers {
 
     @Test

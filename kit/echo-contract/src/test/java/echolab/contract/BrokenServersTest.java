@@ -12,17 +12,12 @@ import echolab.contract.subjects.ThreadsStep;
 import echolab.contract.subjects.UrgentSteps;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /// Can the cases fail? Each broken server breaks the case that is about it, with a message that says what was seen.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere some cases cannot look")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
-@Tag("stress")
 class BrokenServersTest extends AgainstServers {
 
     @Test

@@ -4,17 +4,12 @@ import echolab.contract.loops.LoopStep;
 import echolab.contract.subjects.ThreadsStep;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /// Do the servers that the broken ones differ from by one mistake keep the cases that those break?
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere some cases cannot look")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
-@Tag("stress")
 class UnbrokenServersTest extends AgainstServers {
 
     @Test
