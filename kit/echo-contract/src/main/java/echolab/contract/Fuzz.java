@@ -17,31 +17,31 @@ import org.opentest4j.TestAbortedException;
 /// other cases were written.
 ///
 /// What conversation *n* does, the seed plus *n* decides, so that the seed which a failure names begins with the conversation that
-/// failed. When a server reads what, nobody decides: the same seed may have to be tried more than once. Time decides only for how
-/// long new conversations begin.
+/// failed. When a server reads what, nobody decides: the same seed may have to be tried more than once.
 public final class Fuzz {
 
     /// What this is called where cases have names.
     static final String NAME = "200 random conversations at a time get every byte back";
 
-    private static final int AT_ONCE = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final int AT_ONCE = 200;
 
     private final AtomicInteger begun = new AtomicInteger();
     private final Map<Deed, Long> deeds = new EnumMap<>(Deed.class);
     private final long seed;
-    private final Duration length;
+    private final long end;
+    private final int most;
     private final int atOnce;
     private long bytes;
 
-    /// @param length for how long new conversations begin
+    /// @param length for how long new conversations begin, from now
     public Fuzz(long seed, Duration length) {
-        this(seed, length, AT_ONCE);
+        this(seed, length, Integer.MAX_VALUE, AT_ONCE);
     }
 
-    Fuzz(long seed, Duration length, int atOnce) {
+    Fuzz(long seed, Duration length, int most, int atOnce) {
         this.seed = seed;
-        this.length = length;
+        this.end = System.nanoTime() + length.toNanos();
+        this.most = most;
         this.atOnce = atOnce;
     }
 
@@ -51,7 +51,7 @@ public final class Fuzz {
         watcher.begins(NAME);
         var outcome = Outcome.KEPT;
         String seen;
-        try (var servers = new Servers(subject, PATIENCE)) {
+        try (var servers = new Servers(subject, Duration.ofSeconds(15))) {
             try {
                 seen = hold(servers);
             } catch (IOException | AssertionError e) {
@@ -82,13 +82,13 @@ public final class Fuzz {
     }
 
     private void converse(Servers servers) {
-        var end = System.nanoTime() + length.toNanos();
         var clients =
                 new Throng(
                         atOnce,
                         () -> {
-                            converse(begun.getAndIncrement(), servers);
-                            return System.nanoTime() < end;
+                            var number = begun.getAndUpdate(n -> Math.min(n + 1, most));
+                            if (number < most) converse(number, servers);
+                            return begun.get() < most && System.nanoTime() < end;
                         });
         while (!clients.isGone()) {
             LockSupport.parkNanos(10_000_000);
@@ -109,9 +109,7 @@ public final class Fuzz {
 
     private synchronized void count(RandomConversation conversation, long received) {
         bytes += received;
-        for (var deed : Deed.values()) {
-            deeds.merge(deed, conversation.count(deed), Long::sum);
-        }
+        for (var deed : Deed.values()) deeds.merge(deed, conversation.count(deed), Long::sum);
     }
 
     private String summary() {

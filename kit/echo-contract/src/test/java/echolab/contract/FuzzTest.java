@@ -40,6 +40,9 @@ class FuzzTest {
     /// A tenth of what a contract has: they find each of these sooner, with a quarter of the CPU time.
     private static final int AT_ONCE = 20;
 
+    private static final Duration LENGTH = Duration.ofMinutes(1);
+    private static final int ALL = Integer.MAX_VALUE;
+
     /// What is seen of the same mistake depends on when it is made.
     static Stream<Arguments> wrong() {
         var missed = "|the server ended the connection after|nothing came for 1 s";
@@ -67,7 +70,7 @@ class FuzzTest {
     @MethodSource("wrong")
     void a_wrong_server_is_refused_with_seed_and_plan_of_a_conversation(
             EchoStep step, String seen) {
-        assertThatThrownBy(() -> hold(step, Duration.ofMinutes(1), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> hold(step, ALL, Duration.ofSeconds(1)))
                 .hasMessageContainingAll("conversation ", " (seed ", "its plan: ")
                 .message()
                 .containsPattern(seen);
@@ -77,17 +80,16 @@ class FuzzTest {
     void a_loop_that_keeps_descriptors_is_seen_to_hold_them() {
         var subject = Subject.of(new BrokenLoops.LeaksDescriptors());
         try (var servers = new Servers(subject, Duration.ofSeconds(2))) {
-            assertThatThrownBy(() -> new Fuzz(1, Duration.ofSeconds(1), AT_ONCE).hold(servers))
+            assertThatThrownBy(() -> new Fuzz(1, LENGTH, 100, AT_ONCE).hold(servers))
                     .hasMessageContaining("after the last conversation the server has ");
         }
     }
 
     @Test
     void servers_that_are_right_give_every_byte_back() throws IOException {
-        assertThat(hold(new LoopStep(), Duration.ofSeconds(1), PATIENCE))
-                .contains("seed 1: ", " urgent bytes, ", " resets");
-        assertThat(hold(new ThreadsStep(), Duration.ofSeconds(1), PATIENCE))
-                .contains(" MB back, ", " slow readers");
+        assertThat(hold(new LoopStep(), 100, PATIENCE))
+                .contains("seed 1: 100 conversations, ", " urgent bytes, ", " resets");
+        assertThat(hold(new ThreadsStep(), 100, PATIENCE)).contains(" MB back, ", " slow readers");
     }
 
     /// A process that may have few files open cannot tell whose fault it is when it has no more.
@@ -130,11 +132,10 @@ class FuzzTest {
                 .isNotEqualTo(new RandomConversation(8).toString());
     }
 
-    private static String hold(EchoStep step, Duration length, Duration patience)
-            throws IOException {
+    private static String hold(EchoStep step, int most, Duration patience) throws IOException {
         try (var server = step.start(EchoOptions.defaults());
                 var servers = new Servers(Subject.address(server.address()), patience)) {
-            return new Fuzz(1, length, AT_ONCE).hold(servers);
+            return new Fuzz(1, LENGTH, most, AT_ONCE).hold(servers);
         }
     }
 }

@@ -146,7 +146,8 @@ public final class ServerProcess implements AutoCloseable {
     public void signal(String name) throws IOException {
         var said = Tool.of("kill", "-" + name, "" + pid()).run();
         if (!said.succeeded()) {
-            throw failure("signal " + name + " could not be sent: " + said.text());
+            var what = ": signal " + name + " could not be sent: " + said.text();
+            throw new ServerFailedException(name() + what, tail());
         }
     }
 
@@ -156,7 +157,8 @@ public final class ServerProcess implements AutoCloseable {
     /// @throws ServerFailedException when it still runs after the limit
     public int awaitExit(Duration limit) throws IOException {
         if (!endsWithin(limit)) {
-            throw failure("it still runs after " + limit.toMillis() + " ms");
+            var what = ": it still runs after " + limit.toMillis() + " ms";
+            throw new ServerFailedException(name() + what, tail());
         }
         return process.exitValue();
     }

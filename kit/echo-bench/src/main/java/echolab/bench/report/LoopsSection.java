@@ -46,12 +46,11 @@ final class LoopsSection {
                 .map(TargetResult::eventLoops)
                 .distinct()
                 .sorted()
-                .forEach(loops -> columns.add(figures(head(loops), all -> cell(all, loops))));
+                .forEach(loops -> {
+                    var head = loops == 1 ? "1 loop" : loops + " loops";
+                    columns.add(figures(head, all -> cell(all, loops)));
+                });
         return new Table<>("Echoes per second", columns, List.copyOf(programs.values()));
-    }
-
-    private static String head(int loops) {
-        return loops == 1 ? "1 loop" : loops + " loops";
     }
 
     private static Cell cell(List<TargetResult> all, int loops) {
