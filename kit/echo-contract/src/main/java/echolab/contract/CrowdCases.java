@@ -84,7 +84,7 @@ interface CrowdCases extends Cases {
 
     /// How many come and go; `-Decholab.connections=100000` for more than in each build.
     default int shortConnections() {
-        return Integer.getInteger("echolab.connections", 20_000);
+        return Integer.getInteger("echolab.connections", 10_000);
     }
 
     /// From many at once, while another one streams.
