@@ -150,7 +150,7 @@ interface FailureCases extends Cases {
                     child,
                     "after accept had failed for a while",
                     () -> {
-                        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                        LockSupport.parkNanos(Rest.LOOK.toNanos());
                         return true;
                     });
         }

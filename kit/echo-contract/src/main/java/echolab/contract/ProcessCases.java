@@ -67,7 +67,7 @@ interface ProcessCases extends Cases {
                 "while it waited for a descriptor",
                 () -> {
                     var waiting = crowd.waiting();
-                    crowd.receiveUntilStill(Duration.ofSeconds(1));
+                    crowd.receiveUntilStill(Rest.LOOK);
                     return crowd.waiting() == waiting;
                 });
     }

@@ -3,16 +3,17 @@ package echolab.contract;
 import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 
-/// Whether a server that has nothing to do rests: by CPU time, and not of a second but beside a thread that takes all it can get: on a busy
-/// machine that is little. The best of some times in which nothing was to do, since a JVM may have something to compile in one. A
-/// server that tries again and again gets as much as that thread in each.
+/// Whether a server that has nothing to do rests: by CPU time, beside a thread that takes all it can get, which is little on a busy machine.
+/// The best of some looks, since a JVM may have something to compile in one; who tries again and again gets as much as that thread in each.
 final class Rest {
 
     private static final double MOST = 0.25;
     private static final int LOOKS = 5;
+    static final Duration LOOK = Duration.ofMillis(500);
 
-    /// Lets about a second pass.
+    /// Lets about as much time pass as a [#LOOK].
     @FunctionalInterface
     interface Time {
 

@@ -132,8 +132,7 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerFailedException(name() + ": " + state, tail());
     }
 
-    /// A server that has just cut a connection may be about to end, and that is the better explanation: it gets a
-    /// moment for it.
+    /// A server that has just cut a connection may be about to end, and that is the better explanation: it gets a moment for it.
     private boolean isEnding() {
         try {
             return endsWithin(TIME_TO_END);
@@ -166,8 +165,7 @@ public final class ServerProcess implements AutoCloseable {
     /// Asks it to end (SIGTERM) and kills it when it has not within 15 seconds.
     @Override
     public void close() {
-        // Not `Process.destroy`, which also closes our end of the pipe: what a server says while it
-        // closes would be lost.
+        // Not `Process.destroy`: it closes our pipe too, and its last words are lost.
         process.toHandle().destroy();
         try {
             process.waitFor(TERM_LIMIT);
