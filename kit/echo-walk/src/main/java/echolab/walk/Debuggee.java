@@ -42,9 +42,7 @@ final class Debuggee implements AutoCloseable {
         this.rest = rest;
         this.vm = attach(pid);
         await(this::isAtRest);
-        for (var pattern : stage.classes) {
-            request(pattern, stage.without);
-        }
+        for (var pattern : stage.classes) request(pattern, stage.without);
         stage.calls.keySet().stream()
                 .map(call -> call.substring(0, call.lastIndexOf('.')))
                 .distinct()

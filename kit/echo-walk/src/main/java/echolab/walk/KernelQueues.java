@@ -1,8 +1,8 @@
 package echolab.walk;
 
 import echolab.process.KernelFile;
+import java.net.StandardProtocolFamily;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,23 +42,33 @@ final class KernelQueues {
     }
 
     private final int server;
-    private final List<End> ends = new ArrayList<>();
+    private String table = "tcp";
+    private List<End> ends;
 
+    /// Even an empty table takes the kernel milliseconds, so one is looked into, at each line of a walk: that of the server.
+    ///
+    /// @param serverPort at which it listens already
     KernelQueues(int serverPort) {
         server = serverPort;
+        look();
+        if (listening().findAny().isEmpty()) table = "tcp6";
+    }
+
+    /// What its clients have to be to stand in the same table.
+    StandardProtocolFamily family() {
+        return table.equals("tcp") ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
     }
 
     /// Most rows of a busy machine are of conversations that are over, tens of thousands, and are not looked into.
     void look() {
-        ends.clear();
         var port = ":%04X ".formatted(server);
-        Stream.of("tcp", "tcp6")
-                .flatMap(table -> KernelFile.read(Path.of("/proc/net", table)).stream())
-                .flatMap(String::lines)
-                .filter(said -> said.contains(port))
-                .flatMap(said -> ROW.matcher(said).results())
-                .map(End::of)
-                .forEach(ends::add);
+        ends =
+                KernelFile.read(Path.of("/proc/net", table)).stream()
+                        .flatMap(String::lines)
+                        .filter(said -> said.contains(port))
+                        .flatMap(said -> ROW.matcher(said).results())
+                        .map(End::of)
+                        .toList();
     }
 
     /// The server's end of the conversation with the client on this port.
@@ -79,7 +89,10 @@ final class KernelQueues {
 
     /// Clients that nobody has accepted.
     long backlog() {
-        var listening = ends.stream().filter(end -> end.port == server && end.state == LISTEN);
-        return listening.mapToLong(End::toRead).sum();
+        return listening().mapToLong(End::toRead).sum();
+    }
+
+    private Stream<End> listening() {
+        return ends.stream().filter(end -> end.port == server && end.state == LISTEN);
     }
 }

@@ -27,7 +27,7 @@ final class ScriptedClients implements AutoCloseable {
     /// @return whether it came about; a server that resets a connection, so that it does not, is worth a recording, too
     boolean perform(Act act) throws IOException {
         if (act.verb() == Act.Verb.CONNECTS) {
-            clients.put(act.client(), SocketChannel.open());
+            clients.put(act.client(), SocketChannel.open(kernel.family()));
         }
         var client = clients.get(act.client());
         if (client == null) {
@@ -133,8 +133,6 @@ final class ScriptedClients implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var client : clients.values()) {
-            client.close();
-        }
+        for (var client : clients.values()) client.close();
     }
 }

@@ -41,16 +41,10 @@ final class SourceText {
         if (!part.containsKey(number)) {
             var lines = lines(file);
             var first = number;
-            while (first > 1 && !isBorder(lines.get(first - 2), lines.get(first - 1))) {
-                first--;
-            }
+            while (first > 1 && !isBorder(lines.get(first - 2), lines.get(first - 1))) first--;
             var last = number;
-            while (last < lines.size() && !lines.get(last - 1).matches(END)) {
-                last++;
-            }
-            for (var at = first; at <= last; at++) {
-                part.put(at, lines.get(at - 1));
-            }
+            while (last < lines.size() && !lines.get(last - 1).matches(END)) last++;
+            for (var at = first; at <= last; at++) part.put(at, lines.get(at - 1));
         }
         return List.copyOf(shown.keySet()).indexOf(name);
     }

@@ -182,9 +182,7 @@ public final class WalkRecorder implements AutoCloseable {
         }
         kernel.look();
         values.meet(runner);
-        for (var frame : walked) {
-            values.meet(frame.thisObject());
-        }
+        for (var frame : walked) values.meet(frame.thisObject());
         var seen = values.seen();
         var location = walked.getFirst().location();
         var code = source.lines(file(location)).get(location.lineNumber() - 1);
