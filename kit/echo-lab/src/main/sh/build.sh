@@ -87,6 +87,7 @@ build_errors() {
 # Asciidoctor runs inside it, on a JRuby whose ways into the JVM are known and would be warned of.
 maven() (
     cd "$root" || return 1
+    read_mavenrc
     export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS-}"
     own_target
     if ./mvnw --version >target/wrapper.log 2>&1; then
@@ -94,10 +95,7 @@ maven() (
     elif mvn_is_new_enough; then
         program=mvn
     else
-        echo "[ERROR] Maven could not be started: $(tail -n 1 target/wrapper.log)"
-        # Without unzip the wrapper takes another archive, whose checksum it does not know, and calls it compromised.
-        command -v unzip >/dev/null || echo "[ERROR] Install unzip: the wrapper unpacks Maven with it."
-        echo "[ERROR] Check the network, or install Maven 3.8.7 or later so that mvn is on the path."
+        no_maven
         return 1
     fi
     code=0
@@ -105,6 +103,33 @@ maven() (
     [ $code -ne 137 ] || echo "lab: Maven was killed, as the system does where memory runs out: give it more, or test one module at a time, as in: ./lab test -pl step01-blocking -am"
     return $code
 )
+
+# What a person has set for all their builds, read as Maven reads it. A proxy is for this one, too; another JDK is not.
+read_mavenrc() {
+    [ -z "${MAVEN_SKIP_RC-}" ] || return 0
+    jdk=$JAVA_HOME
+    for file in /usr/local/etc/mavenrc /etc/mavenrc "${HOME-}/.mavenrc"; do
+        [ -f "$file" ] || continue
+        set +eu
+        # shellcheck source=/dev/null
+        . "$file"
+        set -eu
+    done
+    export JAVA_HOME="$jdk" MAVEN_SKIP_RC=yes
+}
+
+# A JVM that does not start says why, and then twice that it has not.
+no_maven() {
+    why=$(grep -vE '^Error: (Could not create the Java|A fatal exception)' target/wrapper.log | tail -n 1)
+    echo "[ERROR] Maven could not be started: $why"
+    if grep -q '^Error: Could not create the Java' target/wrapper.log; then
+        echo "[ERROR] Mend MAVEN_OPTS, in the environment or in ~/.mavenrc: its options for the JVM are $MAVEN_OPTS"
+        return
+    fi
+    # Without unzip the wrapper takes another archive, whose checksum it does not know, and calls it compromised.
+    command -v unzip >/dev/null || echo "[ERROR] Install unzip: the wrapper unpacks Maven with it."
+    echo "[ERROR] Check the network, or install Maven 3.8.7 or later so that mvn is on the path."
+}
 
 mvn_is_new_enough() {
     mvn --version 2>/dev/null | awk '/^Apache Maven/ {

@@ -22,7 +22,7 @@ run_tests() {
     leave_lock
     [ "$code" -eq 0 ] || advice
     printf '\n'
-    { untested && killed && reports; } | count_tests
+    { untested && unbegun && killed && reports; } | count_tests
     exit "$code"
 }
 
@@ -35,6 +35,11 @@ maven_says_code() {
 # The modules that Maven did not come to, since one before them failed.
 untested() {
     sed "s/$(printf '\033')\[[0-9;]*m//g" "$log" | sed -nE 's/^\[INFO\] (.*[^ .]) +\.* *SKIPPED$/<untested \1/p'
+}
+
+# Whose options make no sense, or whose files it cannot read, Maven tells so and builds nothing.
+unbegun() {
+    [ "$code" -eq 0 ] || grep -q 'Building ' "$log" || printf '<unbegun>\n'
 }
 
 # A code above 128 is that of a signal: then Maven itself was ended, and has not said what it did not come to.
@@ -83,12 +88,14 @@ count_tests() {
             skipped += attribute("skipped")
         }
         /^<untested / { print "not tested: " substr($0, 11); untested++ }
+        /^<unbegun>/ { unbegun = 1 }
         /^<killed>/ { killed = 1 }
         /<testcase / { test = attribute("classname") " " attribute("name") }
         /<skipped/ { print "skipped: " test ": " reason() }
         END {
             printf "%d passed, %d failed, %d skipped", tests - failed - skipped, failed, skipped
             if (untested) printf "; %d %s not tested, since another failed", untested, untested == 1 ? "module was" : "modules were"
+            if (unbegun && !killed && !tests) printf "; nothing was tested, since the build did not begin"
             if (killed) printf "; the rest was not tested, since Maven was ended"
             print ""
         }'

@@ -155,6 +155,54 @@ final class BuildsWhatIsStaleTest {
                 .anyMatch(line -> line.contains("install Maven 3.8.7 or later"));
     }
 
+    /// A Maven reads what a person has set for all their builds; here so does the wrapper, which does nothing else.
+    @Test
+    void uses_this_JDK_and_the_options_where_a_person_names_others_for_all_their_builds()
+            throws IOException {
+        clone.environment.put("MAVEN_OPTS", "-Dfrom=shell");
+        Files.writeString(
+                clone.parent.resolve(".mavenrc"),
+                """
+                echo "$NOT_SET_ANYWHERE" >/dev/null
+                JAVA_HOME=/usr/lib/jvm/java-8
+                MAVEN_OPTS="$MAVEN_OPTS -Dhttps.proxyHost=proxy"
+                """);
+        clone.script(
+                clone.root.resolve("mvnw"),
+                """
+                [ -n "$MAVEN_SKIP_RC" ] || . "$HOME/.mavenrc"
+                echo "$JAVA_HOME $MAVEN_OPTS" >saw
+                """
+                        + Clone.PACKAGES);
+
+        assertThat(clone.lab("bench").code()).isZero();
+        assertThat(clone.root.resolve("saw"))
+                .content()
+                .startsWith(clone.parent.resolve("my jvms/25 ").toString())
+                .contains(" -Dfrom=shell -Dhttps.proxyHost=proxy");
+    }
+
+    @Test
+    void says_which_option_keeps_the_JVM_of_Maven_from_starting() throws IOException {
+        clone.environment.put("MAVEN_OPTS", "-Xmx1x");
+        clone.script(
+                clone.root.resolve("mvnw"),
+                """
+                echo 'Invalid maximum heap size: -Xmx1x'
+                echo 'Error: Could not create the Java Virtual Machine.'
+                echo 'Error: A fatal exception has occurred. Program will exit.'
+                exit 1
+                """);
+
+        var ended = clone.lab("bench");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains("Maven could not be started: Invalid maximum heap size: -Xmx1x")
+                .anyMatch(line -> line.startsWith("Mend MAVEN_OPTS"))
+                .noneMatch(line -> line.contains("network"));
+    }
+
     @Test
     void waits_while_another_builds_in_the_same_clone() throws IOException {
         var lock = lock(clone.holder(ProcessHandle.current().pid()));
