@@ -87,6 +87,7 @@ build_errors() {
 # Asciidoctor runs inside it, on a JRuby whose ways into the JVM are known and would be warned of.
 maven() (
     cd "$root" || return 1
+    find_home || return 1
     read_mavenrc
     export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS-}"
     own_target
@@ -103,6 +104,17 @@ maven() (
     [ $code -ne 137 ] || echo "lab: Maven was killed, as the system does where memory runs out: give it more, or test one module at a time, as in: ./lab test -pl step01-blocking -am"
     return $code
 )
+
+# Maven keeps in a person's home what it has downloaded. A service or a cron job may have no HOME: then it is what the JVM knows of the user,
+# and that is a question mark where the system does not know them.
+find_home() {
+    [ -z "${HOME-}" ] || return 0
+    HOME=$("$JAVA_HOME/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *user\.home = //p')
+    case $HOME in
+        /*) export HOME ;;
+        *) echo "[ERROR] HOME is not set, and this user has no home: set HOME to a folder that can be written, for what Maven downloads" && return 1 ;;
+    esac
+}
 
 # What a person has set for all their builds, read as Maven reads it. A proxy is for this one, too; another JDK is not.
 read_mavenrc() {
@@ -132,7 +144,7 @@ no_maven() {
 }
 
 mvn_is_new_enough() {
-    mvn --version 2>/dev/null | awk '/^Apache Maven/ {
+    mvn --version 2>/dev/null | awk '{ gsub(/\033\[[0-9;]*m/, "") } /^Apache Maven/ {
         split($3, v, /[.-]/)
         ok = v[1] * 1000000 + v[2] * 1000 + v[3] >= 3008007
     } END { exit !ok }'

@@ -182,6 +182,30 @@ final class BuildsWhatIsStaleTest {
                 .contains(" -Dfrom=shell -Dhttps.proxyHost=proxy");
     }
 
+    /// As a service or a cron job may be started.
+    @Test
+    void without_a_HOME_takes_that_of_the_user_who_is_asked_of_the_JVM() throws IOException {
+        clone.environment.remove("HOME");
+        var java = clone.parent.resolve("my jvms/25/bin/java");
+        clone.script(java, "echo '    user.home = /home/of them' >&2");
+        clone.maven("echo \"$HOME\" >saw");
+
+        assertThat(clone.lab("bench").code()).isZero();
+        assertThat(clone.root.resolve("saw")).hasContent("/home/of them");
+    }
+
+    @Test
+    void without_a_HOME_and_a_user_says_what_to_set() throws IOException {
+        clone.environment.remove("HOME");
+        clone.script(clone.parent.resolve("my jvms/25/bin/java"), "echo 'user.home = ?' >&2");
+
+        var ended = clone.lab("bench");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).anyMatch(line -> line.contains("set HOME to a folder"));
+        assertThat(clone.mavenCalls()).isEmpty();
+    }
+
     @Test
     void says_which_option_keeps_the_JVM_of_Maven_from_starting() throws IOException {
         clone.environment.put("MAVEN_OPTS", "-Xmx1x");
@@ -251,11 +275,12 @@ final class BuildsWhatIsStaleTest {
         assertThat(lock).doesNotExist();
     }
 
+    /// Debian's prints its version bold, on a terminal and elsewhere.
     private void mavenOnPath(String version) throws IOException {
         clone.script(
                 clone.parent.resolve("bin/mvn"),
                 """
-                [ "$1" != --version ] || { echo "Apache Maven %s (hash)"; exit; }
+                [ "$1" != --version ] || { printf '\\033[1mApache Maven %s\\033[m\\n'; exit; }
                 """
                                 .formatted(version)
                         + Clone.PACKAGES);
