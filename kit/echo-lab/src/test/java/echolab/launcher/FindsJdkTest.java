@@ -122,6 +122,17 @@ final class FindsJdkTest {
         assertThat(clone.lab("bench").out()).endsWith("C.UTF-8 none");
     }
 
+    /// As `env -i` starts it, and some supervisors do: a shell looks in a path of its own then, and tells nobody of it.
+    @Test
+    void tells_what_it_starts_where_programs_are_when_nobody_told_itself() throws IOException {
+        var jdk = clone.jdk("my jvms/25", "25.0.3");
+        clone.script(jdk.resolve("bin/java"), "env");
+        clone.environment.remove("PATH");
+
+        assertThat(clone.lab("bench").out())
+                .anyMatch(line -> line.matches("PATH=(.*:)?/bin(:.*)?"));
+    }
+
     @Test
     void asks_git_for_this_clone_and_no_other_around_it_or_whose_hook_calls_it()
             throws IOException {
