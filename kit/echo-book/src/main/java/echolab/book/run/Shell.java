@@ -30,7 +30,7 @@ public final class Shell implements AutoCloseable {
 
     /// Of a JVM that starts while the machine is busy: step 05's loop was held for long enough to be told of.
     private static final Pattern SLOW_TASK =
-            Pattern.compile(".*SlowTaskWatch report\nWARNING: .* held the event loop .*\n?");
+            Pattern.compile(".*SlowTaskWatch report\n?|WARNING: .* held the event loop .*\n?");
 
     private final Process bash;
     private final Writer in;

@@ -66,6 +66,25 @@ final class TypedTest {
                 .hasSize(3);
     }
 
+    /// A server in the background prints one line while one command runs, and the other while the next does.
+    @Test
+    void on_a_busy_machine_shows_neither_line_of_it_when_a_command_ends_between_them()
+            throws IOException {
+        var chapter =
+                chapter(
+                        """
+                        [run,busy]
+                        ----
+                        echo "Nov 27, 2026 7:56:47 PM echolab.epoll.task.SlowTaskWatch report"
+                        echo "WARNING: task main has held the event loop for more than 100 ms, at a.B.c(B.java:80)"; echo hello
+                        ----
+                        """);
+
+        assertThat(Typed.type(folder, chapter, false).values().iterator().next())
+                .filteredOn(line -> !line.startsWith("$ "))
+                .containsExactly("hello");
+    }
+
     @Test
     void leaves_a_transcript_that_prose_can_quote() throws IOException {
         var file = Transcript.file(folder, "01-test", "count");
