@@ -121,7 +121,7 @@ read_mavenrc() {
     [ -z "${MAVEN_SKIP_RC-}" ] || return 0
     jdk=$JAVA_HOME
     for file in /usr/local/etc/mavenrc /etc/mavenrc "${HOME-}/.mavenrc"; do
-        [ -f "$file" ] || continue
+        [ -r "$file" ] || continue
         set +eu
         # shellcheck source=/dev/null
         . "$file"
