@@ -12,17 +12,16 @@ final class UnusedTags {
 
     private static final String TEXTS = "(chapters|exercises)/.*\\.adoc";
     private static final String CODE =
-            "(?!(.*/)?(target|workshop|\\.git|docs|chapters|exercises|echo-book)/).*\\.(java|c|h|cpp|rs|py)";
+            "(?!(.*/)?(docs|chapters|exercises|echo-book)/).*\\.(java|c|h|cpp|rs|py)";
+    private static final String WRITTEN_MEANWHILE = "(.*/)?(target|workshop|\\.git)";
 
     private UnusedTags() {}
 
     static List<Finding> check(Path root) throws IOException {
         var texts = new StringBuilder();
-        for (var file : files(root, TEXTS)) {
-            texts.append(Files.readString(file)).append('\n');
-        }
+        for (var file : files(root, TEXTS, root)) texts.append(Files.readString(file)).append('\n');
         var findings = new ArrayList<Finding>();
-        for (var file : files(root, CODE)) {
+        for (var file : files(root, CODE, root)) {
             var lines = Files.readAllLines(file);
             for (var i = 0; i < lines.size(); i++) {
                 var marker = Excerpt.MARKER.matcher(lines.get(i));
@@ -44,12 +43,16 @@ final class UnusedTags {
     }
 
     /// @param wanted what the path from the root looks like
-    private static List<Path> files(Path root, String wanted) throws IOException {
-        try (var files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file ->
-                            root.relativize(file).toString().replace('\\', '/').matches(wanted))
-                    .toList();
+    private static List<Path> files(Path root, String wanted, Path folder) throws IOException {
+        var found = new ArrayList<Path>();
+        try (var all = Files.newDirectoryStream(folder)) {
+            for (var file : all) {
+                var path = root.relativize(file).toString().replace('\\', '/');
+                if (path.matches(WRITTEN_MEANWHILE)) continue;
+                if (Files.isDirectory(file)) found.addAll(files(root, wanted, file));
+                else if (path.matches(wanted)) found.add(file);
+            }
         }
+        return found;
     }
 }

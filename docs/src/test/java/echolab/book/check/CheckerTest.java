@@ -153,6 +153,27 @@ final class CheckerTest {
                 .hasToString("step01-x/Loop.java:3: no chapter and no exercise uses the tag left");
     }
 
+    @Test
+    void is_not_stopped_by_what_comes_and_goes_where_git_writes() throws Exception {
+        said("Nothing.");
+        write(".git/HEAD", "");
+        var lock = root.resolve(".git/index.lock");
+        var git =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (!Thread.currentThread().isInterrupted()) {
+                                lock.toFile().mkdir();
+                                lock.toFile().delete();
+                            }
+                        });
+        try {
+            for (var i = 0; i < 100; i++) Checker.check(root);
+        } finally {
+            git.interrupt();
+            git.join();
+        }
+    }
+
     private List<String> said(String chapter) throws IOException {
         write("chapters/_book.adoc", "include::01-test.adoc[]\n");
         write("chapters/01-test.adoc", chapter);

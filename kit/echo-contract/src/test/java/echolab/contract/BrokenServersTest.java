@@ -347,11 +347,13 @@ class BrokenServersTest extends AgainstServers {
                 "nothing came for 3 s");
     }
 
+    /// Of floods that have no CPU themselves nobody is starved.
     @Test
     void a_loop_that_gives_way_too_late_is_seen_to_share_badly() {
+        var broken = against(new BrokenLoops.StaysTooLong(), Duration.ofMinutes(1));
         assertFails(
-                against(new BrokenLoops.StaysTooLong(), Duration.ofMinutes(1))
-                        ::two_clients_that_always_have_more_to_send_do_not_starve_the_others,
+                sometimes(
+                        broken::two_clients_that_always_have_more_to_send_do_not_starve_the_others),
                 "two floods had",
                 "a fair server would do less than");
     }

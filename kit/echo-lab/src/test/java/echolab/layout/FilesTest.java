@@ -151,13 +151,18 @@ final class FilesTest {
 
     @Test
     void every_folder_with_a_pom_is_a_module_of_the_parent() throws IOException {
-        try (var files = Files.walk(PROJECT, 3)) {
-            var found =
-                    files.filter(file -> file.endsWith("pom.xml"))
-                            .filter(FilesTest::isOurs)
-                            .map(file -> PROJECT.relativize(file.getParent()).toString())
-                            .filter(folder -> !folder.isEmpty());
-            assertThat(found).containsExactlyInAnyOrderElementsOf(modules());
+        var folders = folders(PROJECT);
+        for (var folder : folders(PROJECT)) folders.addAll(folders(folder));
+        assertThat(folders)
+                .filteredOn(folder -> Files.exists(folder.resolve("pom.xml")) && isOurs(folder))
+                .extracting(folder -> PROJECT.relativize(folder).toString())
+                .containsExactlyInAnyOrderElementsOf(modules());
+    }
+
+    /// No walk: it ends with an error when a file goes that it has seen, as those of git and of other builds do.
+    private static List<Path> folders(Path folder) throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.filter(Files::isDirectory).collect(Collectors.toList());
         }
     }
 

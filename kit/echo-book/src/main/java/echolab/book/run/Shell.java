@@ -71,9 +71,7 @@ public final class Shell implements AutoCloseable {
         var lines = new ArrayList<String>();
         var code = untilEnd(command, lines);
         if (IN_BACKGROUND.matcher(command).find() && !command.contains(">")) {
-            while (lines.stream().allMatch(String::isEmpty)) {
-                lines.add(next(command));
-            }
+            while (lines.stream().allMatch(String::isEmpty)) lines.add(next(command));
             lines.removeIf(String::isEmpty);
         }
         return new Said(tidy(lines), code);
