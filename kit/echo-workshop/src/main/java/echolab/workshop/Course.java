@@ -21,9 +21,7 @@ public record Course(Path root, List<Exercise> exercises) {
         var exercises = new ArrayList<Exercise>();
         try (var files =
                 Files.newDirectoryStream(root.resolve("exercises"), "[0-9][0-9]*-*.adoc")) {
-            for (var file : files) {
-                exercises.add(ExerciseFile.read(file));
-            }
+            for (var file : files) exercises.add(ExerciseFile.read(file));
         }
         exercises.sort(Comparator.comparing(Exercise::number));
         return new Course(root, List.copyOf(exercises));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 
 /// What is in a folder of a participant's, who may keep it elsewhere and link it here, in whole or in part; and how such a
@@ -17,13 +17,22 @@ public final class Folders {
     /// The files below a folder, in order; none where there is no folder. Links are followed: what an editor saves is behind
     /// them. What it leaves beside is passed over: Emacs's locks (`.#X.java`), and what macOS puts on foreign disks (`._X.java`).
     public static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return paths.filter(Folders::isFile).sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        var all = below(folder, FileVisitOption.FOLLOW_LINKS);
+        return Files.isDirectory(folder)
+                ? all.stream().filter(Folders::isFile).toList()
+                : List.of();
+    }
+
+    /// In order, and none where there is nothing. What goes while this looks, as an editor's file does that is saved, lets it look again.
+    private static List<Path> below(Path folder, FileVisitOption... options) throws IOException {
+        for (var left = 1000; ; left--) {
+            try (var paths = Files.walk(folder, options)) {
+                return paths.sorted().toList();
+            } catch (NoSuchFileException _) {
+                return List.of();
+            } catch (UncheckedIOException e) {
+                if (left == 0 || !(e.getCause() instanceof NoSuchFileException)) throw e.getCause();
+            }
         }
     }
 
@@ -50,14 +59,7 @@ public final class Folders {
 
     /// Deletes a folder with all that is in it. Of a link it deletes the link, and nothing behind it.
     public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                // another process may be at it, too
-                Files.deleteIfExists(path);
-            }
-        }
+        // another process may be at it, too
+        for (var path : below(folder).reversed()) Files.deleteIfExists(path);
     }
 }

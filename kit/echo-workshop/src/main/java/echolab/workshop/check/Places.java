@@ -1,12 +1,12 @@
 package echolab.workshop.check;
 
 import echolab.workshop.Course;
+import echolab.workshop.Folders;
 import echolab.workshop.folder.Workspace;
 import echolab.workshop.run.Compilation.Problem;
 import echolab.workshop.run.TestResult;
 import echolab.workshop.run.TestResult.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where a participant is to look: paths as short as they can be.
@@ -27,9 +27,9 @@ record Places(Course course) {
                     && !checked.blamed().orElse(exercise).source().endsWith("/" + name)) {
                 continue;
             }
-            try (var found =
-                    Files.find(folder.resolve("src"), 20, (path, _) -> path.endsWith(name))) {
-                var file = found.findFirst();
+            try {
+                var files = Folders.files(folder.resolve("src")).stream();
+                var file = files.filter(path -> path.endsWith(name)).findFirst();
                 if (file.isPresent()) {
                     return relative(file.get()) + place.substring(colon);
                 }
