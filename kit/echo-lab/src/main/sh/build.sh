@@ -109,7 +109,7 @@ maven() (
 # and that is a question mark where the system does not know them.
 find_home() {
     [ -z "${HOME-}" ] || return 0
-    HOME=$("$JAVA_HOME/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *user\.home = //p')
+    HOME=$(java_property "$JAVA_HOME/bin/java" 'user\.home')
     case $HOME in
         /*) export HOME ;;
         *) echo "[ERROR] HOME is not set, and this user has no home: set HOME to a folder that can be written, for what Maven downloads" && return 1 ;;
@@ -120,7 +120,7 @@ find_home() {
 read_mavenrc() {
     [ -z "${MAVEN_SKIP_RC-}" ] || return 0
     jdk=$JAVA_HOME
-    for file in /usr/local/etc/mavenrc /etc/mavenrc "${HOME-}/.mavenrc"; do
+    for file in /usr/local/etc/mavenrc /etc/mavenrc "$HOME/.mavenrc"; do
         [ -r "$file" ] || continue
         set +eu
         # shellcheck source=/dev/null

@@ -60,8 +60,13 @@ jdk_on_path() {
     if [ -r "$home/release" ]; then
         printf '%s\n' "$home"
     else
-        java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
+        java_property java 'java\.home'
     fi
+}
+
+# java_property JAVA PATTERN_OF_ITS_NAME
+java_property() {
+    "$1" -XshowSettings:properties -version 2>&1 | sed -n "s/^ *$2 = //p"
 }
 
 no_jdk() {

@@ -17,10 +17,9 @@ public final class Folders {
     /// The files below a folder, in order; none where there is no folder. Links are followed: what an editor saves is behind
     /// them. What it leaves beside is passed over: Emacs's locks (`.#X.java`), and what macOS puts on foreign disks (`._X.java`).
     public static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
         var all = below(folder, FileVisitOption.FOLLOW_LINKS);
-        return Files.isDirectory(folder)
-                ? all.stream().filter(Folders::isFile).toList()
-                : List.of();
+        return all.stream().filter(Folders::isFile).toList();
     }
 
     /// In order, and none where there is nothing. What goes while this looks, as an editor's file does that is saved, lets it look again.
