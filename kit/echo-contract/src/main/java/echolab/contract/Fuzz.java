@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.IntPredicate;
 import org.opentest4j.TestAbortedException;
 
 /// Many random conversations at a time, and each byte that comes back is compared with what was sent: what nobody thought of when the
@@ -28,21 +28,22 @@ public final class Fuzz {
     private final AtomicInteger begun = new AtomicInteger();
     private final Map<Deed, Long> deeds = new EnumMap<>(Deed.class);
     private final long seed;
-    private final long end;
-    private final int most;
+    private final IntPredicate begins;
     private final int atOnce;
+    private long done;
     private long bytes;
 
-    /// @param length for how long new conversations begin, from now
-    public Fuzz(long seed, Duration length) {
-        this(seed, length, Integer.MAX_VALUE, AT_ONCE);
+    /// @param begins whether the conversation of that number begins, or there are no more
+    Fuzz(long seed, IntPredicate begins, int atOnce) {
+        this.seed = seed;
+        this.begins = begins;
+        this.atOnce = atOnce;
     }
 
-    Fuzz(long seed, Duration length, int most, int atOnce) {
-        this.seed = seed;
-        this.end = System.nanoTime() + length.toNanos();
-        this.most = most;
-        this.atOnce = atOnce;
+    /// @param length for how long new conversations begin, from now
+    public static Fuzz lasting(long seed, Duration length) {
+        var end = System.nanoTime() + length.toNanos();
+        return new Fuzz(seed, _ -> System.nanoTime() < end, AT_ONCE);
     }
 
     /// Holds them against a subject, as if that were one case of the contract; when it is kept, the result says what was done.
@@ -86,9 +87,10 @@ public final class Fuzz {
                 new Throng(
                         atOnce,
                         () -> {
-                            var number = begun.getAndUpdate(n -> Math.min(n + 1, most));
-                            if (number < most) converse(number, servers);
-                            return begun.get() < most && System.nanoTime() < end;
+                            var number = begun.getAndIncrement();
+                            var more = begins.test(number);
+                            if (more) converse(number, servers);
+                            return more;
                         });
         while (!clients.isGone()) {
             LockSupport.parkNanos(10_000_000);
@@ -108,19 +110,16 @@ public final class Fuzz {
     }
 
     private synchronized void count(RandomConversation conversation, long received) {
+        done++;
         bytes += received;
         for (var deed : Deed.values()) deeds.merge(deed, conversation.count(deed), Long::sum);
     }
 
     private String summary() {
-        var done =
-                Digits.in(
-                        "seed %d: %,d conversations, %s back",
-                        seed, begun.get(), Text.megabytes(bytes));
-        return Stream.concat(
-                        Stream.of(done),
-                        deeds.entrySet().stream()
-                                .map(it -> Digits.in("%,d %s", it.getValue(), it.getKey().many)))
-                .collect(Collectors.joining(", "));
+        var all = new StringJoiner(", ");
+        all.add(Digits.in("seed %d: %,d conversations", seed, done));
+        all.add(Text.megabytes(bytes) + " back");
+        deeds.forEach((deed, count) -> all.add(Digits.in("%,d %s", count, deed.many)));
+        return all.toString();
     }
 }

@@ -120,7 +120,7 @@ public final class ContractCommand extends LabCommand {
         var report = new ContractReport(out(), ansi(), onTerminal());
         if (fuzz.isPresent()) {
             var drawn = seed.orElseGet(() -> RandomGenerator.getDefault().nextLong(1L << 31));
-            new Fuzz(drawn, Duration.ofSeconds(fuzz.get())).run(subject, report);
+            Fuzz.lasting(drawn, Duration.ofSeconds(fuzz.get())).run(subject, report);
         } else {
             run.run(subject, report);
         }
