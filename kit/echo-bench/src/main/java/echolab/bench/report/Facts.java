@@ -33,7 +33,7 @@ final class Facts {
     /// What each server is, its version, and the words that started it.
     static String servers(SavedResult result) {
         var rows = new LinkedHashMap<String, MeasuredServer>();
-        result.servers().forEach(server -> rows.putIfAbsent(server.name(), server));
+        result.targets().forEach(server -> rows.putIfAbsent(server.name(), server));
         var columns =
                 List.<Table.Column<MeasuredServer>>of(
                         words("server", s -> Cell.of(s.name())),

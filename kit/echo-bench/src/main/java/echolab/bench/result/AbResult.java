@@ -40,9 +40,4 @@ public record AbResult(
 
     public static final int VERSION = 1;
     public static final String KIND = "ab";
-
-    @Override
-    public List<AbTarget> servers() {
-        return targets;
-    }
 }

@@ -56,7 +56,7 @@ public record BenchResult(
     }
 
     @Override
-    public List<MeasuredServer> servers() {
+    public List<MeasuredServer> targets() {
         return Stream.<MeasuredServer>concat(
                         runs.stream().flatMap(run -> run.targets().stream()),
                         idle.stream().flatMap(run -> run.targets().stream()))

@@ -38,9 +38,4 @@ public record RateResult(
 
     public static final int VERSION = 1;
     public static final String KIND = "rate";
-
-    @Override
-    public List<RateTarget> servers() {
-        return targets;
-    }
 }

@@ -37,7 +37,7 @@ public sealed interface SavedResult permits BenchResult, AbResult, ContractResul
     }
 
     /// Those that were measured, one under several loads several times.
-    default List<? extends MeasuredServer> servers() {
+    default List<? extends MeasuredServer> targets() {
         return List.of();
     }
 
@@ -48,6 +48,6 @@ public sealed interface SavedResult permits BenchResult, AbResult, ContractResul
 
     /// Whether a server dropped out.
     default boolean lostServer() {
-        return servers().stream().anyMatch(server -> server.failure().isPresent());
+        return targets().stream().anyMatch(server -> server.failure().isPresent());
     }
 }

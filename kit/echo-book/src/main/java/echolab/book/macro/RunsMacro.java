@@ -99,7 +99,7 @@ public final class RunsMacro extends LinesMacro {
     private static String changed(Path root, Result result) {
         var age = new Age(root);
         var changed =
-                result.saved().servers().stream()
+                result.saved().targets().stream()
                         .map(MeasuredServer::name)
                         .distinct()
                         .filter(name -> age.of(result, name) != Since.UNCHANGED)
