@@ -29,16 +29,14 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern SYSTEM_ERROR = Pattern.compile("error[:=] ?\\d+[ ,]*\\(?([^()]+)");
 
     private final ServerCommand command;
-    private final int port;
     private final Process process;
     private final Output output;
     private final Thread endWithUs;
     private final long begun;
     private InetSocketAddress address;
 
-    private ServerProcess(ServerCommand command, int port, long begun, Process process) {
+    private ServerProcess(ServerCommand command, long begun, Process process) {
         this.command = command;
-        this.port = port;
         this.begun = begun;
         this.process = process;
         this.output = new Output(command.name(), process.inputReader(StandardCharsets.UTF_8));
@@ -46,16 +44,25 @@ public final class ServerProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(endWithUs);
     }
 
-    /// Starts it and waits until it listens.
+    /// Starts it and waits until it listens; once more when another program has taken its port meanwhile.
     ///
     /// @throws IOException when the program is not there, ends, does not listen within a minute, or has a port of its own that
     ///     another program listens on
     public static ServerProcess start(ServerCommand command) throws IOException {
         var port = port(command);
-        var begun = System.nanoTime();
-        var server = new ServerProcess(command, port, begun, started(command, port));
         try {
-            server.address = server.awaitAddress();
+            return start(command, port);
+        } catch (IOException e) {
+            if (isFree(port)) throw e;
+            return start(command, port(command));
+        }
+    }
+
+    private static ServerProcess start(ServerCommand command, int port) throws IOException {
+        var begun = System.nanoTime();
+        var server = new ServerProcess(command, begun, started(command, port));
+        try {
+            server.address = server.awaitAddress(port);
             return server;
         } catch (IOException | RuntimeException e) {
             server.kill();
@@ -63,11 +70,10 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /// A port that nobody listens on now, its own if it has one; between now and the child's own `bind` another program may
-    /// take it, in which case the child says so.
+    /// A port that nobody listens on now, its own if it has one.
     private static int port(ServerCommand command) throws IOException {
         var own = command.ready() instanceof ServerCommand.Ready.Listens(var port) ? port : 0;
-        try (var socket = new ServerSocket(own, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = listener(own)) {
             return socket.getLocalPort();
         } catch (BindException e) {
             throw new IOException(
@@ -75,6 +81,18 @@ public final class ServerProcess implements AutoCloseable {
                             .formatted(command.name(), own, e.getMessage()),
                     e);
         }
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = listener(port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static ServerSocket listener(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 
     private static Process started(ServerCommand command, int port) throws IOException {
@@ -128,14 +146,14 @@ public final class ServerProcess implements AutoCloseable {
 
     /// Why it can't be used any more, as an exception to throw; names the exit code when it has ended.
     public ServerFailedException failure(String what) {
-        var state = isEnding() ? "it ended with exit code " + process.exitValue() : what;
+        // one that has just cut a connection may be about to end: the better explanation
+        var state = hasEnded(TIME_TO_END) ? "it ended with exit code " + process.exitValue() : what;
         return new ServerFailedException(name() + ": " + state, tail());
     }
 
-    /// A server that has just cut a connection may be about to end, and that is the better explanation: it gets a moment for it.
-    private boolean isEnding() {
+    private boolean hasEnded(Duration limit) {
         try {
-            return endsWithin(TIME_TO_END);
+            return endsWithin(limit);
         } catch (IOException _) {
             return !process.isAlive();
         }
@@ -167,30 +185,24 @@ public final class ServerProcess implements AutoCloseable {
     public void close() {
         // Not `Process.destroy`: it closes our pipe too, and its last words are lost.
         process.toHandle().destroy();
-        try {
-            process.waitFor(TERM_LIMIT);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        hasEnded(TERM_LIMIT);
         kill();
     }
 
     /// Ends it at once (SIGKILL).
     public void kill() {
         process.toHandle().destroyForcibly();
+        hasEnded(TERM_LIMIT);
+        output.finish();
+        process.destroyForcibly(); // it has ended: this closes the pipes
         try {
-            process.waitFor(TERM_LIMIT);
-            output.finish();
-            process.destroyForcibly(); // it has ended: this closes the pipes
             Runtime.getRuntime().removeShutdownHook(endWithUs);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         } catch (IllegalStateException _) {
             // this JVM is already ending, and the hook runs or has run
         }
     }
 
-    private InetSocketAddress awaitAddress() throws IOException {
+    private InetSocketAddress awaitAddress(int port) throws IOException {
         var loopback = InetAddress.getLoopbackAddress();
         return switch (command.ready()) {
             case ServerCommand.Ready.Prints _ ->

@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A server as a child process")
 @Timeout(300)
@@ -166,6 +168,44 @@ final class ServerProcessTest {
                     .isThrownBy(() -> ServerProcess.start(command))
                     .withMessageContaining("cannot start mine: it listens on port ")
                     .withMessageContaining("and so does another program");
+        }
+    }
+
+    /// The child waits before its own `bind` until we have taken its port.
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no sh")
+    void starts_again_when_another_program_was_quicker_to_take_its_port(@TempDir Path folder)
+            throws Exception {
+        var script =
+                """
+                if mkdir "$1/first" 2>/dev/null; then
+                    echo "$2" >"$1/written" && mv "$1/written" "$1/port"
+                    until [ -e "$1/taken" ]; do sleep 0.05; done
+                fi
+                shift 2
+                exec "$@"
+                """;
+        var prefix = List.of("sh", "-c", script, "sh", folder.toString(), ServerCommand.PORT);
+        var words = quiet().words().stream().map(word -> word.equals("0") ? "{port}" : word);
+        var command = ServerCommand.printing("mine", words.toList()).under(prefix);
+        var other = CompletableFuture.supplyAsync(() -> listenerOnPortIn(folder));
+
+        try (var server = ServerProcess.start(command);
+                var taken = other.get()) {
+            assertThat(server.isAlive()).isTrue();
+            assertThat(server.address().getPort()).isNotEqualTo(taken.getLocalPort());
+        }
+    }
+
+    private static ServerSocket listenerOnPortIn(Path folder) {
+        try {
+            while (!Files.exists(folder.resolve("port"))) Thread.sleep(10);
+            var port = Integer.parseInt(Files.readString(folder.resolve("port")).strip());
+            var listener = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            Files.createFile(folder.resolve("taken"));
+            return listener;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

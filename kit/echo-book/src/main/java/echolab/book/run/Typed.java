@@ -2,7 +2,8 @@ package echolab.book.run;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ public final class Typed {
     public static Map<RunBlock, List<String>> type(Path root, Path chapter, boolean slowToo)
             throws IOException {
         var shown = new LinkedHashMap<RunBlock, List<String>>();
-        try (var shell = new Shell(root, freePort(), LONGEST)) {
+        try (var port = reserved();
+                var shell = new Shell(root, port.getLocalPort(), LONGEST)) {
             for (var block : RunBlock.of(chapter)) {
                 if (slowToo || !block.slow()) {
                     shown.put(block, type(shell, block, chapter));
@@ -40,22 +42,20 @@ public final class Typed {
             var said = shell.run(command);
             lines.addAll(said.lines());
             if (said.code() != 0) {
+                var text = String.join("\n", said.lines());
                 throw new IOException(
                         "%s:%s: this command ended with code %s: %s%n%s"
-                                .formatted(
-                                        chapter,
-                                        block.line(),
-                                        said.code(),
-                                        command,
-                                        String.join("\n", said.lines())));
+                                .formatted(chapter, block.line(), said.code(), command, text));
             }
         }
         return lines;
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /// A port that its servers can listen on, one after another, and that no other program is given which asks for any (`SO_REUSEADDR`).
+    static Socket reserved() throws IOException {
+        var socket = new Socket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 }

@@ -1,16 +1,20 @@
 package echolab.book.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import echolab.book.ChapterException;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A chapter that is typed")
@@ -48,6 +52,21 @@ final class TypedTest {
         assertThatThrownBy(() -> Typed.type(folder, chapter, true))
                 .hasMessageContaining("01-test.adoc:3: this command ended with code 1")
                 .hasMessageEndingWith("why");
+    }
+
+    /// Between two of its servers the port is nobody's. Who asks for any port is refused this one as `other` is.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void keeps_its_port_for_its_own_servers() throws IOException {
+        try (var port = Typed.reserved();
+                var other = new ServerSocket();
+                var server = new ServerSocket()) {
+            other.setReuseAddress(false);
+            server.setReuseAddress(true);
+
+            assertThatIOException().isThrownBy(() -> other.bind(port.getLocalSocketAddress()));
+            server.bind(port.getLocalSocketAddress());
+        }
     }
 
     @Test
