@@ -16,6 +16,7 @@ import com.sun.jdi.event.VMDeathEvent;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.EventRequest;
 import com.sun.jdi.request.StepRequest;
+import echolab.process.ServerProcess;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -37,10 +38,10 @@ final class Debuggee implements AutoCloseable {
     private boolean looking = true;
     private boolean dead;
 
-    Debuggee(long pid, Stage stage, Stillness rest) throws IOException {
+    Debuggee(ServerProcess server, Stage stage, Stillness rest) throws IOException {
         this.stage = stage;
         this.rest = rest;
-        this.vm = attach(pid);
+        this.vm = attach(String.join("\n", server.tail()));
         await(this::isAtRest);
         for (var pattern : stage.classes) request(pattern, stage.without);
         stage.calls.keySet().stream()
@@ -50,14 +51,17 @@ final class Debuggee implements AutoCloseable {
         meetSleepers();
     }
 
-    private static VirtualMachine attach(long pid) throws IOException {
+    /// By the port that it printed: by its number the JDK leaves a file in `/tmp`, and fails where another user has left one.
+    private static VirtualMachine attach(String printed) throws IOException {
         var connector =
                 Bootstrap.virtualMachineManager().attachingConnectors().stream()
-                        .filter(one -> one.name().equals("com.sun.jdi.ProcessAttach"))
+                        .filter(one -> one.name().equals("com.sun.jdi.SocketAttach"))
                         .findFirst()
                         .orElseThrow();
         var arguments = connector.defaultArguments();
-        arguments.get("pid").setValue(String.valueOf(pid));
+        var port = printed.replaceAll("(?s).*dt_socket at address: (\\d+).*", "$1");
+        arguments.get("hostname").setValue("127.0.0.1");
+        arguments.get("port").setValue(port);
         try {
             return connector.attach(arguments);
         } catch (IllegalConnectorArgumentsException e) {
@@ -139,9 +143,7 @@ final class Debuggee implements AutoCloseable {
 
     /// Whether it is seen from now on what its threads do; all of them sleep now. Of one that is seen again, the line at which it sleeps is the first.
     void look(boolean wanted) {
-        if (wanted == looking || dead) {
-            return;
-        }
+        if (wanted == looking || dead) return;
         looking = wanted;
         var requests = vm.eventRequestManager();
         requests.methodEntryRequests().forEach(request -> request.setEnabled(wanted));
@@ -155,9 +157,7 @@ final class Debuggee implements AutoCloseable {
 
     /// Lets those go on that were left apart: whoever waits for their end would wait for ever.
     void letApartGo() {
-        if (!dead) {
-            vm.resume();
-        }
+        if (!dead) vm.resume();
     }
 
     /// Lets the program of a scene run.

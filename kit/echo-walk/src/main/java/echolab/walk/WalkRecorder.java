@@ -54,7 +54,7 @@ public final class WalkRecorder implements AutoCloseable {
         this.clients = new ScriptedClients(server.address(), kernel);
         this.values = new Values(stage, clients, server.pid());
         this.rest = new Stillness(server.pid());
-        this.debuggee = new Debuggee(server.pid(), stage, rest);
+        this.debuggee = new Debuggee(server, stage, rest);
     }
 
     /// @param step whose scene it is
