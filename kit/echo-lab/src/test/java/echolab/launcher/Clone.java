@@ -33,6 +33,10 @@ final class Clone {
 
     final Path parent;
     final Path root;
+
+    /// What the launcher prints goes here: who may write nowhere else can print still.
+    final Path printed;
+
     final Map<String, String> environment = new HashMap<>();
 
     /// What starts the launcher: nothing, or a program that does so as somebody else.
@@ -44,6 +48,7 @@ final class Clone {
 
     Clone(Path parent, String folder) throws IOException {
         this.parent = parent;
+        this.printed = Files.createDirectories(parent.resolve("printed"));
         this.root = Files.createDirectories(parent.resolve(folder));
         Files.copy(PROJECT.resolve("lab"), root.resolve("lab"));
         var scripts = Files.createDirectories(root.resolve("kit/echo-lab/src/main/sh"));
@@ -164,8 +169,8 @@ final class Clone {
         var builder = new ProcessBuilder(words).directory(parent.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return builder.redirectOutput(parent.resolve("out").toFile())
-                .redirectError(parent.resolve("err").toFile())
+        return builder.redirectOutput(printed.resolve("out").toFile())
+                .redirectError(printed.resolve("err").toFile())
                 .start();
     }
 
@@ -184,7 +189,7 @@ final class Clone {
 
     List<String> output(String name) {
         try {
-            return Files.readAllLines(parent.resolve(name));
+            return Files.readAllLines(printed.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
