@@ -1,5 +1,6 @@
 package echolab.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -195,6 +196,7 @@ public final class ServerProcess implements AutoCloseable {
         hasEnded(TERM_LIMIT);
         output.finish();
         process.destroyForcibly(); // it has ended: this closes the pipes
+        new File("/tmp/.java_pid" + pid()).delete(); // of a JVM that `jcmd` has asked
         try {
             Runtime.getRuntime().removeShutdownHook(endWithUs);
         } catch (IllegalStateException _) {

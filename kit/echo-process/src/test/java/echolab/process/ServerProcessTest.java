@@ -75,6 +75,20 @@ final class ServerProcessTest {
         assertThat(server.failure("no answer")).hasMessageContaining("exit code 137");
     }
 
+    /// A JVM has it made by who asks it something, and takes it away when it ends by itself.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leaves_no_file_when_it_is_killed() throws IOException {
+        var server = ServerProcess.start(quiet());
+        var socket = Path.of("/tmp/.java_pid" + server.pid());
+        assertThat(JavaHeap.liveBytes(server.pid())).isNotEmpty();
+        assertThat(socket).exists();
+
+        server.kill();
+
+        assertThat(socket).doesNotExist();
+    }
+
     @Test
     void that_still_runs_after_the_limit_is_a_failure() throws IOException {
         try (var server = ServerProcess.start(quiet())) {

@@ -50,9 +50,7 @@ public record ProfileRun(int connections, Duration length, Duration warmUp, Opti
             throws IOException {
         var profiler = asprof.map(program -> new AsyncProfiler(program, server.pid(), LIMIT));
         FlightRecording.start(server.pid(), profiler.isEmpty());
-        if (profiler.isPresent()) {
-            profiler.get().start();
-        }
+        if (profiler.isPresent()) profiler.get().start();
         var kernel = server.figures().kernelNanos();
         var cpu = 0L;
         var echoes = 0L;
