@@ -107,6 +107,12 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
         assertGivesTheTerminalBack(code);
     }
 
+    /// The answer may come when somebody else reads, and who waited for it may put the terminal back under our feet.
+    @Test
+    void the_terminal_is_asked_nothing() {
+        assertThat(screen.toString()).doesNotContain("$p");
+    }
+
     @Test
     void Ctrl_Z_gives_the_terminal_back_and_fg_shows_again_what_was_there() throws Exception {
         press(CTRL_Z);
@@ -139,7 +145,9 @@ final class WatchTerminalTest extends WorkshopOfStep01 {
 
     /// The shell has its screen, and the terminal does what it did before.
     private void assertIsBack() throws Exception {
-        assertThat(screen.lastIndexOf(BACK)).isGreaterThan(screen.lastIndexOf(OTHER_SCREEN));
+        assertThat(screen.lastIndexOf(BACK))
+                .as("where the screen was given back; on it is: %s", screen)
+                .isGreaterThan(screen.lastIndexOf(OTHER_SCREEN));
         var after = root.resolve("after");
         Files.deleteIfExists(after);
         var asked = screen.length();

@@ -109,9 +109,7 @@ public final class Watch {
     private void to(Exercise next) throws IOException {
         exercise = next;
         var workspace = new Workspace(course, exercise.step());
-        if (!workspace.isStarted()) {
-            workspace.start();
-        }
+        if (!workspace.isStarted()) workspace.start();
         changes = new SourceChanges(workspace);
     }
 
@@ -160,9 +158,7 @@ public final class Watch {
         while (!quit && terminal.reader().peek(50) >= 0) {
             var key = terminal.reader().read();
             quit = key == 'q' || key == CTRL_C;
-            if (key == CTRL_Z) {
-                suspend();
-            }
+            if (key == CTRL_Z) suspend();
         }
     }
 
