@@ -20,12 +20,8 @@ public final class WatchCommand extends ExerciseCommand {
         if (!onTerminal()) {
             throw new IOException("watch needs a terminal; ./lab check works without one");
         }
-        // else JLine asks the terminal what it can do, and of one that answers late or never a
-        // thread
-        // of its own puts the attributes back when we have set ours
-        var builder = TerminalBuilder.builder().system(true).graphemeCluster(false);
         try (var checker = new ExerciseChecker(course);
-                var terminal = builder.build()) {
+                var terminal = TerminalBuilder.builder().system(true).build()) {
             new Watch(course, terminal, checker, this::bench, first(course, checker)).run();
         }
         return 0;
