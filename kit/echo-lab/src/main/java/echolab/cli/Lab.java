@@ -87,9 +87,8 @@ public final class Lab {
     public static void main(String[] args) throws IOException {
         // Whoever types only `lab` wants to know what there is, and has made no mistake.
         Locale.setDefault(Locale.ROOT); // the figures in English text, whatever the machine speaks
-        // else JLine asks a terminal what it can do, and where the answer is late, a thread of
-        // JLine's
-        // puts back what others have set in the meantime
+        // else JLine asks a terminal what it can do, and where the answer is late, one of its
+        // threads puts back what others have set in the meantime
         System.setProperty("org.jline.terminal.graphemeCluster", "false");
         var code = commandLine().execute(args.length == 0 ? new String[] {"--help"} : args);
         System.exit(isLost() ? Math.max(1, code) : code);
