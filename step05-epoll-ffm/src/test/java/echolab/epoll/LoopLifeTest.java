@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,16 +32,21 @@ class LoopLifeTest {
                 .toList();
     }
 
+    /// Of 100 loops that leave one each there are 100 more. Some more or less are of others: what a test before left open is closed
+    /// meanwhile, and the JDK opens what it opens once.
+    private static void leavesNone(Callable<Void> main) throws Exception {
+        Task.run(main); // loads what is loaded once
+        var before = descriptors();
+        for (var i = 0; i < 100; i++) {
+            Task.run(main);
+        }
+        assertThat(descriptors()).as("open descriptors").isLessThan(before + 50);
+    }
+
     @Test
     void a_loop_leaves_no_descriptor_behind_even_when_its_streams_were_left_open()
             throws Exception {
-        Task.run(() -> Task.gather(() -> 1)); // loads what is loaded once
-        Task.run(LoopLifeTest::leaveStreamsOpen);
-        var before = descriptors();
-        for (var i = 0; i < 20; i++) {
-            Task.run(LoopLifeTest::leaveStreamsOpen);
-        }
-        assertThat(descriptors()).isEqualTo(before);
+        leavesNone(LoopLifeTest::leaveStreamsOpen);
     }
 
     private static Void leaveStreamsOpen() throws Exception {
@@ -99,10 +105,7 @@ class LoopLifeTest {
     @Test
     void a_plain_virtual_thread_that_waits_on_a_stream_does_not_keep_its_loop_from_ending()
             throws Exception {
-        Task.run(LoopLifeTest::leaveAPlainThreadReading);
-        var before = descriptors();
-        Task.run(LoopLifeTest::leaveAPlainThreadReading);
-        assertThat(descriptors()).isEqualTo(before);
+        leavesNone(LoopLifeTest::leaveAPlainThreadReading);
     }
 
     private static Void leaveAPlainThreadReading() throws Exception {
