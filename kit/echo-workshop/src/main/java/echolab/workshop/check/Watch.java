@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
-import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.Curses;
@@ -60,7 +59,7 @@ public final class Watch {
     private boolean solved;
     private boolean quit;
     private Supplier<List<String>> result = List::of;
-    private Size size = Size.of(0, 0);
+    private volatile boolean resized;
 
     public Watch(
             Course course,
@@ -86,6 +85,8 @@ public final class Watch {
         Runtime.getRuntime().addShutdownHook(leave);
         // JLine hands this one signal to the system, which would end us at once
         terminal.handle(Signal.INT, _ -> System.exit(INTERRUPTED));
+        // to ask for the size is to start a program
+        terminal.handle(Signal.WINCH, _ -> resized = true);
         enter();
         try {
             watch();
@@ -120,7 +121,7 @@ public final class Watch {
                 case NonBlockingReader.READ_EXPIRED -> {
                     if (changes.happened()) {
                         check();
-                    } else if (!terminal.getSize().equals(size)) {
+                    } else if (resized) {
                         show(result.get(), KEYS);
                     }
                 }
@@ -238,7 +239,7 @@ public final class Watch {
 
     /// Fills the screen: as many lines as fit, and the keys in the last one.
     private void show(List<String> lines, String keys) {
-        size = terminal.getSize();
+        resized = false;
         terminal.puts(Capability.clear_screen);
         var out = terminal.writer();
         var shown = lines.size() > room() ? room() - 1 : lines.size();

@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ final class WatchTest {
     @TempDir private Path root;
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final PipedOutputStream keys = new PipedOutputStream();
+    private final AtomicInteger sizesAsked = new AtomicInteger();
     private LittleCourse little;
     private Terminal terminal;
     private Thread watch;
@@ -40,7 +43,14 @@ final class WatchTest {
     @BeforeEach
     void start() throws IOException {
         little = new LittleCourse(root);
-        terminal = new DumbTerminal(new PipedInputStream(keys), screen);
+        terminal =
+                new DumbTerminal(new PipedInputStream(keys), screen) {
+                    @Override
+                    public Size getSize() {
+                        sizesAsked.incrementAndGet();
+                        return super.getSize();
+                    }
+                };
         terminal.setSize(Size.of(80, 24));
         watch = Thread.ofPlatform().daemon().start(this::watch);
         awaitOnScreen("a Todo: the exercise is not solved yet");
@@ -97,7 +107,16 @@ final class WatchTest {
     @Test
     void fits_a_window_that_has_become_narrower() throws IOException {
         terminal.setSize(Size.of(50, 12));
+        terminal.raise(Signal.WINCH);
         awaitOnScreen("l list  …");
+    }
+
+    /// A terminal starts a program (`stty`) each time that it is asked.
+    @Test
+    void asks_for_no_size_while_nothing_happens() {
+        var before = sizesAsked.get();
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        assertThat(sizesAsked).hasValue(before);
     }
 
     @Test
