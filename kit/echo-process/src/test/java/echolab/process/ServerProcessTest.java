@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -212,14 +214,19 @@ final class ServerProcessTest {
     }
 
     private static ServerSocket listenerOnPortIn(Path folder) {
+        var told = folder.resolve("port");
+        var deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!Files.exists(told)) {
+            if (System.nanoTime() > deadline) fail("the child has not told its port in %s", LIMIT);
+            LockSupport.parkNanos(10_000_000);
+        }
         try {
-            while (!Files.exists(folder.resolve("port"))) Thread.sleep(10);
-            var port = Integer.parseInt(Files.readString(folder.resolve("port")).strip());
+            var port = Integer.parseInt(Files.readString(told).strip());
             var listener = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
             Files.createFile(folder.resolve("taken"));
             return listener;
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,7 +9,6 @@ import echolab.EchoOptions;
 import echolab.epoll.EpollStep;
 import echolab.epoll.LoopTest;
 import echolab.epoll.task.Task;
-import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -17,12 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -56,15 +50,15 @@ class ConnectTest {
     void a_connection_that_comes_too_late_for_a_cancelled_task_is_closed() throws Exception {
         Task.run(() -> {
             try (var server = Loopback.backlog(1)) {
-                var before = sockets();
+                var before = Loopback.openSockets();
                 var connecting = Task.spawn("connecting", () -> connectTo(server));
-                while (before.containsAll(sockets())) {
+                while (before.containsAll(Loopback.openSockets())) {
                     Task.yield();
                 }
                 assertThat(connecting.isDone()).isFalse();
                 connecting.cancel();
                 assertThatThrownBy(connecting::await).isInstanceOf(CancellationException.class);
-                assertThat(sockets()).as("open sockets").isSubsetOf(before);
+                assertThat(Loopback.openSockets()).as("open sockets").isSubsetOf(before);
             }
             return null;
         });
@@ -72,20 +66,6 @@ class ConnectTest {
 
     private static Stream connectTo(ServerSocket server) throws Exception {
         return Stream.connect("127.0.0.1", server.getLocalPort(), Loopback.LIMIT);
-    }
-
-    /// By the numbers of their inodes: what a test before left open may be closed meanwhile, and is not missed.
-    private static Set<String> sockets() throws IOException {
-        var sockets = new HashSet<String>();
-        for (var open : Objects.requireNonNull(new File("/proc/self/fd").listFiles())) {
-            try {
-                sockets.add(Files.readSymbolicLink(open.toPath()).toString());
-            } catch (NoSuchFileException _) {
-                // that of the listing itself, or of a test before
-            }
-        }
-        sockets.removeIf(file -> !file.startsWith("socket:"));
-        return sockets;
     }
 
     /// A label of a name has at most 63 characters, so nobody has to be asked for this one.

@@ -1,12 +1,18 @@
 package echolab.epoll.net;
 
 import echolab.epoll.task.Task;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 
 /// Both ends of a connection inside one loop: the stage of the tests about streams.
 public final class Loopback {
@@ -60,5 +66,19 @@ public final class Loopback {
     /// A listening socket of the JDK, whose backlog holds connections that nobody accepts.
     public static ServerSocket backlog(int length) throws IOException {
         return new ServerSocket(0, length, InetAddress.getLoopbackAddress());
+    }
+
+    /// Those of this JVM, by the numbers of their inodes: what a test before left open may be closed meanwhile, and is not missed.
+    public static Set<String> openSockets() throws IOException {
+        var sockets = new HashSet<String>();
+        for (var open : Objects.requireNonNull(new File("/proc/self/fd").listFiles())) {
+            try {
+                sockets.add(Files.readSymbolicLink(open.toPath()).toString());
+            } catch (NoSuchFileException _) {
+                // that of the listing itself, or of a test before
+            }
+        }
+        sockets.removeIf(file -> !file.startsWith("socket:"));
+        return sockets;
     }
 }
