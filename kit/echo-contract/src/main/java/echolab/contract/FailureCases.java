@@ -150,7 +150,7 @@ interface FailureCases extends Cases {
                     child,
                     "after accept had failed for a while",
                     () -> {
-                        LockSupport.parkNanos(Rest.LOOK.toNanos());
+                        LockSupport.parkNanos(Rest.MOMENT.toNanos());
                         return true;
                     });
         }

@@ -67,7 +67,7 @@ interface ProcessCases extends Cases {
                 "while it waited for a descriptor",
                 () -> {
                     var waiting = crowd.waiting();
-                    crowd.receiveUntilStill(Rest.LOOK);
+                    crowd.receiveUntilStill(Rest.MOMENT);
                     return crowd.waiting() == waiting;
                 });
     }

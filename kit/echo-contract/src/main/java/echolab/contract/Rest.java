@@ -6,14 +6,16 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /// Whether a server that has nothing to do rests: by CPU time, beside a thread that takes all it can get, which is little on a busy machine.
-/// The best of some looks, since a JVM may have something to compile in one; who tries again and again gets as much as that thread in each.
+/// A look lasts until that thread has had its fill, since in half a second of a busy machine either may get nothing. The best of some looks:
+/// in one a JVM may have something to compile, but who tries again and again gets about as much as that thread in each.
 final class Rest {
 
     private static final double MOST = 0.25;
     private static final int LOOKS = 5;
-    static final Duration LOOK = Duration.ofMillis(500);
+    private static final long ENOUGH_NANOS = 300_000_000;
+    static final Duration MOMENT = Duration.ofMillis(100);
 
-    /// Lets about as much time pass as a [#LOOK].
+    /// Lets about as much time pass as a [#MOMENT].
     @FunctionalInterface
     interface Time {
 
@@ -30,7 +32,9 @@ final class Rest {
             var before = Servers.told("CPU time", child.figures().cpuNanos());
             var busy = Thread.ofPlatform().daemon().name("busy").start(Rest::goRound);
             try {
-                if (time.passes()) {
+                var idle = true;
+                while (idle && cpuNanos(busy) < ENOUGH_NANOS) idle = time.passes();
+                if (idle) {
                     var used = child.figures().cpuNanos().orElseThrow() - before;
                     least = Math.min(least, (double) used / cpuNanos(busy));
                     looks++;
@@ -47,12 +51,10 @@ final class Rest {
     }
 
     private static void goRound() {
-        while (!Thread.currentThread().isInterrupted()) {
-            Thread.onSpinWait();
-        }
+        while (!Thread.currentThread().isInterrupted()) Thread.onSpinWait();
     }
 
     private static long cpuNanos(Thread thread) {
-        return Math.max(1, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()));
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
     }
 }
