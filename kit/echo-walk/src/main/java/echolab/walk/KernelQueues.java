@@ -1,16 +1,17 @@
 package echolab.walk;
 
 import echolab.process.KernelFile;
-import java.net.StandardProtocolFamily;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the kernel holds of the conversations with one server: the bytes that wait in each direction, from `/proc/net/tcp`.
+/// What the kernel holds of the conversations with one server: the bytes that wait in each direction, from `/proc/net/tcp`. That is the
+/// table of IPv4: the server's JVM is told to have no other sockets, since that of IPv6 may be of tens of thousands of rows.
 final class KernelQueues {
 
+    private static final Path TABLE = Path.of("/proc/net/tcp");
     private static final int ESTABLISHED = 1;
     private static final int LISTEN = 10;
 
@@ -42,28 +43,17 @@ final class KernelQueues {
     }
 
     private final int server;
-    private String table = "tcp";
-    private List<End> ends;
+    private List<End> ends = List.of();
 
-    /// Even an empty table takes the kernel milliseconds, so one is looked into, at each line of a walk: that of the server.
-    ///
-    /// @param serverPort at which it listens already
     KernelQueues(int serverPort) {
         server = serverPort;
-        look();
-        if (listening().findAny().isEmpty()) table = "tcp6";
-    }
-
-    /// What its clients have to be to stand in the same table.
-    StandardProtocolFamily family() {
-        return table.equals("tcp") ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6;
     }
 
     /// Most rows of a busy machine are of conversations that are over, tens of thousands, and are not looked into.
     void look() {
         var port = ":%04X ".formatted(server);
         ends =
-                KernelFile.read(Path.of("/proc/net", table)).stream()
+                KernelFile.read(TABLE).stream()
                         .flatMap(String::lines)
                         .filter(said -> said.contains(port))
                         .flatMap(said -> ROW.matcher(said).results())

@@ -2,6 +2,7 @@ package echolab.walk;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -27,7 +28,7 @@ final class ScriptedClients implements AutoCloseable {
     /// @return whether it came about; a server that resets a connection, so that it does not, is worth a recording, too
     boolean perform(Act act) throws IOException {
         if (act.verb() == Act.Verb.CONNECTS) {
-            clients.put(act.client(), SocketChannel.open(kernel.family()));
+            clients.put(act.client(), SocketChannel.open(StandardProtocolFamily.INET));
         }
         var client = clients.get(act.client());
         if (client == null) {
