@@ -43,9 +43,7 @@ class BenchTest {
                         TestTargets.target("die", "die=200"),
                         TestTargets.target("mute", "mute=200"),
                         TestTargets.target("absent", "nonsense"));
-        result =
-                Bench.of(TestTargets.TINY, targets, List.of("./lab", "bench"), TestTargets.UNSEEN)
-                        .run(_ -> {});
+        result = TestTargets.measured(TestTargets.TINY, targets);
         run = result.runs().getFirst();
     }
 

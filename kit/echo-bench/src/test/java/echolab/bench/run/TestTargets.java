@@ -1,15 +1,20 @@
 package echolab.bench.run;
 
+import echolab.bench.result.BenchResult;
 import echolab.bench.run.BenchOptions.Length;
 import echolab.process.ServerCommand;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// [TestServer]s as targets, and options that make a run of a second or two.
 final class TestTargets {
+
+    private static final int MOST_TIMES = 10;
 
     static final Length FEW_CYCLES = new Length(4, Duration.ofMillis(80));
 
@@ -54,6 +59,25 @@ final class TestTargets {
     }
 
     private TestTargets() {}
+
+    /// Measures again where a busy machine kept a server from answering anybody for a whole slice, which says nothing of it; a fault of
+    /// ours would spoil each time.
+    static BenchResult measured(BenchOptions options, List<Target> targets) throws IOException {
+        for (var times = 1; ; times++) {
+            var result = Bench.of(options, targets, List.of("./lab", "bench"), UNSEEN).run(_ -> {});
+            if (times == MOST_TIMES || allHadTheirTurn(result)) return result;
+        }
+    }
+
+    private static boolean allHadTheirTurn(BenchResult result) {
+        return result.runs().getFirst().targets().stream()
+                .filter(target -> target.failure().isEmpty())
+                .flatMap(target ->
+                        Stream.concat(
+                                target.slices().stream(),
+                                target.cold().stream().flatMap(List::stream)))
+                .allMatch(slice -> slice.echoes() > 0);
+    }
 
     static Target target(String name, String... told) {
         var words = new ArrayList<>(java(TestServer.class));

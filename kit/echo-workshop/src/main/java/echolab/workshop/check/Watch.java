@@ -32,6 +32,7 @@ public final class Watch {
 
     /// What these keys are in a terminal that does not turn them into signals.
     private static final int CTRL_C = 3;
+
     private static final int CTRL_Z = 26;
 
     /// The exit code of whom this signal ended, as a shell counts.
