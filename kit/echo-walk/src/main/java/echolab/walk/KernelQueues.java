@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What the kernel holds of the conversations with one server: the bytes that wait in each direction, from `/proc/net/tcp`. That is the
-/// table of IPv4: the server's JVM is told to have no other sockets, since that of IPv6 may be of tens of thousands of rows.
+/// What the kernel holds of the conversations with one server: the bytes that wait in each direction, from `/proc/net/tcp`, the
+/// table of IPv4. A JVM that is not told otherwise has its sockets in that of IPv6, which is longer where many JVMs have been at work.
 final class KernelQueues {
 
     private static final Path TABLE = Path.of("/proc/net/tcp");

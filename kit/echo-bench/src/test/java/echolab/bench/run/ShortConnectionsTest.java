@@ -34,19 +34,22 @@ class ShortConnectionsTest {
     /// A reset in place of an end would not be counted as one.
     @Test
     void each_echo_has_a_connection_of_its_own_which_the_server_sees_end() throws IOException {
-        var visits = visit();
+        var visits = visit(3);
+        for (var times = 1; times < 10 && echoes(visits) <= 24; times++) {
+            visits = visit(3); // a busy machine gave it no time
+        }
 
-        var echoes = echoes(visits.slices());
+        var echoes = echoes(visits);
         assertThat(visits.slices()).allMatch(slice -> slice.faults().equals(Faults.NONE));
-        assertThat(echoes).isGreaterThan(LOAD.connections());
+        assertThat(echoes).isGreaterThan(24);
         assertThat(visits.said()).contains("accepted %s, ended %<s".formatted(echoes));
     }
 
     @Test
     void what_came_back_with_other_bytes_is_counted() throws IOException {
-        var visits = visit("corrupt=10");
+        var visits = visit(3, "corrupt=10");
 
-        var right = echoes(visits.slices());
+        var right = echoes(visits);
         var wrong = visits.slices().stream().mapToLong(slice -> slice.faults().corrupt()).sum();
         assertThat(wrong).isEqualTo((right + wrong) / 10);
     }
@@ -92,12 +95,11 @@ class ShortConnectionsTest {
 
     private record Visits(List<Slice> slices, String said) {}
 
-    private static long echoes(List<Slice> slices) {
-        return slices.stream().mapToLong(Slice::echoes).sum();
+    private static long echoes(Visits visits) {
+        return visits.slices.stream().mapToLong(Slice::echoes).sum();
     }
 
-    /// Three times, or until somebody has had a second connection: on a busy machine that may take longer.
-    private static Visits visit(String... told) throws IOException {
+    private static Visits visit(int times, String... told) throws IOException {
         var pinning = Pinning.choose().withLoads(1);
         var target = TestTargets.target("server", told);
         var server = ServerProcess.start(target.command().under(pinning.serverPrefix()));
@@ -106,9 +108,7 @@ class ShortConnectionsTest {
             var idle = server.figures().descriptors().orElseThrow();
             var contender = new Contender(0, target, Role.REFERENCE, server, load, pinning);
             contender.connect(LOAD);
-            for (var time = 1;
-                    time <= 3 || time <= 25 && echoes(seen) <= LOAD.connections();
-                    time++) {
+            for (var time = 1; time <= times; time++) {
                 seen.add(contender.visit(SLICE, LOAD).orElseThrow().slice(time, 1));
             }
             contender.disconnect();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.Curses;
@@ -59,6 +60,7 @@ public final class Watch {
     private boolean solved;
     private boolean quit;
     private Supplier<List<String>> result = List::of;
+    private Size size;
     private volatile boolean resized;
 
     public Watch(
@@ -78,14 +80,12 @@ public final class Watch {
 
     /// Until somebody presses q or the terminal is gone.
     public void run() throws IOException {
-        // what a signal ends leaves the screen too: JLine then restores the terminal, but not the
-        // screen
+        // what a signal ends leaves the screen too: JLine then restores the terminal alone
         var exit = Curses.tputs(terminal.getStringCapability(Capability.exit_ca_mode));
         var leave = new Thread(() -> System.out.print(exit), "leave the screen");
         Runtime.getRuntime().addShutdownHook(leave);
         // JLine hands this one signal to the system, which would end us at once
         terminal.handle(Signal.INT, _ -> System.exit(INTERRUPTED));
-        // to ask for the size is to start a program
         terminal.handle(Signal.WINCH, _ -> resized = true);
         enter();
         try {
@@ -97,6 +97,7 @@ public final class Watch {
     }
 
     private void enter() {
+        resized = true;
         terminal.enterRawMode();
         terminal.puts(Capability.enter_ca_mode);
     }
@@ -197,11 +198,8 @@ public final class Watch {
     private void next() throws IOException {
         var next = course.next(exercise);
         if (!solved) {
-            show(
-                    List.of(
-                            exercise.number()
-                                    + " is not solved yet: h helps, and t says what is to do."),
-                    KEYS);
+            var why = " is not solved yet: h helps, and t says what is to do.";
+            show(List.of(exercise.number() + why), KEYS);
         } else if (next.isEmpty()) {
             show(List.of("That was the last exercise. l shows them all."), KEYS);
         } else {
@@ -229,17 +227,25 @@ public final class Watch {
     }
 
     private int width() {
-        return Math.max(40, terminal.getColumns() - 2);
+        return Math.max(40, size().getColumns() - 2);
     }
 
     /// How many lines fit above that of the keys and the empty one before it.
     private int room() {
-        return Math.max(5, terminal.getRows() - 2);
+        return Math.max(5, size().getRows() - 2);
+    }
+
+    /// As it was when the window last changed: to ask a terminal is to start a program.
+    private Size size() {
+        if (resized) {
+            resized = false;
+            size = terminal.getSize();
+        }
+        return size;
     }
 
     /// Fills the screen: as many lines as fit, and the keys in the last one.
     private void show(List<String> lines, String keys) {
-        resized = false;
         terminal.puts(Capability.clear_screen);
         var out = terminal.writer();
         var shown = lines.size() > room() ? room() - 1 : lines.size();
@@ -249,7 +255,7 @@ public final class Watch {
                     "… %s more lines: ./lab check %s\r\n"
                             .formatted(lines.size() - shown, exercise.number()));
         }
-        terminal.puts(Capability.cursor_address, terminal.getRows() - 1, 0);
+        terminal.puts(Capability.cursor_address, size().getRows() - 1, 0);
         out.print(Ansi.ON.string("@|reverse " + TerminalProse.cut(keys, width()) + "|@"));
         terminal.flush();
     }

@@ -120,6 +120,16 @@ final class WatchTest {
     }
 
     @Test
+    void asks_for_the_size_once_and_not_for_each_page() throws IOException {
+        press('t');
+        awaitOnScreen("What is one?");
+        press('h');
+        awaitOnScreen("Hint 1 of 3:");
+
+        assertThat(sizesAsked).hasValue(1);
+    }
+
+    @Test
     void measures_on_the_plain_screen_and_comes_back() throws IOException {
         press('b');
         awaitOnScreen("measuring step01-one");
